@@ -1,0 +1,51 @@
+"""Kerege: strategic-dependency analysis from conflicting claims to certified answers.
+
+>>> import kerege as kg
+>>> case = kg.load_case("kazakhstan")  # doctest: +SKIP
+>>> base = kg.solve(case)  # doctest: +SKIP
+>>> out = kg.what_if(case, "cpc-shut-90")  # doctest: +SKIP
+
+Names are loaded on first use, so that ``import kerege`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kerege.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from kerege.case.lineage import why
+    from kerege.case.load import check_case, load_case
+    from kerege.facade import run_backtest, solve, what_if, write_report
+    from kerege.study.build import run_study
+
+_HOMES = {
+    "check_case": "kerege.case.load",
+    "load_case": "kerege.case.load",
+    "run_backtest": "kerege.facade",
+    "run_study": "kerege.study.build",
+    "solve": "kerege.facade",
+    "what_if": "kerege.facade",
+    "why": "kerege.case.lineage",
+    "write_report": "kerege.facade",
+}
+
+__all__ = [
+    "__version__",
+    "check_case",
+    "load_case",
+    "run_backtest",
+    "run_study",
+    "solve",
+    "what_if",
+    "why",
+    "write_report",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kerege' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Vocabulary shared by all rooms: findings, intervals, periods, units, tables, hashes. No domain words."""

@@ -1,0 +1,242 @@
+"""Read a CSV file against the declaration of its table: good rows, and a finding for everything else.
+
+A table is declared once, as a dataframely schema made of the words of :mod:`kerege.base.columns`. Rules over
+several columns are explained in the class attribute ``rules_in_words`` (rule name -> sentence that names the
+columns in backticks).
+"""
+
+from __future__ import annotations
+
+import types
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+from kerege.base.cells import Problem, close_to, parse
+from kerege.base.columns import describe, is_required
+from kerege.base.csvtext import Line, Sheet, read_sheet
+from kerege.base.findings import Finding, error, note, shorten
+from kerege.base.rules import check_rules
+
+__all__ = ["ROW", "Table", "check_sheet", "describe", "read_full", "read_table"]
+
+ROW = "_row"
+MAX_ALIKE = 100
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as read.
+
+    good     : the valid rows with the declared types, in file order; ``_row`` is the 1-based file line
+    printed  : line -> column -> the cell as it stands in the file, for every row of the right width
+    findings : what is wrong, in the order of rows
+    keys     : primary keys of all rows, valid or not (to keep a bad row from making other errors)
+    """
+
+    good: pl.DataFrame
+    printed: Mapping[int, Mapping[str, str]]
+    findings: tuple[Finding, ...]
+    keys: frozenset[tuple[str, ...]]
+
+
+def read_table(path: Path, schema: type[dy.Schema], label: str) -> tuple[pl.DataFrame, list[Finding]]:
+    """Return the valid rows of the CSV file at ``path`` and every problem; never raises for bad input.
+
+    Parameters
+    ----------
+    path
+        CSV file: UTF-8, commas, first line the column names in any order. Optional columns may be left out.
+    schema
+        Declaration of the table.
+    label
+        Name of the file in findings, relative to the case folder.
+
+    Returns
+    -------
+    tuple
+        The good rows (declared columns and ``_row``, the 1-based file line), and the findings. A row with
+        any error is left out; a file with a missing column has no good rows.
+    """
+    table = read_full(path, schema, label)
+    return table.good, list(table.findings)
+
+
+def read_full(path: Path, schema: type[dy.Schema], label: str) -> Table:
+    """Return what :func:`read_table` does, with the printed cells and all keys."""
+    return check_sheet(read_sheet(path, label), schema, label)
+
+
+def check_sheet(sheet: Sheet, schema: type[dy.Schema], label: str) -> Table:
+    """Return the table that rows of text make, however they were obtained."""
+    findings = list(sheet.findings)
+    if not sheet.header:
+        return Table(_with_row(schema).create_empty(), {}, tuple(findings), frozenset())
+    columns = schema.columns()
+    complete = _check_header(sheet.header, columns, label, findings)
+    printed = {line.number: _cells(sheet.header, line, columns) for line in sheet.lines}
+    keys = frozenset(_key(cells, schema) for cells in printed.values())
+    if not complete:
+        return Table(_with_row(schema).create_empty(), printed, tuple(_limited(findings, label)), keys)
+    if not sheet.lines and not findings:
+        findings.append(note("no-rows", "the table has a header and no rows", file=label))
+    doubles = _check_keys(printed, schema, label, findings)
+    typed, incomplete = _parse_rows(printed, schema, label, findings)
+    frame = pl.DataFrame(
+        {name: pl.Series(name, values, dtype=_dtype(name, columns)) for name, values in typed.items()}
+    )
+    good, broken = check_rules(frame, _with_row(schema), label, incomplete)
+    findings += broken
+    good = good.filter(~pl.col(ROW).is_in(sorted(doubles | incomplete)))
+    return Table(good, printed, tuple(_limited(findings, label)), keys)
+
+
+@lru_cache(maxsize=256)
+def _with_row(schema: type[dy.Schema]) -> type[dy.Schema]:
+    """Return the schema with the column ``_row`` added, so that rule failures keep their place."""
+    extended: type[dy.Schema] = types.new_class(
+        schema.__name__, (schema,), exec_body=lambda body: body.update({ROW: dy.Int64()})
+    )
+    return extended
+
+
+def _dtype(name: str, columns: Mapping[str, dy.Column]) -> pl.DataType:
+    return pl.Int64() if name == ROW else columns[name].dtype
+
+
+def _check_header(
+    header: Sequence[str], columns: Mapping[str, dy.Column], label: str, findings: list[Finding]
+) -> bool:
+    """Report blank, double, unknown and missing columns; return whether rows can be read."""
+    counts = Counter(header)
+    for name, count in counts.items():
+        if name == "":
+            code, message = "blank-column-name", "a column has no name"
+        elif count > 1:
+            code, message = "duplicate-column", f"column {shorten(name)} stands {count} times in the header"
+        elif name not in columns:
+            code, message = "unknown-column", f"column {shorten(name)} is not part of this table"
+        else:
+            continue
+        findings.append(
+            error(
+                code,
+                message,
+                file=label,
+                row=1,
+                expected=", ".join(columns),
+                found=shorten(name),
+                remedy=close_to(name, [c for c in columns if c not in counts])
+                + "rename or remove the column",
+            )
+        )
+    missing = [name for name, column in columns.items() if name not in counts and is_required(column)]
+    findings += [
+        error(
+            "missing-column",
+            f"column '{name}' is missing",
+            file=label,
+            row=1,
+            expected=", ".join(columns),
+            found=shorten(", ".join(header), 120),
+            remedy=f"add the column '{name}': {columns[name].description or 'required'}",
+        )
+        for name in missing
+    ]
+    return not missing and not any(counts[name] > 1 for name in columns)
+
+
+def _cells(header: Sequence[str], line: Line, columns: Mapping[str, dy.Column]) -> dict[str, str]:
+    found = dict(zip(header, line.cells, strict=True))
+    return {name: found.get(name, "") for name in columns}
+
+
+def _key(cells: Mapping[str, str], schema: type[dy.Schema]) -> tuple[str, ...]:
+    return tuple(cells[name] for name in schema.primary_key())
+
+
+def _check_keys(
+    printed: Mapping[int, Mapping[str, str]], schema: type[dy.Schema], label: str, findings: list[Finding]
+) -> set[int]:
+    """Report rows that repeat the key of another row; return the lines of all of them."""
+    first: dict[tuple[str, ...], int] = {}
+    bad: set[int] = set()
+    if not schema.primary_key():
+        return bad
+    for line, cells in printed.items():
+        key = _key(cells, schema)
+        if not any(key):
+            continue
+        if key not in first:
+            first[key] = line
+            continue
+        bad |= {first[key], line}
+        named = ", ".join(f"{n}={shorten(v, 40)}" for n, v in zip(schema.primary_key(), key, strict=True))
+        findings.append(
+            error(
+                "duplicate-key",
+                f"rows {first[key]} and {line} have the same key ({named})",
+                file=label,
+                row=line,
+                subject=key[0],
+                expected="each key once",
+                found=f"the key of row {first[key]} again",
+                remedy="remove one of the rows or give it another key",
+            )
+        )
+    return bad
+
+
+def _parse_rows(
+    printed: Mapping[int, Mapping[str, str]],
+    schema: type[dy.Schema],
+    label: str,
+    findings: list[Finding],
+) -> tuple[dict[str, list[object]], set[int]]:
+    """Return the typed columns of all rows, and the lines of rows with a cell without value, reported."""
+    columns = schema.columns()
+    typed: dict[str, list[object]] = {name: [] for name in (*columns, ROW)}
+    incomplete: set[int] = set()
+    for line, cells in printed.items():
+        values = {name: parse(cells[name], column) for name, column in columns.items()}
+        problems = {name: value for name, value in values.items() if isinstance(value, Problem)}
+        for name, problem in problems.items():
+            findings.append(
+                error(
+                    problem.code,
+                    f"column '{name}': {problem.message}",
+                    file=label,
+                    row=line,
+                    subject=_key(cells, schema)[0] if schema.primary_key() else "",
+                    expected=problem.expected,
+                    found=shorten(cells[name]) if cells[name] else "a blank cell",
+                    remedy=problem.remedy,
+                )
+            )
+        if problems:
+            incomplete.add(line)
+        for name, value in values.items():
+            typed[name].append(None if isinstance(value, Problem) else value)
+        typed[ROW].append(line)
+    return typed, incomplete
+
+
+def _limited(findings: Sequence[Finding], label: str) -> list[Finding]:
+    """Return at most ``MAX_ALIKE`` findings of one code, in the order of rows, and say what was left out."""
+    kept: list[Finding] = []
+    counts: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda f: f.row):
+        counts[finding.code] += 1
+        if counts[finding.code] <= MAX_ALIKE:
+            kept.append(finding)
+    kept += [
+        note("more-findings", f"{count - MAX_ALIKE} more findings of the kind {code}", file=label)
+        for code, count in sorted(counts.items())
+        if count > MAX_ALIKE
+    ]
+    return kept

@@ -1,0 +1,104 @@
+"""Checks that shocks and events share: does the action's target exist and take that change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kerege.case.attributes import attribute_of, attributes_for
+from kerege.case.elements import ALL, Elements
+from kerege.case.hints import did_you_mean, listed
+from kerege.evidence.claims import ClaimBook
+
+#: numbers that describe the world and are not changed by an actor's act
+NOT_SHOCKED = frozenset({"gdp", "stake", "barrels_per_tonne"})
+
+
+#: barrels per tonne of what an element carries, by element id
+Density = Callable[[str], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a scenario may refer to: elements, claims, and the density that converts barrels."""
+
+    elements: Elements
+    book: ClaimBook
+    density: Density
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding without its place: the caller knows file and row."""
+
+    code: str
+    key: str
+    message: str
+    expected: str
+    found: str
+    remedy: str
+
+
+def target_problems(
+    element: str, attribute: str, origins: Iterable[str], elements: Elements
+) -> list[Problem]:
+    """Return what is wrong with the target of an action."""
+    kind = elements.kinds.get(element)
+    if kind is None:
+        return (
+            []
+            if elements.unsure(element)
+            else [
+                Problem(
+                    "unknown-target",
+                    "element",
+                    f"the action is on {element!r}, which is not an element",
+                    "an id of links.csv, plants.csv or groups.csv",
+                    repr(element),
+                    did_you_mean(element, elements.kinds),
+                )
+            ]
+        )
+    if attribute_of(kind, attribute) is None or attribute in NOT_SHOCKED:
+        known = [a.name for a in attributes_for(kind) if a.name not in NOT_SHOCKED]
+        return [
+            Problem(
+                "unknown-attribute",
+                "attribute",
+                f"{attribute!r} of a {kind} cannot be changed by an action",
+                listed(known, 20) if known else "an element of another kind",
+                repr(attribute),
+                did_you_mean(attribute, known),
+            )
+        ]
+    return [p for origin in origins for p in _origin_problems(element, origin, elements)]
+
+
+def _origin_problems(element: str, origin: str, elements: Elements) -> list[Problem]:
+    if origin == ALL or elements.unsure(origin, ("actors",)):
+        return []
+    if origin not in elements.actors:
+        return [Problem("unknown-id", "origins", f"origin {origin!r} is not an actor", "an id of actors.csv",
+                        repr(origin), did_you_mean(origin, elements.actors))]  # fmt: skip
+    if not elements.accepts(element, origin):
+        return [
+            Problem(
+                "origin-not-carried",
+                "origins",
+                f"{element} does not carry streams of origin {origin!r}",
+                listed(elements.origins_of(element)),
+                repr(origin),
+                did_you_mean(origin, elements.origins_of(element)),
+            )
+        ]
+    return []
+
+
+def claim_problems(claims: Iterable[str], known: Known) -> list[Problem]:
+    """Return the claims that are not in the book; those left out for an error were told already."""
+    return [
+        Problem("missing-claim", "claims", f"claim {claim!r} is not in the book", "an id of claims/*.csv",
+                repr(claim), did_you_mean(claim, known.book.claims))
+        for claim in claims
+        if claim not in known.book.claims and not known.elements.unsure(claim, ("claims",))
+    ]  # fmt: skip

@@ -1,0 +1,152 @@
+"""The case as data: what :func:`kerege.case.load.load_case` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from kerege.base.findings import Finding
+from kerege.base.periods import Grid, Span, make_grid
+from kerege.case.attributes import MODE_PREFIX, ElementKind
+from kerege.case.scenarios import Event, Shock
+from kerege.evidence.claims import ClaimBook
+from kerege.evidence.estimates import Estimate
+
+#: (element, attribute, of, period)
+NumberKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMeta:
+    """What ``case.toml`` says: whose question it is, and the base period, grid and money.
+
+    base         : days of the base period
+    step         : length of one period of the grid (day, week, month, quarter, year)
+    horizon_days : how far results look ahead
+    """
+
+    id: str
+    title: str
+    focus: str
+    question: str
+    vectors: tuple[str, ...]
+    base: Span
+    step: str
+    currency: str
+    price_year: int
+    horizon_days: int
+    default_shock: str
+
+    @property
+    def grid(self) -> Grid:
+        """The periods of the base period."""
+        return make_grid(self.base.start, self.base.end, self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of the model and the evidence it rests on.
+
+    estimate : interval in the attribute's base unit, with the rule and the members
+    claims   : ids as bound, in order, before exclusions and choices
+    row      : line of ``bindings.csv``
+    """
+
+    element: str
+    attribute: str
+    of: str
+    period: str
+    estimate: Estimate
+    note: str
+    row: int
+    claims: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> NumberKey:
+        """``(element, attribute, of, period)``."""
+        return (self.element, self.attribute, self.of, self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A speaker or a claim the analyst leaves out of every estimate, and why."""
+
+    speaker: str
+    claim: str
+    reason: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A claim the analyst prefers for one number, whatever the rule says, and why."""
+
+    element: str
+    attribute: str
+    of: str
+    claim: str
+    reason: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The analyst's recorded decisions, in the order of ``choices.toml``."""
+
+    exclusions: tuple[Exclusion, ...] = ()
+    chosen: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A checked case folder.
+
+    tables   : by file stem (actors, places, links, ...), each with ``_row``, the line of the file
+    numbers  : by (element, attribute, of, period), sorted
+    findings : the warnings and notes that remain
+    digest   : hash of all input files
+    """
+
+    meta: CaseMeta
+    folder: Path
+    tables: Mapping[str, pl.DataFrame]
+    book: ClaimBook
+    numbers: Mapping[NumberKey, Number]
+    choices: Choices
+    shocks: tuple[Shock, ...]
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    digest: str
+    kinds: Mapping[str, ElementKind] = field(default_factory=dict)
+
+    @cached_property
+    def _modes(self) -> dict[str, str]:
+        links = self.tables["links"]
+        return dict(zip(links["id"].to_list(), links["mode"].to_list(), strict=True))
+
+    def number(self, element: str, attribute: str, of: str = "", period: str = "") -> Number | None:
+        """Return the number bound to an attribute, or nothing.
+
+        Looks for the period, then for the whole base period, then for the default of the link's mode.
+        """
+        owners = [element]
+        if element in self._modes:
+            owners.append(MODE_PREFIX + self._modes[element])
+        for owner in owners:
+            for when in dict.fromkeys((period, "")):
+                number = self.numbers.get((owner, attribute, of, when))
+                if number is not None:
+                    return number
+        return None
+
+    def shock(self, shock_id: str) -> Shock | None:
+        """Return the shock with this id, or nothing."""
+        return next((s for s in self.shocks if s.id == shock_id), None)
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with this id, or nothing."""
+        return next((e for e in self.events if e.id == event_id), None)

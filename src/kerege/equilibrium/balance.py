@@ -1,0 +1,228 @@
+"""The base table: observed quantities made to add up.
+
+Claims come as intervals and contradict each other. Stage one finds rates inside every balance whose stretches
+outside the intervals are smallest in the weighted least-squares sense (weights from the intervals' widths;
+Stone, Champernowne & Meade 1942, *Review of Economic Studies* 9(2), for the idea). Stage two keeps every
+observed sum of stage one and, where nothing was observed, takes the cheapest routes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import polars as pl
+from scipy import sparse
+
+from kerege.base.periods import Grid
+from kerege.equilibrium.observations import Observations, gather, names_width
+from kerege.network import Network, make_incidence
+from kerege.network.build import build_network
+from kerege.network.charges import carriage_charge
+from kerege.network.model import Floats
+from kerege.network.values import Values
+from kerege.solve import Certificate, Program, solve
+
+#: weight of a deviation from the mid inside the interval, against 1 for a stretch outside it
+INSIDE = 0.01
+#: stretch of a capacity is judged on this share of the capacity
+CAPACITY_WIDTH = 0.01
+#: stage two: curvature that makes equal-cost routes share evenly, USD/t per kt/day
+EVEN = 1e-3
+#: weight of the pull towards zero of a rate nobody observed, against 1 for a stretch
+RIDGE = 1e-7
+#: rates below this are solver dust, kt/day
+DUST = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Base rates on the period grid, kt/day, that satisfy every balance.
+
+    flow, output, purchase : float64[n_arc | n_producer | n_purchase, n_period]
+    observations           : what was asked for
+    value, stretch         : float64[n_row] what came out, and how far outside [low, high] it is (signed)
+    certificates           : of both stages
+    """
+
+    network: Network
+    flow: Floats
+    output: Floats
+    purchase: Floats
+    observations: Observations
+    value: Floats
+    stretch: Floats
+    certificates: tuple[Certificate, Certificate]
+
+    def table(self) -> pl.DataFrame:
+        """Return the base table: one row per observed number."""
+        keys, seen = self.observations.keys, self.observations
+        return pl.DataFrame(
+            {
+                "element": [k[0] for k in keys],
+                "attribute": [k[1] for k in keys],
+                "of": [k[2] for k in keys],
+                "period": [k[3] for k in keys],
+                "low": seen.low,
+                "mid": seen.mid,
+                "high": seen.high,
+                "value": self.value,
+                "stretch": self.stretch,
+            }
+        )
+
+
+def balance(values: Values, grid: Grid) -> Balance:
+    """Return the base table of the case on ``grid``.
+
+    Raises
+    ------
+    SolveError
+        If a stage fails its certificate.
+    """
+    seasonal = any(key[3] for key in values.case.numbers)
+    work = build_network(values, grid if seasonal else Grid((grid.edges[0], grid.edges[-1])))
+    seen = gather(work, values)
+    first = _least_squares(work, seen)
+    x, stage_one = solve(first, what="base balance")
+    n = names_width(work) * work.n_period
+    rates, stage_two = solve(_cheapest(work, values, first, x.x[:n]), what="base routes")
+    table = np.where(np.abs(rates.x) < DUST, 0.0, rates.x).reshape(-1, work.n_period)
+    value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
+    full = work if seasonal else build_network(values, grid)
+    spread = table if seasonal else np.repeat(table, len(grid), axis=1)
+    a, p = full.n_arc, len(full.names.producers)
+    stretch = np.minimum(value - seen.low, 0.0) + np.maximum(value - seen.high, 0.0)
+    stretch = np.where(np.abs(stretch) < np.maximum(1e-6, 1e-6 * np.abs(value)), 0.0, stretch)
+    return Balance(
+        full, spread[:a], spread[a : a + p], spread[a + p :], seen, value, stretch, (stage_one, stage_two)
+    )
+
+
+def _balances(network: Network) -> sparse.csr_array:
+    incidence = make_incidence(network)
+    rows = sparse.hstack([incidence.arcs, incidence.outputs, incidence.purchases], format="csr")
+    return sparse.csr_array(sparse.kron(rows, sparse.eye_array(network.n_period), format="csr"))
+
+
+def _timed(seen: Observations, n_period: int) -> sparse.csr_array:
+    """csr [n_row, n_rate * n_period]: each row summed over its own period."""
+    coo = sparse.coo_array(seen.matrix)
+    row = np.repeat(coo.coords[0], n_period)
+    column = (coo.coords[1][:, None] * n_period + np.arange(n_period)).ravel()
+    data = (coo.data[:, None] * seen.periods[coo.coords[0]]).ravel()
+    shape = (seen.matrix.shape[0], seen.matrix.shape[1] * n_period)
+    return sparse.csr_array((data, (row, column)), shape=shape)
+
+
+def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
+    """Rows and finite bounds: links, limits, producers; each judged softly, because claims conflict here too."""
+    n_link, n_arc = len(network.names.links), network.n_arc
+    on_link = sparse.csr_array(
+        (np.ones(n_arc), (network.links.arc_link, np.arange(n_arc))), shape=(n_link, n_arc)
+    )
+    n_p, n_u = len(network.names.producers), network.n_purchase
+    limits = network.limits
+    rows = sparse.vstack(
+        [
+            sparse.hstack([on_link, sparse.csr_array((n_link, n_p + n_u))]),
+            sparse.hstack([limits.on_arcs, limits.on_outputs, limits.on_purchases]),
+            sparse.hstack(
+                [sparse.csr_array((n_p, n_arc)), sparse.eye_array(n_p), sparse.csr_array((n_p, n_u))]
+            ),
+        ],
+        format="csr",
+    )
+    bound = np.vstack([network.links.capacity, limits.capacity, network.producers.capacity])
+    wide = sparse.csr_array(sparse.kron(rows, sparse.eye_array(network.n_period), format="csr"))
+    flat = bound.ravel()
+    use = np.flatnonzero(np.isfinite(flat))
+    return sparse.csr_array(wide[use]), flat[use]
+
+
+def _least_squares(network: Network, seen: Observations) -> Program:
+    """Unknowns: rates, deviation from mid, stretch of each observation, stretch of each capacity."""
+    n, T = names_width(network), network.n_period
+    rows, caps = _timed(seen, T), _capacities(network)
+    k, c = rows.shape[0], caps[1].size
+    balances = _balances(network)
+    zero = sparse.csr_array
+    A = sparse.vstack(
+        [
+            sparse.hstack([balances, zero((balances.shape[0], 2 * k + c))]),
+            sparse.hstack([rows, -sparse.eye_array(k), zero((k, k + c))]),
+            sparse.hstack([rows, zero((k, k)), -sparse.eye_array(k), zero((k, c))]),
+            sparse.hstack([caps[0], zero((c, 2 * k)), -sparse.eye_array(c)]),
+        ],
+        format="csc",
+    )
+    cap_width = np.maximum(CAPACITY_WIDTH * caps[1], 1e-3)
+    spread = np.maximum(seen.width, 1e-3)
+    hessian = np.concatenate([_ridge(network, seen), INSIDE / spread**2, 1 / spread**2, 1 / cap_width**2])
+    zeros_b = np.zeros(balances.shape[0])
+    return Program(
+        P=sparse.csc_array(sparse.diags_array(2 * hessian, format="csc")),
+        q=np.zeros(hessian.size),
+        A=sparse.csc_array(A),
+        row_lower=np.concatenate([zeros_b, seen.mid, seen.low, np.full(c, -np.inf)]),
+        row_upper=np.concatenate([zeros_b, seen.mid, seen.high, caps[1]]),
+        lower=np.concatenate([np.zeros(n * T), np.full(2 * k, -np.inf), np.zeros(c)]),
+        upper=np.full(hessian.size, np.inf),
+    )
+
+
+def _ridge(network: Network, seen: Observations) -> Floats:
+    """float64[n_rate * n_period]: pull towards zero, so weak against each rate's own scale that observations win.
+
+    The scale of a rate is the largest mid of an observation it is part of, or the largest of all.
+    """
+    largest = float(np.abs(seen.mid).max(initial=1.0))
+    scale = np.zeros(names_width(network))
+    coo = sparse.coo_array(seen.matrix)
+    np.maximum.at(scale, coo.coords[1], np.abs(seen.mid)[coo.coords[0]])
+    scale = np.where(scale > 0, scale, largest)
+    return np.repeat(RIDGE / scale**2, network.n_period)
+
+
+def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -> Program:
+    """Keep every observed sum and capacity use of stage one; spend least on carriage."""
+    n = names_width(network) * network.n_period
+    observed = sparse.csc_array(first.A[:, :n])
+    target = observed @ rates
+    soft = np.isinf(first.row_lower)  # capacity rows: may be used less, not more
+    kept = replace(
+        first,
+        P=sparse.csc_array(sparse.eye_array(n, format="csc") * EVEN),
+        q=_carriage(network, values, n),
+        A=observed,
+        row_lower=np.where(soft, -np.inf, target),
+        row_upper=np.where(soft, np.maximum(target, first.row_upper), target),
+        lower=np.zeros(n),
+        upper=np.full(n, np.inf),
+    )
+    return _without_repeats(kept)
+
+
+def _without_repeats(program: Program) -> Program:
+    """Drop rows that repeat an earlier one (an observation appears twice in stage one) or hold nothing."""
+    A = program.A.tocsr()
+    seen: set[bytes] = set()
+    keep = []
+    for i in range(A.shape[0]):
+        part = slice(A.indptr[i], A.indptr[i + 1])
+        mark = A.indices[part].tobytes() + A.data[part].tobytes() + np.array(program.row_upper[i]).tobytes()
+        if A.indptr[i] < A.indptr[i + 1] and mark not in seen:
+            seen.add(mark)
+            keep.append(i)
+    return replace(
+        program,
+        A=sparse.csc_array(A[keep]),
+        row_lower=program.row_lower[keep],
+        row_upper=program.row_upper[keep],
+    )
+
+
+def _carriage(network: Network, values: Values, n: int) -> Floats:
+    cost = np.zeros((n // network.n_period, network.n_period))
+    cost[: network.n_arc] = carriage_charge(network, values)[network.links.arc_link]
+    return cost.ravel()

@@ -1,0 +1,171 @@
+"""Prices under which the base table is an equilibrium: the inverse problem.
+
+Observed flows, charges and delivered prices rarely satisfy the conditions of spatial equilibrium together.
+This finds node prices, and the smallest wedges on links and purchases (in the weighted least-squares sense),
+such that every used arc earns exactly its charge plus its wedge and no unused arc would pay. The wedges are
+the calibration terms of positive mathematical programming (Howitt 1995, *American Journal of Agricultural
+Economics* 77(2), equations 5-9), found here for the whole network at once; a wedge is what charges do not
+explain: quality, contracts, preference, hidden cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from kerege.equilibrium.balance import Balance
+from kerege.network import Incidence, Network, make_incidence
+from kerege.network.charges import carriage_charge
+from kerege.network.model import Floats
+from kerege.network.values import Values
+from kerege.solve import Certificate, Program, solve
+
+#: flows below this are no flow, kt/day
+USED = 1e-6
+#: a capacity counts as binding at the base within this share
+BINDING = 1e-6
+#: wedges of this size on a link are unremarkable, USD/t
+LINK_WEDGE = 10.0
+#: on a purchase abroad
+PURCHASE_WEDGE = 10.0
+#: on a purchase at home, where prices are regulated and deliveries are an obligation
+HOME_WEDGE = 1000.0
+#: a delivered price without a stated range is judged on this share
+PRICE_WIDTH = 0.01
+#: shortfall of a field's price below its cost, judged on this scale, USD/t
+COST_WEDGE = 20.0
+#: pull of undetermined prices towards the mean, USD/t
+PRICE_RIDGE = 1e4
+
+
+@dataclass(frozen=True, slots=True)
+class BasePrices:
+    """Prices and wedges of one representative period per column.
+
+    node      : float64[n_node, n_period] USD/t
+    wedge     : float64[n_arc, n_period] USD/t on top of the charge
+    preference: float64[n_purchase, n_period] USD/t added to what the consumer pays
+    consumer  : float64[n_consumer, n_period] USD/t paid
+    """
+
+    node: Floats
+    wedge: Floats
+    preference: Floats
+    consumer: Floats
+    certificates: tuple[Certificate, ...]
+
+
+def base_prices(base: Balance, values: Values) -> BasePrices:
+    """Return prices and wedges for every period; equal periods are solved once."""
+    network = base.network
+    incidence = make_incidence(network)
+    charge = carriage_charge(network, values)
+    stacked = np.vstack(
+        [base.flow, base.output, base.purchase, charge, np.minimum(network.links.capacity, 1e12)]
+    )
+    solved: dict[bytes, tuple[Floats, Certificate]] = {}
+    parts = []
+    for t in range(network.n_period):
+        key = stacked[:, t].tobytes()
+        if key not in solved:
+            program = _inverse(base, values, incidence, charge[:, t], t)
+            solution, certificate = solve(program, what=f"base prices of {network.grid.labels[t]}")
+            solved[key] = (solution.x, certificate)
+        parts.append(solved[key][0])
+    x = np.column_stack(parts)
+    n, a, u, c = incidence.n_node, network.n_arc, network.n_purchase, len(network.names.consumers)
+    cuts = np.cumsum([n, a, u])
+    node, wedge, preference, rest = np.split(x, cuts)
+    return BasePrices(node, wedge, preference, rest[:c], tuple(s[1] for s in solved.values()))
+
+
+def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats, t: int) -> Program:
+    """Unknowns: node prices, arc wedges, purchase preferences, consumer prices, cost shortfalls, rents."""
+    network = base.network
+    n, a, u = incidence.n_node, network.n_arc, network.n_purchase
+    c, p = len(network.names.consumers), len(network.names.producers)
+    flow, bought, made = base.flow[:, t], base.purchase[:, t], base.output[:, t]
+    tight_links, tight_limits = _tight(base, t)
+    on_link = _link_rows(network)[tight_links]
+    rents = sparse.vstack([on_link, network.limits.on_arcs[tight_limits]], format="csr")
+    r = rents.shape[0]
+    zero = sparse.csr_array
+    buys = sparse.csr_array((np.ones(u), (np.arange(u), network.consumers.purchase_consumer)), shape=(u, c))
+    arcs = sparse.hstack([incidence.arcs.T, -sparse.eye_array(a), zero((a, u + c + p)), -rents.T])
+    purchases = sparse.hstack(
+        [incidence.purchases.T, zero((u, a)), sparse.eye_array(u), buys, zero((u, p + r))]
+    )
+    sells = sparse.csr_array(incidence.outputs.T).sign()
+    fields = sparse.hstack([sells, zero((p, a + u + c)), sparse.eye_array(p), zero((p, r))])
+    used, buys_now, makes = flow > USED, bought > USED, made > USED
+    cost = np.array([values.get(name, "cost") or 0.0 for name in network.names.producers])
+    low = np.concatenate([np.where(used, charge[network.links.arc_link], -np.inf),
+                          np.where(buys_now, 0.0, -np.inf), np.where(makes, cost, -np.inf)])  # fmt: skip
+    high = np.concatenate([charge[network.links.arc_link], np.zeros(u), np.where(makes, np.inf, cost)])
+    paid, paid_width = _observed_prices(network, values, t)
+    weight = np.concatenate([
+        np.full(n, PRICE_RIDGE**-2), np.full(a, LINK_WEDGE**-2), _purchase_scale(network, values) ** -2,
+        paid_width**-2, np.full(p, COST_WEDGE**-2), np.full(r, PRICE_RIDGE**-2),
+    ])  # fmt: skip
+    target = np.concatenate([np.full(n, paid.mean()), np.zeros(a + u), paid, np.zeros(p + r)])
+    floor = np.concatenate([
+        np.full(n, -np.inf), np.where(used, -np.inf, 0.0), np.full(u, -np.inf),
+        np.zeros(c), np.where(makes, 0.0, -np.inf), np.zeros(r),
+    ])  # fmt: skip
+    ceiling = np.concatenate([
+        np.full(n + a, np.inf), np.where(buys_now, np.inf, 0.0), np.full(c, np.inf),
+        np.where(makes, np.inf, 0.0), np.full(r, np.inf),
+    ])  # fmt: skip
+    return Program(
+        P=sparse.csc_array(sparse.diags_array(weight, format="csc")),
+        q=-weight * target,
+        A=sparse.csc_array(sparse.vstack([arcs, purchases, fields], format="csc")),
+        row_lower=low,
+        row_upper=high,
+        lower=floor,
+        upper=ceiling,
+    )
+
+
+def _link_rows(network: Network) -> sparse.csr_array:
+    n = network.n_arc
+    return sparse.csr_array(
+        (np.ones(n), (network.links.arc_link, np.arange(n))), shape=(len(network.names.links), n)
+    )
+
+
+def _purchase_scale(network: Network, values: Values) -> Floats:
+    """float64[n_purchase]: usual size of a wedge; wide where a good is sold in the territory it comes from."""
+    places = values.case.tables["places"]
+    territory = dict(zip(places["id"].to_list(), places["territory"].to_list(), strict=True))
+    names, buyers = network.names, network.consumers
+    where = [territory[names.places[p]] for p in buyers.place[buyers.purchase_consumer]]
+    origin = [names.streams[s][1] for s in buyers.purchase_stream]
+    home = np.array([w == o for w, o in zip(where, origin, strict=True)], dtype=np.bool_)
+    return np.where(home, HOME_WEDGE, PURCHASE_WEDGE)
+
+
+def _tight(base: Balance, t: int) -> tuple[Floats, Floats]:
+    """Return masks of links and of limits (on arcs) that are full at the base."""
+    network = base.network
+    use = _link_rows(network) @ base.flow[:, t]
+    joint = network.limits.on_arcs @ base.flow[:, t]
+    full = 1 - BINDING
+    return (
+        np.flatnonzero((use >= network.links.capacity[:, t] * full) & (use > USED)),
+        np.flatnonzero((joint >= network.limits.capacity[:, t] * full) & (joint > USED)),
+    )
+
+
+def _observed_prices(network: Network, values: Values, t: int) -> tuple[Floats, Floats]:
+    label = network.grid.labels[t]
+    paid, width = [], []
+    for name in network.names.consumers:
+        found = values.interval(name, "price", period=label)
+        if found is None:
+            raise ValueError(f"consumer {name} has no price; `kerege check` names the row to add")
+        paid.append(found.mid)
+        width.append(max((found.high - found.low) / 2, PRICE_WIDTH * found.mid))
+    return np.array(paid), np.array(width)

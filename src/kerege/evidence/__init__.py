@@ -1,0 +1,72 @@
+"""Claims and what follows from them: books of claims, estimates by stated rules, conflicts, and the ledger.
+
+Names that need polars or SQLAlchemy are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kerege.evidence.claims import Claim, ClaimBook, Kind, Source, make_book
+from kerege.evidence.conflicts import Conflict, list_conflicts
+from kerege.evidence.estimates import RULES, Estimate, EstimateError, estimate
+
+if TYPE_CHECKING:
+    from kerege.evidence.decisions import Decision, Verdict, decide, history
+    from kerege.evidence.exporting import export_book
+    from kerege.evidence.importing import ImportResult, import_book
+    from kerege.evidence.opening import Ledger, open_ledger
+    from kerege.evidence.published import read_facts
+    from kerege.evidence.reading import read_claims
+    from kerege.evidence.viewing import LedgerView, view_ledger
+
+_HOMES = {
+    "Decision": "decisions",
+    "ImportResult": "importing",
+    "Ledger": "opening",
+    "LedgerView": "viewing",
+    "Verdict": "decisions",
+    "decide": "decisions",
+    "export_book": "exporting",
+    "history": "decisions",
+    "import_book": "importing",
+    "open_ledger": "opening",
+    "read_claims": "reading",
+    "read_facts": "published",
+    "view_ledger": "viewing",
+}
+
+__all__ = [
+    "RULES",
+    "Claim",
+    "ClaimBook",
+    "Conflict",
+    "Decision",
+    "Estimate",
+    "EstimateError",
+    "ImportResult",
+    "Kind",
+    "Ledger",
+    "LedgerView",
+    "Source",
+    "Verdict",
+    "decide",
+    "estimate",
+    "export_book",
+    "history",
+    "import_book",
+    "list_conflicts",
+    "make_book",
+    "open_ledger",
+    "read_claims",
+    "read_facts",
+    "view_ledger",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the file that holds a public name on first use (start-up time of the command line)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,77 @@
+"""Write the ledger back to the text files of a case folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+from kerege.evidence.claims import CLAIM_COLUMNS, SOURCE_COLUMNS
+from kerege.evidence.faults import ledger_error
+from kerege.evidence.opening import Ledger
+from kerege.evidence.reading import CLAIMS_FOLDER, SOURCES_FILE
+from kerege.evidence.state import Row
+from kerege.evidence.viewing import corrected, read_state
+
+_SAFE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._ -]{0,80}\.csv")
+_DEFAULT_NAME = "claims.csv"
+
+
+def export_book(ledger: Ledger, folder: Path) -> tuple[Path, ...]:
+    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and return the paths written, sorted.
+
+    Each claim goes to the file and in the order it was imported from, cell by cell as it was printed there,
+    with corrections applied. Files in the usual form (UTF-8, LF, quotation marks only where needed) come back
+    byte by byte; sources are sorted by id. Each file is replaced as a whole, others are left alone.
+
+    Raises
+    ------
+    FindingsError
+        If the ledger cannot be read or a file cannot be written.
+    """
+    claims, sources, made = read_state(ledger)
+    files: dict[Path, list[Row]] = {}
+    for row in corrected(claims, made).values():
+        files.setdefault(folder / CLAIMS_FOLDER / _name(row.file), []).append(row)
+    texts = {path: _text(CLAIM_COLUMNS, rows) for path, rows in files.items()}
+    texts[folder / SOURCES_FILE] = _text(SOURCE_COLUMNS, sources.values())
+    for path, text in sorted(texts.items()):
+        _write(path, text, ledger)
+    return tuple(sorted(texts))
+
+
+def _name(file: str) -> str:
+    """Return the bare file name of a claim's file, or a default when it is none that is safe to write."""
+    name = PurePosixPath(file).name
+    return name if _SAFE_NAME.fullmatch(name) else _DEFAULT_NAME
+
+
+def _text(header: Sequence[str], rows: Iterable[Row]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(row.cells for row in sorted(rows, key=lambda r: (r.line, r.id)))
+    return out.getvalue()
+
+
+def _write(path: Path, text: str, ledger: Ledger) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as problem:
+        raise ledger_error(
+            "cannot-write",
+            f"the file cannot be written: {problem.strerror or problem}",
+            ledger.place,
+            expected="a folder that can be written",
+            found=str(path),
+            remedy="check the folder and its permissions",
+        ) from None

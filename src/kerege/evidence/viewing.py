@@ -1,0 +1,80 @@
+"""The ledger as it stands now: claims with the decisions applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kerege.evidence.claims import CLAIM_COLUMNS, ClaimBook, Source, make_book
+from kerege.evidence.decisions import Decision, Verdict, read_decisions, with_cell
+from kerege.evidence.faults import told
+from kerege.evidence.opening import Ledger
+from kerege.evidence.printing import claim_from_cells
+from kerege.evidence.state import CLAIMS, SOURCES, Row, current
+
+
+@dataclass(frozen=True)
+class LedgerView:
+    """The state of a ledger.
+
+    book     : all claims in their latest wording, corrections applied (excluded ones are still there)
+    excluded : claim id -> the decision that excludes it
+    accepted : claim id -> the decision that accepted it
+    chosen   : model number (``cpc.capacity``) -> the decision that prefers a claim for it
+    stale    : corrections and acceptances of a wording that a later import replaced; they are not applied
+    """
+
+    book: ClaimBook
+    excluded: Mapping[str, Decision]
+    accepted: Mapping[str, Decision]
+    chosen: Mapping[str, Decision]
+    stale: tuple[Decision, ...]
+
+
+def view_ledger(ledger: Ledger) -> LedgerView:
+    """Return the current state: the latest decision of each sort counts."""
+    claims, sources, made = read_state(ledger)
+    stale = tuple(d for d in made if _is_stale(d, claims))
+    standing: dict[str, Decision] = {}
+    chosen: dict[str, Decision] = {}
+    for decision in made:
+        if decision.verdict is Verdict.CHOOSE:
+            chosen[decision.about] = decision
+        elif decision.verdict is not Verdict.CORRECT and decision not in stale:
+            standing[decision.claim] = decision
+    rows = corrected(claims, made)
+    book = make_book(
+        (
+            claim_from_cells(dict(zip(CLAIM_COLUMNS, row.cells, strict=True)), row.file, row.line)
+            for row in rows.values()
+        ),
+        (Source(*row.cells) for row in sources.values()),
+        {name: row.cells for name, row in rows.items()},
+    )
+    by_verdict = {
+        verdict: {c: d for c, d in sorted(standing.items()) if d.verdict is verdict}
+        for verdict in (Verdict.EXCLUDE, Verdict.ACCEPT)
+    }
+    return LedgerView(
+        book, by_verdict[Verdict.EXCLUDE], by_verdict[Verdict.ACCEPT], dict(sorted(chosen.items())), stale
+    )
+
+
+def read_state(ledger: Ledger) -> tuple[dict[str, Row], dict[str, Row], tuple[Decision, ...]]:
+    """Return claims, sources and decisions of one moment."""
+    with told(ledger.place), ledger.engine.connect() as connection:
+        return current(connection, CLAIMS), current(connection, SOURCES), read_decisions(connection)
+
+
+def corrected(claims: Mapping[str, Row], made: tuple[Decision, ...]) -> dict[str, Row]:
+    """Return the rows with all corrections that apply to their wording."""
+    rows = dict(claims)
+    for decision in made:
+        if decision.verdict is Verdict.CORRECT and not _is_stale(decision, claims):
+            rows[decision.claim] = with_cell(rows[decision.claim], decision.field, decision.value)
+    return rows
+
+
+def _is_stale(decision: Decision, claims: Mapping[str, Row]) -> bool:
+    judged = decision.verdict in (Verdict.CORRECT, Verdict.ACCEPT)
+    return judged and claims[decision.claim].version != decision.version

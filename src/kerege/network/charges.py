@@ -1,0 +1,44 @@
+"""What carriage is charged, and to whom the charge goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kerege.network.model import Floats, Network
+from kerege.network.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """The tariff of every link and its parts, USD/t.
+
+    tariff         : float64[n_link, n_period] what shippers pay
+    operating_cost : float64[n_link, n_period] the part that is real cost
+    transit_fee    : float64[n_link, n_actor] the part paid on to each territory
+    """
+
+    tariff: Floats
+    operating_cost: Floats
+    transit_fee: Floats
+
+
+def carriage_charge(network: Network, values: Values) -> Floats:
+    """float64[n_link, n_period]: the tariff, zero where nothing is bound."""
+    rows = [values.row(link, "tariff", network.grid, 0.0) for link in network.names.links]
+    return np.array(rows).reshape(len(network.names.links), network.n_period)
+
+
+def make_charges(network: Network, values: Values) -> Charges:
+    """Return tariffs and their parts; a link without a stated operating cost keeps none of the tariff."""
+    tariff = carriage_charge(network, values)
+    fees = np.zeros((len(network.names.links), len(network.names.actors)))
+    cost = np.zeros_like(tariff)
+    for i, link in enumerate(network.names.links):
+        stated = values.row(link, "operating_cost", network.grid, np.nan)
+        for j, actor in enumerate(network.names.actors):
+            fees[i, j] = values.get(link, "transit_fee", of=actor) or 0.0
+        room = tariff[i] - fees[i].sum()
+        cost[i] = np.where(np.isnan(stated), room, np.minimum(stated, room))
+    return Charges(tariff, cost, fees)

@@ -1,0 +1,75 @@
+"""Nodes of the flow network, a node being a stream at a place, and what enters and leaves each.
+
+Only (place, stream) pairs that something touches are nodes, so rows never stay empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from kerege.network.model import Floats, Ints, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """Signed incidence of every activity on every node (+ enters, - leaves), per kt; an output enters
+    by the share that its plant delivers.
+
+    place, stream : int32[n_node], sorted by (place, stream)
+    arcs          : csr float64[n_node, n_arc]; the head column entry is 1 - loss
+    outputs, purchases, stocks : csr float64[n_node, n_producer | n_purchase | n_stock]
+        (a purchase and a growing stock leave)
+    """
+
+    place: Ints
+    stream: Ints
+    arcs: sparse.csr_array
+    outputs: sparse.csr_array
+    purchases: sparse.csr_array
+    stocks: sparse.csr_array
+
+    @property
+    def n_node(self) -> int:
+        """Number of nodes."""
+        return int(self.place.size)
+
+
+def make_incidence(network: Network) -> Incidence:
+    """Return the incidence of ``network``."""
+    n_stream = len(network.names.streams)
+    links, buyers, stores = network.links, network.consumers, network.stores
+    tail = links.tail[links.arc_link].astype(np.int64) * n_stream + links.arc_stream
+    head = links.head[links.arc_link].astype(np.int64) * n_stream + links.arc_stream
+    source = network.producers.place.astype(np.int64) * n_stream + network.producers.stream
+    sink = buyers.place[buyers.purchase_consumer].astype(np.int64) * n_stream + buyers.purchase_stream
+    kept = stores.place[stores.stock_store].astype(np.int64) * n_stream + stores.stock_stream
+    keys = np.unique(np.concatenate([tail, head, source, sink, kept]))
+
+    def rows(key: np.ndarray[tuple[int], np.dtype[np.int64]]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        return np.searchsorted(keys, key)
+
+    n_arc = network.n_arc
+    column = np.arange(n_arc)
+    arrive = 1.0 - links.loss[links.arc_link]
+    arcs = sparse.csr_array(
+        (
+            np.concatenate([-np.ones(n_arc), arrive]),
+            (np.concatenate([rows(tail), rows(head)]), np.concatenate([column, column])),
+        ),
+        shape=(keys.size, n_arc),
+    )
+
+    def single(key: np.ndarray[tuple[int], np.dtype[np.int64]], weight: Floats) -> sparse.csr_array:
+        return sparse.csr_array((weight, (rows(key), np.arange(key.size))), shape=(keys.size, key.size))
+
+    return Incidence(
+        place=(keys // n_stream).astype(np.int32),
+        stream=(keys % n_stream).astype(np.int32),
+        arcs=arcs,
+        outputs=single(source, network.producers.delivered),
+        purchases=single(sink, -np.ones(sink.size)),
+        stocks=single(kept, -np.ones(kept.size)),
+    )

@@ -1,0 +1,143 @@
+"""The chapter of the base: what the claims say, what fits together, and which claims had to be stretched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from kerege.report import svg
+from kerege.report.bars import Bar, draw_bars
+from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
+from kerege.report.context import Context
+from kerege.report.digits import display, number, residual
+from kerege.report.dots import Row, draw_dots
+from kerege.report.flows import mean, mine
+from kerege.report.words import Sentence, claim_cell, sentence
+
+SHOWN = 24
+_LIMIT = (-40.0, 40.0)  # percent; beyond it an arrow
+
+
+def balance_chapter(ctx: Context) -> dict[str, object]:
+    """Return the text, figures and tables of the base balance."""
+    rows = list(ctx.study.base.balance.iter_rows(named=True))
+    stretched = [r for r in rows if r["stretch"]]
+    stretched.sort(key=lambda r: (-_relative(r), r["element"], r["attribute"], r["of"], r["period"]))
+    return {
+        "text": _text(ctx, len(rows), len(stretched)),
+        "ends": _ends(ctx),
+        "deviations": _deviations(ctx, rows),
+        "stretched": _table(
+            ctx, stretched, f"Claims stretched: {len(stretched)} of {len(rows)} observed numbers"
+        ),
+        "all": _table(ctx, rows, f"All {len(rows)} observed numbers of the base balance"),
+    }
+
+
+def _text(ctx: Context, count: int, stretched: int) -> Sentence:
+    base = ctx.study.base
+    return sentence(
+        f"Observed quantities come as ranges from different speakers and do not add up. The base table is the set of flows closest "
+        f"to them that balances at every place. Of {count} observed numbers, {count - stretched} keep their claimed range and "
+        f"{stretched} had to leave it. Solved without any shock, the calibrated model returns this table; the largest relative "
+        f"deviation of a flow is ",
+        (residual(base.residual), "#certificate-base"), ".",
+    )  # fmt: skip
+
+
+def _relative(row: Mapping[str, Any]) -> float:
+    return abs(row["stretch"]) / max(abs(row["mid"]), 1e-9)
+
+
+def _name(ctx: Context, row: Mapping[str, Any]) -> str:
+    of = f", {ctx.actor(row['of'])}" if row["of"] else ""
+    when = f", {row['period']}" if row["period"] else ""
+    return f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}{when}"
+
+
+def _unit(ctx: Context, row: Mapping[str, Any]) -> str:
+    bound = ctx.case.number(row["element"], row["attribute"], row["of"], row["period"])
+    return bound.estimate.unit if bound else "kt/day"
+
+
+def _deviations(ctx: Context, rows: Sequence[Mapping[str, Any]]) -> Figure | None:
+    sized = [r for r in rows if r["mid"] and abs(r["mid"]) > 1e-9]
+    if not sized:
+        return None
+    top = sorted(sized, key=lambda r: (-_relative(r), -abs(r["mid"]), r["element"]))[:SHOWN]
+    top.sort(key=lambda r: -abs(r["mid"]))
+
+    def away(row: Mapping[str, Any], key: str) -> float:
+        return 100 * (float(row[key]) / float(row["mid"]) - 1)
+
+    shown = [
+        Row(_name(ctx, r), away(r, "low"), 0.0, away(r, "high"), away(r, "value"), outside=bool(r["stretch"]))
+        for r in top
+    ]
+    title = f"How far the balanced value lies from what was claimed, the {len(top)} numbers under most strain"
+    outside = [r.name for r in shown if r.outside]
+    drawing = draw_dots(shown, "percent of the middle of the claims", identity="fig-deviations", title=title, limit=_LIMIT,
+                        text=f"Outside their claimed range: {'; '.join(outside) or 'none'}.")  # fmt: skip
+    key = (
+        ("#9fb7c9", "range of the claims"),
+        ("#0b5f93", "balanced value, within (dot)"),
+        ("#b3261e", "balanced value, outside (diamond)"),
+    )
+    return Figure(svg.render(drawing), title, key, wide=True)
+
+
+def _ends(ctx: Context) -> list[Figure]:
+    """Return where the focus actor's oil comes from and where it ends."""
+    plants, time = ctx.study.base.tables.plants, ctx.time
+    out = mean(plants, "plant", "rate", time, time.periods, pl.col("attribute") == "output", mine(ctx))
+    uses = mean(plants, "plant", "rate", time, time.periods, pl.col("attribute") == "purchase", mine(ctx))
+    whose = ctx.actor(ctx.focus)
+    colour = ctx.palette.actor(ctx.focus)
+    home = ctx.palette.shades([ctx.focus, ctx.focus, ctx.focus])[2]
+    places = dict(zip(ctx.case.tables["plants"]["id"], ctx.case.tables["plants"]["place"], strict=True))
+    land = dict(zip(ctx.case.tables["places"]["id"], ctx.case.tables["places"]["territory"], strict=True))
+    figures: list[Figure] = []
+    for identity, values, title in (
+        ("fig-sources", out, f"Sources: {whose}'s output by field"),
+        ("fig-uses", uses, f"Uses: who takes oil from {whose}"),
+    ):
+        top = sorted(((k, v) for k, v in values.items() if v > 0.005), key=lambda kv: (-kv[1], kv[0]))
+        if not top:
+            continue
+        bars = [
+            Bar(
+                ctx.name(k),
+                v,
+                home if identity == "fig-uses" and land.get(places.get(k, "")) == ctx.focus else colour,
+            )
+            for k, v in top
+        ]
+        total = sum(v for _, v in top)
+        drawing = draw_bars(bars, "Mt/yr", identity=identity, title=title, sign=False,
+                            text=f"Together {number(total)} Mt/yr, the largest {bars[0].name}.")  # fmt: skip
+        key = ((colour, "abroad"), (home, "at home")) if identity == "fig-uses" else ()
+        figures.append(Figure(svg.render(drawing), f"{title}, together {number(total)} Mt/yr", key))
+    return figures
+
+
+def _table(ctx: Context, rows: Sequence[Mapping[str, Any]], caption: str) -> TableView:
+    lines = []
+    for row in rows:
+        unit = _unit(ctx, row)
+        shown = [
+            display(float(row[k]), unit, row["attribute"]) for k in ("low", "mid", "high", "value", "stretch")
+        ]
+        href = ctx.anchors.number(row["element"], row["attribute"], row["of"], row["period"])
+        words = [number(v) for v, _ in shown[:4]]
+        strained = bool(row["stretch"])
+        lines.append(Line((
+            Cell(_name(ctx, row), href), *(Cell(w, href) for w in words[:3]), Cell(words[3], "#certificate-base"),
+            Cell(number(shown[4][0], sign=True) if strained else "none", css="bad" if strained else "quiet"),
+            Cell(shown[0][1]), claim_cell(ctx, row["claims"] or ()),
+        )))  # fmt: skip
+    columns = (Column("Number"), Column("low", numeric=True), Column("mid", numeric=True), Column("high", numeric=True),
+               Column("balanced", numeric=True), Column("stretch", numeric=True), Column("unit"), Column("claims"))  # fmt: skip
+    remark = "Stretch: how far the balanced value lies outside the claimed range, in the unit of the row."
+    return table(caption, columns, lines, remark)

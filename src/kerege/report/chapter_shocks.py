@@ -1,0 +1,81 @@
+"""The chapter of the shocks: each with months, routes, winners and losers, prices, ranges and drivers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kerege.report import shock_figures, shock_tables
+from kerege.report.answer import default_run, find_range, state_change
+from kerege.report.cells import Cell, Column, Line, TableView, table
+from kerege.report.context import Context
+from kerege.report.digits import money, number, percent, residual, span
+from kerege.report.timeline import make_timeline
+from kerege.report.words import action_words
+from kerege.study.model import ShockRun
+
+
+def shocks_chapter(ctx: Context) -> dict[str, object]:
+    """Return the overview and one section for each shock, the default first."""
+    first = default_run(ctx)
+    runs = sorted(ctx.study.shocks, key=lambda r: r is not first)
+    return {"overview": _overview(ctx), "sections": [_section(ctx, r, opened=r is first) for r in runs]}
+
+
+def _overview(ctx: Context) -> TableView:
+    lines = []
+    for run in ctx.study.shocks:
+        proof = f"#certificate-{run.shock.id}"
+        found = state_change(run, ctx.focus)
+        within = find_range(run, "income change", ctx.focus)
+        output = find_range(run, "output change")
+        deepest = find_range(run, "deepest output change")
+        lines.append(Line((
+            Cell(run.shock.title, f"#shock-{run.shock.id}"),
+            Cell(number(found[0], sign=True) if found else "", proof),
+            Cell(span(within[0], within[2]) if within else ""),
+            Cell(percent(found[1] / 100, sign=True) if found and found[1] is not None else ""),
+            Cell(number(output[1] / 1000, sign=True) if output else "", proof),
+            Cell(number(deepest[1], sign=True) if deepest else "", proof),
+        )))  # fmt: skip
+    columns = (Column("Shock"), Column("Income change", "million USD", True), Column("range", "million USD", True),
+               Column("of a year's GDP", "", True), Column("Output change", "Mt", True), Column("Deepest month", "%", True))  # fmt: skip
+    return table(
+        f"All shocks: what {ctx.actor(ctx.focus)} loses or gains within a year of the first day",
+        columns,
+        lines,
+    )
+
+
+def _section(ctx: Context, run: ShockRun, *, opened: bool) -> dict[str, object]:
+    time = make_timeline(run.tables.flows)
+    found = state_change(run, ctx.focus)
+    return {
+        "id": f"shock-{run.shock.id}",
+        "shock": run.shock,
+        "open": opened,
+        "headline": f"{ctx.actor(ctx.focus)} {money(found[0], sign=True)}" if found else "",
+        "actions": [
+            (action_words(ctx, a), [(c, ctx.anchors.claim(c)) for c in a.claims]) for a in run.shock.actions
+        ],
+        "figures": shock_figures.monthly_figures(ctx, run, time),
+        "where": shock_figures.where_figures(ctx, run, time),
+        "states": shock_tables.states(ctx, run),
+        "routes": shock_tables.routes(ctx, run, time),
+        "prices": shock_tables.prices(ctx, run, time),
+        "ranges": shock_tables.ranges(ctx, run),
+        "tornado": shock_figures.tornado(ctx, run),
+        "drivers": shock_tables.drivers(ctx, run),
+        "certificate": f"#certificate-{run.shock.id}",
+        "identity": residual(run.identity),
+        "worst": _worst_price(ctx, run),
+    }
+
+
+def _worst_price(ctx: Context, run: ShockRun) -> str:
+    """Return one sentence on the largest rise of a price at a buyer."""
+    places = ctx.case.tables["plants"].filter(kind="consumer")["place"].unique().to_list()
+    rows = run.changes.prices.filter(pl.col("place").is_in(places)).sort("change", descending=True)
+    if rows.is_empty() or rows["change"][0] < 0.05:
+        return ""
+    place, period, rise = rows["place"][0], rows["period"][0], rows["change"][0]
+    return f"The largest rise of a delivered price is {number(rise)} USD/t, at {ctx.name(place)} in {period}."

@@ -1,0 +1,75 @@
+"""What every chapter needs: the study, names of things, colours, links, the periods of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from kerege.case.attributes import MODE_PREFIX
+from kerege.case.model import Case
+from kerege.report.anchors import Anchors, make_anchors, slug
+from kerege.report.palette import Palette, make_palette
+from kerege.report.timeline import Timeline, make_timeline
+from kerege.study.model import Study
+
+
+@dataclass(frozen=True)
+class Context:
+    """Shared by all chapters; made once.
+
+    names   : of every element, place and good, by id
+    actors  : names of actors by id
+    palette : colours by actor
+    anchors : where claims and numbers stand
+    time    : periods of the base
+    """
+
+    study: Study
+    names: Mapping[str, str]
+    actors: Mapping[str, str]
+    palette: Palette
+    anchors: Anchors
+    time: Timeline
+
+    @property
+    def case(self) -> Case:
+        """The case of the study."""
+        return self.study.case
+
+    @property
+    def focus(self) -> str:
+        """Id of the actor whose question it is."""
+        return self.case.meta.focus
+
+    def name(self, identity: str) -> str:
+        """Return the name of an id, or the id."""
+        if identity.startswith(MODE_PREFIX):
+            return f"any {identity.removeprefix(MODE_PREFIX)}"
+        return self.names.get(identity) or self.actors.get(identity, identity)
+
+    def actor(self, identity: str) -> str:
+        """Return the name of an actor, or the id."""
+        return self.actors.get(identity, identity)
+
+
+def make_context(study: Study) -> Context:
+    """Return the context of a study."""
+    tables, meta = study.case.tables, study.case.meta
+    names: dict[str, str] = {}
+    for stem in ("goods", "places", "groups", "links", "plants"):
+        if stem in tables:
+            names.update(_names(tables[stem]))
+    palette = make_palette(meta.focus, meta.vectors)
+    time = make_timeline(study.base.tables.flows)
+    return Context(study, names, _names(tables["actors"]), palette, make_anchors(study.case), time)
+
+
+def _names(frame: pl.DataFrame) -> dict[str, str]:
+    return dict(zip(frame["id"].to_list(), frame["name"].to_list(), strict=True))
+
+
+def certificate_anchor(what: str) -> str:
+    """Return the id of a certificate: ``base``, a shock's or an event's id."""
+    return slug(f"certificate-{what}")

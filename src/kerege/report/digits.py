@@ -1,0 +1,128 @@
+"""Numbers as a reader meets them: three significant digits, thin thousands separators, a true minus sign."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+THIN = "\N{NARROW NO-BREAK SPACE}"
+DASH = "\N{EN DASH}"
+NOTHING = "\N{EN DASH}"
+
+
+def number(value: float | None, significant: int = 3, *, sign: bool = False) -> str:
+    """Return ``value`` with ``significant`` digits, whole digits never rounded away.
+
+    Examples
+    --------
+    >>> number(0.01234), number(56.04), number(-3.0)
+    ('0.0123', '56.0', '−3.00')
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    if math.isinf(value):
+        return "no limit" if value > 0 else f"{MINUS}no limit"
+    if value == 0 or abs(value) < 1e-9:
+        return "0"
+    places = max(0, min(6, significant - 1 - math.floor(math.log10(abs(value)))))
+    rounded = round(abs(value), places)
+    if rounded >= 10 ** (significant - places) and places:  # 9.996 becomes 10.0, not 10.00
+        places -= 1
+    return _signed(value, fixed(rounded, places), sign=sign)
+
+
+def fixed(value: float | None, places: int, *, sign: bool = False) -> str:
+    """Return ``value`` with exactly ``places`` decimals.
+
+    Examples
+    --------
+    >>> fixed(-1234.5, 1)
+    '−1 234.5'
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    text = f"{abs(value):,.{places}f}".replace(",", THIN)
+    return _signed(value if float(f"{value:.{places}f}") != 0 else 0.0, text, sign=sign)
+
+
+def _signed(value: float, text: str, *, sign: bool) -> str:
+    if value < 0:
+        return MINUS + text
+    return f"+{text}" if sign and value > 0 else text
+
+
+def span(low: float | None, high: float | None, significant: int = 3) -> str:
+    """Return ``low to high``, or one number where both print alike.
+
+    Examples
+    --------
+    >>> span(1.0, 2.0)
+    '1.00 to 2.00'
+    """
+    a, b = number(low, significant), number(high, significant)
+    return a if a == b else f"{a} to {b}"
+
+
+def percent(share: float | None, *, sign: bool = False) -> str:
+    """Return a share as percent with sensible digits.
+
+    Examples
+    --------
+    >>> percent(0.7312), percent(-0.004)
+    ('73.1 %', '−0.400 %')
+    """
+    text = number(None if share is None else 100 * share, sign=sign)
+    return text if text == NOTHING else f"{text}{THIN}%"
+
+
+def residual(value: float | None) -> str:
+    """Return a small number as a power of ten, the way certificates print it.
+
+    Examples
+    --------
+    >>> residual(3.2e-9)
+    '3.2 × 10⁻⁹'
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    if value == 0:
+        return "0"
+    mantissa, exponent = f"{value:.1e}".split("e")
+    small = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa.replace('-', MINUS)}{THIN}×{THIN}10{small}"
+
+
+def money(musd: float | None, *, sign: bool = False) -> str:
+    """Return millions of dollars in words, as billions where there are many.
+
+    Examples
+    --------
+    >>> money(-6825.0), money(107.3)
+    ('−6.83 billion USD', '107 million USD')
+    """
+    if musd is None:
+        return NOTHING
+    if abs(musd) >= 1000:
+        return f"{number(musd / 1000, sign=sign)} billion USD"
+    return f"{number(musd, sign=sign)} million USD"
+
+
+def display(value: float, unit: str, attribute: str = "") -> tuple[float, str]:
+    """Return a number of the model in the unit a reader thinks in.
+
+    Examples
+    --------
+    >>> display(100.0, "kt/day"), display(0.25, "1", "stake")
+    ((36.5, 'Mt/yr'), (25.0, '%'))
+    """
+    if unit == "kt/day":
+        return value * 0.365, "Mt/yr"
+    if unit == "kt/day/month":
+        return value * 0.365, "Mt/yr each month"
+    if unit == "kUSD":
+        return value / 1e6, "billion USD"
+    if unit == "kt":
+        return value / 1000, "Mt"
+    if unit == "1" and attribute != "elasticity":
+        return value * 100, "%"
+    return value, "" if unit == "1" else unit

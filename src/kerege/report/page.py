@@ -1,0 +1,67 @@
+"""The page: every chapter's view into one self-contained HTML file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kerege.report.answer import answer
+from kerege.report.chapter_backtests import backtests_chapter
+from kerege.report.chapter_balance import balance_chapter
+from kerege.report.chapter_certificates import certificates_chapter
+from kerege.report.chapter_conflicts import conflicts_chapter
+from kerege.report.chapter_registers import claims_register, numbers_register
+from kerege.report.chapter_routes import routes_chapter
+from kerege.report.chapter_shocks import shocks_chapter
+from kerege.report.context import Context
+from kerege.report.words import stretch_of_days
+
+CHAPTERS = (
+    ("answer", "The answer"), ("routes", "The map of routes"), ("balance", "The base balance"), ("shocks", "The shocks"),
+    ("backtests", "Set against the past"), ("conflicts", "Where claims conflict"), ("numbers", "Register of numbers"),
+    ("claims", "Register of claims"), ("certificates", "Certificates"),
+)  # fmt: skip
+
+
+def render_page(ctx: Context) -> str:
+    """Return the whole report as HTML. All text of the case is escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  (start-up time)
+
+    env = Environment(
+        loader=PackageLoader("kerege.report", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    return env.get_template("report.html.j2").render(view(ctx)) + "\n"
+
+
+def view(ctx: Context) -> dict[str, Any]:
+    """Return what the templates print, chapter by chapter."""
+    study, meta = ctx.study, ctx.case.meta
+    return {
+        "chapters": CHAPTERS,
+        "title": meta.title,
+        "question": meta.question,
+        "focus": ctx.actor(meta.focus),
+        "base": stretch_of_days(meta.base.start, meta.base.end),
+        "facts": [
+            ("numbers", f"{len(ctx.case.numbers)}"), ("claims", f"{len(ctx.case.book.claims)}"),
+            ("sources", f"{len(ctx.case.book.sources)}"), ("shocks", f"{len(study.shocks)}"),
+            ("past events", f"{len(study.backtests)}"), ("draws", f"{study.draws}"),
+        ],
+        "version": study.version,
+        "digest": study.digest,
+        "case_digest": ctx.case.digest,
+        "seed": study.seed,
+        "answer": answer(ctx),
+        "routes": routes_chapter(ctx),
+        "balance": balance_chapter(ctx),
+        "shocks": shocks_chapter(ctx),
+        "backtests": backtests_chapter(ctx),
+        "conflicts": conflicts_chapter(ctx),
+        "numbers": numbers_register(ctx),
+        "claims": claims_register(ctx),
+        "certificates": certificates_chapter(ctx),
+        "findings": [str(f) for f in ctx.case.findings],
+    }  # fmt: skip

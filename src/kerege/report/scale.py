@@ -1,0 +1,45 @@
+"""A linear scale from data to the page, with ticks at round numbers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Maps ``low..high`` of the data to ``start..stop`` of the page."""
+
+    low: float
+    high: float
+    start: float
+    stop: float
+
+    def __call__(self, value: float) -> float:
+        """Return the place of ``value`` on the page."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
+
+
+def ticks(low: float, high: float, count: int = 5) -> list[float]:
+    """Return about ``count`` round numbers that cover ``low`` to ``high``.
+
+    Examples
+    --------
+    >>> ticks(0, 9.3)
+    [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]
+    """
+    if not high > low:
+        low, high = min(low, 0.0), max(high, 0.0)
+        if low == high:
+            high = 1.0
+    raw = (high - low) / max(1, count)
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(s * power for s in (1.0, 2.0, 2.5, 5.0, 10.0) if s * power >= raw * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(n * step, 12) + 0.0 for n in range(first, last + 1)]
+
+
+def fit(low: float, high: float, start: float, stop: float, count: int = 5) -> tuple[Scale, list[float]]:
+    """Return a scale that ends on round numbers, and those numbers."""
+    marks = ticks(low, high, count)
+    return Scale(marks[0], marks[-1], start, stop), marks

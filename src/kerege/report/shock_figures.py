@@ -1,0 +1,181 @@
+"""The drawings of one shock: months, routes, buyers, drivers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kerege.report import svg
+from kerege.report.answer import find_range
+from kerege.report.bars import Bar, draw_bars
+from kerege.report.cells import Figure
+from kerege.report.context import Context
+from kerege.report.digits import display, number
+from kerege.report.flows import KUSD_PER_MUSD, export_routes, mean, mine, monthly
+from kerege.report.lines import Series, draw_lines
+from kerege.report.palette import FOCUS, INK, lighten
+from kerege.report.stacks import draw_stacks
+from kerege.report.timeline import Timeline
+from kerege.report.tornado import Swing, draw_tornado
+from kerege.study.model import ShockRun
+
+STATES_SHOWN = 5
+_LEAST = 0.01  # Mt/yr
+
+
+def monthly_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
+    """Return output, exports by route, incomes and prices, month by month."""
+    return [f for f in (_output(ctx, run, time), _exports(ctx, run, time), _incomes(ctx, run, time),
+                        _prices(ctx, run, time)) if f is not None]  # fmt: skip
+
+
+def _output(ctx: Context, run: ShockRun, time: Timeline) -> Figure:
+    own = (pl.col("attribute") == "output", mine(ctx))
+    base, shocked = (monthly(run.changes.plants, column, time, *own) for column in ("base", "shocked"))
+    title = f"Output of {ctx.actor(ctx.focus)}"
+    series = [
+        Series("undisturbed", INK, base, dashed=True),
+        Series("with the shock", ctx.palette.actor(ctx.focus), shocked),
+    ]
+    text = (
+        f"Lowest {number(min(shocked, default=0))} kt/day against {number(max(base, default=0))} undisturbed."
+    )
+    drawing = draw_lines(
+        series, time.axis(run.shock), "kt/day", identity=f"fig-output-{run.shock.id}", title=title, text=text
+    )
+    return Figure(svg.render(drawing), title)
+
+
+def _exports(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
+    routes = export_routes(ctx)
+    colours = ctx.palette.shades([r.into for r in routes])
+    parts, base = [], [0.0] * len(time.periods)
+    for route, colour in zip(routes, colours, strict=True):
+        own = (pl.col("link") == route.link, mine(ctx))
+        values = monthly(run.changes.flows, "shocked", time, *own)
+        before = monthly(run.changes.flows, "base", time, *own)
+        base = [a + b for a, b in zip(base, before, strict=True)]
+        if max([*values, *before], default=0.0) > _LEAST:
+            parts.append(Series(route.name, colour, values))
+    if not parts:
+        return None
+    title = "Exports by route"
+    drawing = draw_stacks(parts, base, time.axis(run.shock), "kt/day", identity=f"fig-exports-{run.shock.id}", title=title,
+                          text=f"Stacked columns by month; routes: {', '.join(p.name for p in parts)}.")  # fmt: skip
+    key = tuple((p.colour, p.name) for p in reversed(parts))
+    return Figure(
+        svg.render(drawing),
+        title,
+        key,
+        note="Colour: the territory the route enters; lighter for its smaller routes.",
+    )
+
+
+def _incomes(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
+    states = run.changes.states.with_columns(size=pl.col("change").abs()).sort("size", descending=True)
+    top = states["state"].to_list()[:STATES_SHOWN]
+    if not top:
+        return None
+    top.sort(key=lambda s: s != ctx.focus)
+    series = [
+        Series(ctx.actor(s), ctx.palette.actor(s),
+               tuple(v / KUSD_PER_MUSD for v in monthly(run.changes.accounts, "change", time, pl.col("state") == s)))
+        for s in top
+    ]  # fmt: skip
+    title = "Change of income"
+    drawing = draw_lines(series, time.axis(run.shock), "million USD a month", identity=f"fig-income-{run.shock.id}", title=title,
+                         text=f"Change of income by month for {', '.join(s.name for s in series)}.")  # fmt: skip
+    return Figure(svg.render(drawing), title, tuple((s.colour, s.name) for s in series))
+
+
+def _prices(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
+    plants = ctx.case.tables["plants"].filter(kind="consumer")
+    frame = run.changes.prices
+    found: list[tuple[float, str, tuple[float, ...]]] = []
+    for place in plants["place"].unique(maintain_order=True).to_list():
+        rows = frame.filter(pl.col("place") == place)
+        own = rows.filter(mine(ctx))
+        chosen = own if not own.is_empty() else rows
+        if chosen.is_empty():
+            continue
+        values = monthly(chosen.group_by("period").agg(pl.col("change").mean()), "change", time)
+        found.append((max(abs(v) for v in values), place, values))
+    found.sort(key=lambda f: (-f[0], f[1]))
+    series = [
+        Series(
+            ctx.name(place),
+            ctx.palette.actor(_territory(ctx, place)) if n == 0 else lighten(INK, 0.2 + 0.18 * n),
+            values,
+        )
+        for n, (size, place, values) in enumerate(found[:4])
+        if size > 0.005
+    ]
+    if not series:
+        return None
+    title = "Change of the delivered price"
+    drawing = draw_lines(series, time.axis(run.shock), "USD/t", identity=f"fig-prices-{run.shock.id}", title=title,
+                         text=f"Change of price by month, largest at {series[0].name}.")  # fmt: skip
+    return Figure(svg.render(drawing), title, tuple((s.colour, s.name) for s in series))
+
+
+def _territory(ctx: Context, place: str) -> str:
+    rows = ctx.case.tables["places"].filter(id=place)
+    return (rows["territory"][0] or "") if not rows.is_empty() else ""
+
+
+def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
+    """Return change by route and change by buyer, as means over the periods the shock touches."""
+    window = time.window(run.shock)
+    figures: list[Figure] = []
+    routes = export_routes(ctx)
+    by_route = mean(run.changes.flows, "link", "change", time, window, mine(ctx))
+    colours = dict(zip([r.link for r in routes], ctx.palette.shades([r.into for r in routes]), strict=True))
+    bars = [Bar(r.name, by_route.get(r.link, 0.0), colours[r.link]) for r in routes]
+    buyers = mean(
+        run.changes.plants, "plant", "change", time, window, pl.col("attribute") == "purchase", mine(ctx)
+    )
+    owners = dict(zip(ctx.case.tables["plants"]["id"], ctx.case.tables["plants"]["owner"], strict=True))
+    taken = [Bar(ctx.name(p), v, ctx.palette.actor(owners.get(p) or "")) for p, v in buyers.items()]
+    whose = ctx.actor(ctx.focus)
+    for identity, found, title in (
+        ("routes", bars, "By which route: change of exports while the shock acts"),
+        ("buyers", taken, f"Who gets less: change of purchases from {whose} while the shock acts"),
+    ):
+        shown = sorted((b for b in found if abs(b.value) > _LEAST), key=lambda b: (b.value, b.name))
+        if shown:
+            drawing = draw_bars(shown, "Mt/yr", identity=f"fig-{identity}-{run.shock.id}", title=title,
+                                text="; ".join(f"{b.name} {number(b.value, sign=True)}" for b in shown))  # fmt: skip
+            figures.append(Figure(svg.render(drawing), title))
+    return figures
+
+
+def tornado(ctx: Context, run: ShockRun) -> Figure | None:
+    """Return the drivers of the focus actor's income change."""
+    rows = [r for r in run.drivers.iter_rows(named=True) if abs(r["swing"]) > 1e-6]
+    if not rows:
+        return None
+    found = find_range(run, "income change", ctx.focus)
+    centre = found[1] if found else (rows[0]["result_low"] + rows[0]["result_high"]) / 2
+    swings = []
+    for row in rows:
+        low, unit = display(row["low_value"], row["unit"], row["attribute"])
+        high, _ = display(row["high_value"], row["unit"], row["attribute"])
+        of = f", {ctx.actor(row['of'])}" if row["of"] else ""
+        name = f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}"
+        swings.append(
+            Swing(
+                name,
+                row["result_low"],
+                row["result_high"],
+                f"{number(low)} {unit}".strip(),
+                f"{number(high)} {unit}".strip(),
+            )
+        )
+    title = f"What moves the result: {ctx.actor(ctx.focus)}'s change of income when one number goes from its low to its high"
+    drawing = draw_tornado(swings, centre, "million USD", identity=f"fig-tornado-{run.shock.id}", title=title,
+                           text=f"Widest swing: {swings[0].name}.")  # fmt: skip
+    return Figure(
+        svg.render(drawing),
+        title,
+        ((lighten(FOCUS, 0.55), "number at its low"), (FOCUS, "number at its high")),
+        wide=True,
+    )

@@ -1,0 +1,133 @@
+"""The tables of one shock: states, routes, prices, ranges, drivers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kerege.report.axes import long_period
+from kerege.report.cells import Cell, Column, Line, TableView, table
+from kerege.report.context import Context
+from kerege.report.digits import display, number, percent
+from kerege.report.flows import KUSD_PER_MUSD, average, export_routes, mean, mine
+from kerege.report.timeline import Timeline
+from kerege.report.words import value_cell
+from kerege.study.model import ShockRun
+
+
+def states(ctx: Context, run: ShockRun) -> TableView:
+    """Return who gains and who loses, by state, losers first."""
+    proof = f"#certificate-{run.shock.id}"
+    lines = []
+    for row in run.changes.states.sort("change").iter_rows(named=True):
+        gdp = ctx.anchors.number(row["state"], "gdp")
+        share = row["percent_of_gdp"]
+        lines.append(Line((
+            Cell(ctx.actor(row["state"])),
+            value_cell(row["base"] / KUSD_PER_MUSD, proof), value_cell(row["shocked"] / KUSD_PER_MUSD, proof),
+            value_cell(row["change"] / KUSD_PER_MUSD, proof, sign=True, css="bad" if row["change"] < 0 else ""),
+            Cell(percent(share / 100, sign=True) if share is not None else "GDP not bound", gdp,
+                 css="" if share is not None else "quiet"),
+        )))  # fmt: skip
+    columns = (Column("State or bloc"), Column("Undisturbed", "million USD", True), Column("With the shock", "million USD", True),
+               Column("Change", "million USD", True), Column("of a year's GDP", "", True))  # fmt: skip
+    remark = ("Income: consumer and producer surplus, state take, carriage margins, fees, rents and taxes of all who count to the "
+              "state, over a year from the first day. Levels depend on where demand curves are cut; changes do not.")  # fmt: skip
+    return table("Winners and losers", columns, lines, remark)
+
+
+def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
+    """Return the export routes before and during the shock."""
+    proof = f"#certificate-{run.shock.id}"
+    window = time.window(run.shock)
+    found = {
+        c: mean(run.changes.flows, "link", c, time, window, mine(ctx)) for c in ("base", "shocked", "change")
+    }
+    lines = [
+        Line((Cell(r.name), Cell(ctx.actor(r.into) if r.into else "the sea"),
+              *(value_cell(found[c].get(r.link, 0.0), proof, sign=c == "change") for c in ("base", "shocked", "change"))))
+        for r in export_routes(ctx)
+    ]  # fmt: skip
+    total = [
+        sum(found[c].get(r.link, 0.0) for r in export_routes(ctx)) for c in ("base", "shocked", "change")
+    ]
+    cells = [Cell(number(v, sign=n == 2)) for n, v in enumerate(total)]
+    lines.append(Line((Cell("All routes"), Cell(""), *cells), css="total"))
+    columns = (Column("Route out"), Column("into"), Column("Undisturbed", "Mt/yr", True), Column("With the shock", "Mt/yr", True),
+               Column("Change", "Mt/yr", True))  # fmt: skip
+    when = f"{long_period(window[0])} to {long_period(window[-1])}" if window else ""
+    return table(f"Where the oil goes, mean of {when}, annual rate", columns, lines)
+
+
+def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
+    """Return delivered prices by buyer: undisturbed, mean change while the shock acts, largest change and when."""
+    proof = f"#certificate-{run.shock.id}"
+    window = time.window(run.shock)
+    lines = []
+    for row in ctx.case.tables["plants"].filter(kind="consumer").iter_rows(named=True):
+        rows = run.changes.prices.filter(pl.col("place") == row["place"])
+        own = rows.filter(mine(ctx))
+        chosen = (
+            own
+            if not own.is_empty()
+            else rows.filter(pl.col("origin") == rows["origin"][0])
+            if len(rows)
+            else rows
+        )
+        if chosen.is_empty():
+            continue
+        base = average(chosen, "place", "base", time, window).get(row["place"], 0.0)
+        change = average(chosen, "place", "change", time, window).get(row["place"], 0.0)
+        peak = (
+            chosen.with_columns(size=pl.col("change").abs()).sort("size", descending=True).row(0, named=True)
+        )
+        whose = chosen["origin"][0]
+        lines.append(Line((
+            Cell(row["name"]), Cell(ctx.actor(whose)), value_cell(base, proof), value_cell(change, proof, sign=True),
+            value_cell(peak["change"], proof, sign=True), Cell(long_period(peak["period"])),
+        )))  # fmt: skip
+    columns = (Column("Buyer"), Column("oil from"), Column("Undisturbed", "USD/t", True), Column("Mean change", "USD/t", True),
+               Column("Largest", "USD/t", True), Column("in"))  # fmt: skip
+    return table("Delivered prices by buyer while the shock acts", columns, lines)
+
+
+def ranges(ctx: Context, run: ShockRun) -> TableView | None:
+    """Return the headline results with their ranges over the claims."""
+    if run.ranges.is_empty():
+        return None
+    proof = f"#certificate-{run.shock.id}"
+    lines = []
+    for row in run.ranges.iter_rows(named=True):
+        shown = [display(row[k], row["unit"]) for k in ("low", "mid", "high")]
+        subject = (
+            long_period(row["subject"]) if row["measure"].endswith("by month") else ctx.name(row["subject"])
+        )
+        unit = shown[0][1].replace("MUSD", "million USD")
+        lines.append(Line((
+            Cell(row["measure"]), Cell(subject), *(Cell(number(v), proof if n == 1 else "") for n, (v, _) in enumerate(shown)),
+            Cell(unit),
+        )))  # fmt: skip
+    columns = (Column("Result"), Column("of"), Column("low", numeric=True), Column("mid", numeric=True), Column("high", numeric=True),
+               Column("unit"))  # fmt: skip
+    remark = (f"Over {ctx.study.draws} draws from the ranges of all claims together (seed {ctx.study.seed}); low and high leave out "
+              "the outer twentieths, and always hold the mid run.")  # fmt: skip
+    return table("Ranges of the headline results", columns, lines, remark)
+
+
+def drivers(ctx: Context, run: ShockRun) -> TableView | None:
+    """Return the numbers that move the focus actor's income change, with links to their claims."""
+    if run.drivers.is_empty():
+        return None
+    lines = []
+    for row in run.drivers.iter_rows(named=True):
+        href = ctx.anchors.number(row["element"], row["attribute"], row["of"])
+        low, unit = display(row["low_value"], row["unit"], row["attribute"])
+        high, _ = display(row["high_value"], row["unit"], row["attribute"])
+        of = f", {ctx.actor(row['of'])}" if row["of"] else ""
+        lines.append(Line((
+            Cell(f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}", href),
+            value_cell(low, href), value_cell(high, href), Cell(unit),
+            value_cell(row["result_low"]), value_cell(row["result_high"]), value_cell(row["swing"]),
+        )))  # fmt: skip
+    columns = (Column("Number"), Column("low", numeric=True), Column("high", numeric=True), Column("unit"),
+               Column("Result at low", "million USD", True), Column("at high", "million USD", True), Column("Swing", "million USD", True))  # fmt: skip
+    return table("Drivers, one number at a time", columns, lines)

@@ -1,0 +1,1 @@
+"""Executors and sampling; knows nothing of the model."""

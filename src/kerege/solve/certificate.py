@@ -1,0 +1,117 @@
+"""Recompute from the inputs whether an answer is one: the residuals of the Karush-Kuhn-Tucker conditions.
+
+Nothing a solver reports about itself is used. The conditions are those of Boyd & Vandenberghe (2004,
+*Convex Optimization*, section 5.5.3) for a convex quadratic program; each residual is divided by one plus
+the size of the terms it compares, so that a pass means the same for kilotonnes and for thousands of dollars.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from kerege.solve.program import Program, Solution, Vector
+
+#: scaled residual above which an answer is not shown
+TOLERANCE = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Scaled residuals of one solve; ``passed`` is the licence to report it.
+
+    primal          : largest violation of a row or bound
+    dual            : largest entry of Px + q - A'y - z
+    sign            : largest dual that pushes against a bound that does not exist
+    complementarity : largest product of a dual and the slack of its bound
+    gap             : primal objective less dual objective
+    objective       : 1/2 x'Px + q'x
+    """
+
+    primal: float
+    dual: float
+    sign: float
+    complementarity: float
+    gap: float
+    objective: float
+    dual_objective: float
+    solver: str
+    iterations: int
+    seconds: float
+    digest: str
+    tolerance: float = TOLERANCE
+
+    @property
+    def worst(self) -> float:
+        """The largest scaled residual."""
+        residuals = (self.primal, self.dual, self.sign, self.complementarity, self.gap)
+        return float(np.max(residuals))  # unlike max, keeps NaN, which then fails
+
+    @property
+    def passed(self) -> bool:
+        """Whether every residual is within the tolerance."""
+        return bool(self.worst <= self.tolerance)
+
+    def as_dict(self) -> dict[str, float | str | int | bool]:
+        """Plain mapping for ``certificate.json``."""
+        return {**asdict(self), "worst": self.worst, "passed": self.passed}
+
+
+def certify(program: Program, solution: Solution) -> Certificate:
+    """Return the certificate of ``solution`` for ``program``, from the matrices alone."""
+    x, y, z = solution.x, solution.row_dual, solution.bound_dual
+    row, px, aty = program.A @ x, program.P @ x, program.A.T @ y
+    size_x = 1.0 + _size(x)
+    size_dual = 1.0 + max(_size(px), _size(program.q), _size(aty))
+    row_scale = 1.0 + np.maximum(_size(row), 0.0)
+    primal = max(
+        _violation(row, program.row_lower, program.row_upper) / row_scale,
+        _violation(x, program.lower, program.upper) / size_x,
+    )
+    dual = _size(px + program.q - aty - z) / size_dual
+    sign = max(
+        _wrong_sign(y, program.row_lower, program.row_upper), _wrong_sign(z, program.lower, program.upper)
+    )
+    rows_value, rows_slack = _dual_terms(y, row, program.row_lower, program.row_upper)
+    bounds_value, bounds_slack = _dual_terms(z, x, program.lower, program.upper)
+    objective = program.objective(x)
+    dual_objective = float(-0.5 * x @ px + rows_value + bounds_value)
+    scale = 1.0 + max(abs(objective), abs(float(x @ px)), abs(rows_value), abs(bounds_value))
+    return Certificate(
+        primal=primal,
+        dual=dual,
+        sign=sign / size_dual,
+        complementarity=max(rows_slack, bounds_slack) / (size_dual * size_x),
+        gap=abs(objective - dual_objective) / scale,
+        objective=objective,
+        dual_objective=dual_objective,
+        solver=solution.solver,
+        iterations=solution.iterations,
+        seconds=solution.seconds,
+        digest=program.digest,
+    )
+
+
+def _size(vector: Vector) -> float:
+    return float(np.abs(vector).max(initial=0.0))
+
+
+def _violation(value: Vector, low: Vector, high: Vector) -> float:
+    return float(np.maximum(low - value, value - high).max(initial=0.0))
+
+
+def _wrong_sign(dual: Vector, low: Vector, high: Vector) -> float:
+    against = np.where(np.isinf(low), np.maximum(dual, 0.0), 0.0) + np.where(
+        np.isinf(high), np.maximum(-dual, 0.0), 0.0
+    )
+    return float(against.max(initial=0.0))
+
+
+def _dual_terms(dual: Vector, value: Vector, low: Vector, high: Vector) -> tuple[float, float]:
+    """Return (sum of dual times its bound, largest dual times slack)."""
+    bound = np.where(dual > 0, low, high)
+    usable = (dual != 0) & np.isfinite(bound)
+    held = np.where(usable, bound, 0.0)
+    slack = np.where(usable, np.abs(dual) * np.abs(value - held), 0.0)
+    return float(dual[usable] @ held[usable]), float(slack.max(initial=0.0))

@@ -1,0 +1,1 @@
+"""A whole study of a case: base, shocks, ranges, backtests, as tables for people."""

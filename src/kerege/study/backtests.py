@@ -1,0 +1,48 @@
+"""Backtests of a study as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import polars as pl
+
+from kerege.case.scenarios import Event
+from kerege.study.model import BacktestRun
+from kerege.study.pipeline import Solved
+from kerege.whatif import Backtest, backtest
+
+SCHEMA = {
+    "phase": pl.String, "measure": pl.String, "element": pl.String, "origin": pl.String, "unit": pl.String,
+    "observed_low": pl.Float64, "observed": pl.Float64, "observed_high": pl.Float64,
+    "model_low": pl.Float64, "model": pl.Float64, "model_high": pl.Float64, "error": pl.Float64,
+    "within": pl.Boolean, "claims": pl.List(pl.String), "note": pl.String,
+}  # fmt: skip
+
+
+def run_backtests(
+    solved: Solved, events: Sequence[Event], tick: Callable[[], None] = lambda: None
+) -> tuple[BacktestRun, ...]:
+    """Return every event compared with the model, in the order of the case; none is left out."""
+    runs = []
+    for event in events:
+        runs.append(_as_run(backtest(solved.calibrated, solved.values, event)))
+        tick()
+    return tuple(runs)
+
+
+def _as_run(result: Backtest) -> BacktestRun:
+    rows = [
+        (
+            c.phase, str(c.observation.measure), c.observation.element, c.observation.origin,
+            c.observation.unit, *c.observed, *c.model, c.error, c.within, list(c.observation.claims),
+            c.observation.note,
+        )
+        for c in result.comparisons
+    ]  # fmt: skip
+    return BacktestRun(
+        event=result.event,
+        rows=pl.DataFrame(rows, schema=SCHEMA, orient="row"),
+        verdict=result.verdict,
+        reason=result.event.reason,
+        certificates=result.certificates,
+    )

@@ -1,0 +1,163 @@
+"""Run a whole study: base, shocks, ranges, drivers, backtests."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import polars as pl
+
+from kerege.base.hashing import hash_bytes
+from kerege.case.model import Case
+from kerege.case.scenarios import Shock
+from kerege.evidence.conflicts import list_conflicts
+from kerege.network.charges import carriage_charge
+from kerege.network.values import Values
+from kerege.runs.executors import usable_cores
+from kerege.study.backtests import run_backtests
+from kerege.study.changes import make_changes
+from kerege.study.model import BaseRun, ShockRun, Study
+from kerege.study.pipeline import Solved, solve_case
+from kerege.study.progress import Progress, Silent
+from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shock
+from kerege.study.tables import make_tables
+from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, ranges, uncertain
+from kerege.version import VERSION
+
+SEED = 2023
+DRAWS = 24
+
+
+def run_study(
+    case: Case, *, shocks: Sequence[Shock] | None = None, draws: int = DRAWS, seed: int = SEED,
+    workers: int | None = None, progress: Progress | None = None,
+) -> Study:  # fmt: skip
+    """Return the study of ``case``: every shock, every event, ranges from ``draws`` draws.
+
+    Parameters
+    ----------
+    case
+        A checked case.
+    shocks
+        Shocks to run; all of the case by default.
+    draws
+        Number of draws from the claims' ranges; 0 gives no ranges and no drivers.
+    seed
+        Seed of the draws, recorded in the study.
+    workers
+        Processes for the draws; all usable cores by default. The digits do not depend on it.
+    progress
+        Listener for progress.
+
+    Raises
+    ------
+    SolveError
+        If a run at the mid values has no answer with a passing certificate.
+    """
+    began = time.perf_counter()
+    listen = progress or Silent()
+    cores = workers or usable_cores()
+    chosen = tuple(case.shocks if shocks is None else shocks)
+    listen.stage("balance, calibrate, solve the base", 1)
+    solved = solve_case(Values(case))
+    listen.step()
+    listen.stage("shocks", len(chosen))
+    outcomes = {}
+    for shock in chosen:
+        outcomes[shock.id] = run_shock(solved, shock)
+        listen.step()
+    mids = {shock.id: headline(solved, outcomes[shock.id]) for shock in chosen}
+    spread, moved = _uncertainty(case, chosen, mids, draws, seed, cores, listen)
+    listen.stage("backtests", len(case.events))
+    tests = run_backtests(solved, case.events, listen.step)
+    return Study(
+        case=case,
+        base=base_run(solved),
+        shocks=tuple(shock_run(solved, outcomes[s.id], spread[s.id], moved.get(s.id)) for s in chosen),
+        backtests=tests,
+        conflicts=tuple(list_conflicts(case.book)),
+        version=VERSION,
+        seconds=time.perf_counter() - began,
+        digest=hash_bytes([case.digest.encode(), VERSION.encode(), str((seed, draws)).encode()]),
+        seed=seed,
+        draws=draws,
+    )
+
+
+def _uncertainty(
+    case: Case, shocks: tuple[Shock, ...], mids: dict[str, tuple[Measurement, ...]], draws: int, seed: int,
+    cores: int, listen: Progress,
+) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame]]:  # fmt: skip
+    listen.stage("draws from the claims' ranges", draws)
+    spread, _failed = ranges(case, shocks, mids, draws, seed, cores, listen.step)
+    moved: dict[str, pl.DataFrame] = {}
+    main = case.shock(case.meta.default_shock)
+    if draws and main is not None and main in shocks:
+        numbers = uncertain(case)
+        listen.stage("one number at a time", 2 * len(numbers))
+        moved[main.id] = drivers(case, main, numbers, cores, listen.step)
+    return spread, moved
+
+
+def base_run(solved: Solved) -> BaseRun:
+    """Return the base of a study as tables."""
+    accounts = solved.accounts(solved.outcome)
+    table = solved.calibrated.base.table()
+    claims = [
+        list(solved.values.case.numbers[key].claims) for key in solved.calibrated.base.observations.keys
+    ]
+    return BaseRun(
+        tables=make_tables(solved.outcome, accounts, solved.owners),
+        balance=table.with_columns(claims=pl.Series(claims, dtype=pl.List(pl.String))),
+        calibration=_calibration(solved),
+        residual=solved.residual,
+        identity=accounts.identity_error,
+        certificate=solved.outcome.certificate,
+        outcome=solved.outcome,
+    )
+
+
+def _calibration(solved: Solved) -> pl.DataFrame:
+    """Return charge, wedge and slope of every arc in the first period (and any period that differs)."""
+    network = solved.calibrated.network
+    links, names, curves = network.links, network.names, solved.calibrated.curves
+    charge = carriage_charge(network, solved.values)[links.arc_link]
+    wedge = solved.calibrated.prices.wedge
+    rows = []
+    for arc in range(network.n_arc):
+        for t, label in enumerate(network.grid.labels):
+            same = t > 0 and wedge[arc, t] == wedge[arc, t - 1] and charge[arc, t] == charge[arc, t - 1]
+            if not same:
+                origin = names.streams[links.arc_stream[arc]][1]
+                slope = float(curves.arc_slope[arc, t])
+                rows.append(
+                    (
+                        names.links[links.arc_link[arc]],
+                        origin,
+                        label,
+                        float(charge[arc, t]),
+                        float(wedge[arc, t]),
+                        slope,
+                    )
+                )
+    columns = {"element": pl.String, "of": pl.String, "period": pl.String,
+               "charge": pl.Float64, "wedge": pl.Float64, "slope": pl.Float64}  # fmt: skip
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def shock_run(
+    solved: Solved, result: ShockOutcome, spread: pl.DataFrame, moved: pl.DataFrame | None
+) -> ShockRun:
+    """Return one shock of a study as tables."""
+    before = make_tables(result.pair.base, result.before, solved.owners)
+    after = make_tables(result.pair.shocked, result.after, solved.owners)
+    return ShockRun(
+        shock=result.pair.shock,
+        tables=after,
+        changes=make_changes(solved.values.case, before, after),
+        ranges=spread,
+        drivers=pl.DataFrame(schema=DRIVER_SCHEMA) if moved is None else moved,
+        certificate=result.pair.shocked.certificate,
+        outcome=result.pair.shocked,
+        identity=max(result.before.identity_error, result.after.identity_error),
+    )

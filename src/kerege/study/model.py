@@ -1,0 +1,113 @@
+"""What a study consists of: frozen results as tables in long form, in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from kerege.case.model import Case
+from kerege.case.scenarios import Event, Shock
+from kerege.equilibrium import Outcome
+from kerege.evidence.conflicts import Conflict
+from kerege.solve import Certificate
+
+
+@dataclass(frozen=True)
+class Tables:
+    """One solved market. Rates kt/day, quantities kt over the period, prices USD/t, money kUSD.
+
+    flows    : link, good, origin, period, rate, quantity, capacity (null = not binding), rent
+    plants   : plant, kind, attribute, good, origin, period, rate (kt for a stock), quantity
+    prices   : place, good, origin, period, price
+    limits   : limit, period, use, capacity, rent
+    accounts : actor, state, item, period, money
+    """
+
+    flows: pl.DataFrame
+    plants: pl.DataFrame
+    prices: pl.DataFrame
+    limits: pl.DataFrame
+    accounts: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class BaseRun:
+    """The unshocked market.
+
+    balance     : element, attribute, of, period, low, mid, high, value, stretch, claims
+    calibration : element, of, period, charge, wedge, slope
+    residual    : largest deviation of a solved flow from the base table, relative to that flow
+    identity    : relative error of the accounts identity
+    """
+
+    tables: Tables
+    balance: pl.DataFrame
+    calibration: pl.DataFrame
+    residual: float
+    identity: float
+    certificate: Certificate
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Differences of a shocked market from the base, each with columns base, shocked, change.
+
+    flows, plants in kt/day; prices in USD/t; accounts and states in kUSD (states also % of a year's GDP)
+    """
+
+    flows: pl.DataFrame
+    plants: pl.DataFrame
+    prices: pl.DataFrame
+    accounts: pl.DataFrame
+    states: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class ShockRun:
+    """One shock.
+
+    ranges  : measure, subject, unit, low, mid, high over the draws from the claims' ranges
+    drivers : element, attribute, of, low_value, high_value, unit, result_low, result_high, swing
+    """
+
+    shock: Shock
+    tables: Tables
+    changes: Changes
+    ranges: pl.DataFrame
+    drivers: pl.DataFrame
+    certificate: Certificate
+    outcome: Outcome
+    identity: float
+
+
+@dataclass(frozen=True)
+class BacktestRun:
+    """One event beside the model.
+
+    rows : phase, measure, element, origin, unit, observed_low, observed, observed_high, model_low, model,
+           model_high, error, within, claims, note
+    """
+
+    event: Event
+    rows: pl.DataFrame
+    verdict: str
+    reason: str
+    certificates: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything a report tells."""
+
+    case: Case
+    base: BaseRun
+    shocks: tuple[ShockRun, ...]
+    backtests: tuple[BacktestRun, ...]
+    conflicts: tuple[Conflict, ...]
+    version: str
+    seconds: float
+    digest: str
+    seed: int
+    draws: int

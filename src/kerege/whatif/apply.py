@@ -1,0 +1,210 @@
+"""Apply actions to a calibrated market: a new market comes out, the old one stays.
+
+What "lost" means, by attribute: a *capacity* falls by the share lost, measured against its own value, or
+against the base use where no capacity is bound; *output* and *demand* scale the whole supply or demand curve;
+a *purchase* or a capacity limited to some origins caps those streams against their base flow; *size* is a
+store's; *ramp* is how fast a route grows; *tariff* adds to the charge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from kerege.base.intervals import Interval
+from kerege.base.periods import Grid
+from kerege.case.scenarios import Action
+from kerege.equilibrium import Calibrated
+from kerege.network import Curves, Network
+from kerege.network.build import DAYS_PER_MONTH
+from kerege.network.model import Floats
+
+
+class End(StrEnum):
+    """Which end of an action's stated range is applied."""
+
+    LOW = "low"
+    MID = "mid"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A market being changed: network, curves, and base use to measure losses against.
+
+    flow, output, purchase, demand : base rates on the same grid, kt/day
+    """
+
+    network: Network
+    curves: Curves
+    flow: Floats
+    output: Floats
+    purchase: Floats
+
+
+def start_state(calibrated: Calibrated) -> State:
+    """Return the unchanged market."""
+    base = calibrated.base
+    return State(calibrated.network, calibrated.curves, base.flow, base.output, base.purchase)
+
+
+def apply_actions(state: State, actions: Sequence[Action], end: End = End.MID) -> State:
+    """Return the market after all ``actions``, applied in order.
+
+    Raises
+    ------
+    ValueError
+        If an action names an element or attribute that cannot be changed (the case check reports it first).
+    """
+    for action in actions:
+        state = _apply(state, action, end)
+    return state
+
+
+def weight(action: Action, grid: Grid) -> Floats:
+    """float64[n_period]: average share of the change in force in each period, phase-in included."""
+    days = []
+    for span in grid.spans:
+        active = 0.0
+        first = max(span.start, action.start)
+        last = min(span.end, action.end)
+        for offset in range(max(0, (last - first).days)):
+            age = (first - action.start).days + offset
+            active += 1.0 if action.phase_in_days <= 0 else min(1.0, (age + 0.5) / action.phase_in_days)
+        days.append(active / span.days)
+    return np.array(days)
+
+
+def _pick(interval: Interval, end: End) -> float:
+    return float(getattr(interval, end.value))
+
+
+def _change(action: Action, grid: Grid, end: End) -> tuple[Floats, Floats]:
+    """Return (factor, addition) per period: new = old * factor + addition."""
+    share = weight(action, grid)
+    if action.lost is not None:
+        return 1.0 - share * _pick(action.lost, end), np.zeros_like(share)
+    if action.factor is not None:
+        return 1.0 + share * (_pick(action.factor, end) - 1.0), np.zeros_like(share)
+    if action.add is None:
+        raise ValueError(f"the action on {action.element} changes nothing")
+    return np.ones_like(share), share * _pick(action.add, end)
+
+
+def _apply(state: State, action: Action, end: End) -> State:
+    names = state.network.names
+    factor, addition = _change(action, state.network.grid, end)
+    key = action.attribute
+    if action.element in names.links and key == "capacity":
+        return _link(state, action, factor, addition)
+    if action.element in names.links and key == "tariff":
+        mine = state.network.links.arc_link == names.links.index(action.element)
+        cost = state.curves.arc_cost + np.where(mine[:, None], addition, 0.0)
+        return replace(state, curves=replace(state.curves, arc_cost=cost))
+    if key == "ramp" and (action.element in names.links or action.element in names.limits):
+        return _ramp(state, action, factor, addition)
+    if action.element in names.limits and key == "capacity":
+        return _limit(state, names.limits.index(action.element), factor, addition)
+    if action.element in names.producers and key in {"capacity", "output"}:
+        return _producer(state, names.producers.index(action.element), key, factor, addition)
+    if action.element in names.consumers and key == "purchase":
+        return _purchase(state, action, factor, addition)
+    if action.element in names.consumers and key == "demand":
+        return _demand(state, names.consumers.index(action.element), factor)
+    if action.element in names.stores and key == "size":
+        return _store(state, names.stores.index(action.element), factor, addition)
+    raise ValueError(f"cannot change {action.element}.{action.attribute}")
+
+
+def _scaled(value: Floats, fallback: Floats, factor: Floats, addition: Floats) -> Floats:
+    """Scale a capacity; where none is bound a loss is measured against base use and a gain does nothing."""
+    known = np.where(np.isfinite(value), value, np.where(factor < 1, fallback, np.inf))
+    with np.errstate(invalid="ignore"):
+        changed = np.where(np.isinf(known), np.inf, known * factor + addition)
+    return np.maximum(changed, 0.0)
+
+
+def _link(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    links, names = state.network.links, state.network.names
+    link = names.links.index(action.element)
+    arcs = np.flatnonzero(links.arc_link == link)
+    if action.origins:
+        chosen = [a for a in arcs if names.streams[links.arc_stream[a]][1] in action.origins]
+        limit = links.arc_limit.copy()
+        for arc in chosen:
+            limit[arc] = _scaled(limit[arc], state.flow[arc], factor, addition)
+        return replace(state, network=replace(state.network, links=replace(links, arc_limit=limit)))
+    capacity = links.capacity.copy()
+    capacity[link] = _scaled(capacity[link], state.flow[arcs].sum(axis=0), factor, addition)
+    return replace(state, network=replace(state.network, links=replace(links, capacity=capacity)))
+
+
+def _ramp(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    """A ramp is one number for all periods: the change at its strongest applies throughout."""
+    times = float(factor.min() if action.lost is not None else factor.max())
+    more = float(addition.max()) / DAYS_PER_MONTH
+    network, names = state.network, state.network.names
+    if action.element in names.links:
+        ramp = network.links.ramp.copy()
+        ramp[names.links.index(action.element)] *= times
+        ramp[names.links.index(action.element)] += more
+        return replace(state, network=replace(network, links=replace(network.links, ramp=ramp)))
+    ramp = network.limits.ramp.copy()
+    ramp[names.limits.index(action.element)] *= times
+    ramp[names.limits.index(action.element)] += more
+    return replace(state, network=replace(network, limits=replace(network.limits, ramp=ramp)))
+
+
+def _limit(state: State, index: int, factor: Floats, addition: Floats) -> State:
+    limits = state.network.limits
+    use = (
+        limits.on_arcs @ state.flow + limits.on_outputs @ state.output + limits.on_purchases @ state.purchase
+    )
+    capacity = limits.capacity.copy()
+    capacity[index] = _scaled(capacity[index], use[index], factor, addition)
+    return replace(state, network=replace(state.network, limits=replace(limits, capacity=capacity)))
+
+
+def _producer(state: State, index: int, key: str, factor: Floats, addition: Floats) -> State:
+    curves = state.curves
+    mine = np.flatnonzero(curves.block_producer == index)
+    width, slope = curves.block_width.copy(), curves.block_slope.copy()
+    if key == "output":  # the whole curve stretches along the quantity axis
+        stretch = np.maximum(factor + addition / np.maximum(state.output[index], 1e-9), 1e-9)
+        width[mine] *= stretch
+        slope[mine] /= stretch
+    else:
+        left = _scaled(width[mine].sum(axis=0), state.output[index], factor, addition)
+        for block in mine:
+            width[block] = np.minimum(width[block], left)
+            left = np.maximum(left - width[block], 0.0)
+        grown = np.isfinite(left) & (addition > 0)
+        width[mine[-1]] += np.where(grown, left, 0.0)
+    return replace(state, curves=replace(curves, block_width=width, block_slope=slope))
+
+
+def _purchase(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    buyers, names = state.network.consumers, state.network.names
+    consumer = names.consumers.index(action.element)
+    limit = buyers.purchase_limit.copy()
+    for i in np.flatnonzero(buyers.purchase_consumer == consumer):
+        if not action.origins or names.streams[buyers.purchase_stream[i]][1] in action.origins:
+            limit[i] = _scaled(limit[i], state.purchase[i], factor, addition)
+    changed = replace(buyers, purchase_limit=limit)
+    return replace(state, network=replace(state.network, consumers=changed))
+
+
+def _demand(state: State, index: int, factor: Floats) -> State:
+    slope = state.curves.demand_slope.copy()
+    slope[index] = slope[index] / np.maximum(factor, 1e-9)
+    return replace(state, curves=replace(state.curves, demand_slope=slope))
+
+
+def _store(state: State, index: int, factor: Floats, addition: Floats) -> State:
+    stores = state.network.stores
+    size = stores.size.copy()
+    size[index] = np.maximum(size[index] * factor + addition, 0.0)
+    return replace(state, network=replace(state.network, stores=replace(stores, size=size)))

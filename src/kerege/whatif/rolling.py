@@ -1,0 +1,178 @@
+"""A disruption of unknown length, day by day.
+
+On each day operators see what is open, expect it to stay so for ``outlook`` more days, and decide with the
+tanks they have; next day they see more and decide again. Without this a model with perfect foresight would
+spread the cut of a storm evenly over its days, which operators who do not know its end cannot do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kerege.base.periods import Grid
+from kerege.equilibrium import Outcome, solve_market
+from kerege.network import Network
+from kerege.network.model import Floats
+from kerege.solve import Certificate
+from kerege.whatif.apply import State
+from kerege.whatif.regrid import take_periods
+
+#: days of normal operation that each decision looks at beyond the outage it expects
+BEYOND = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What happened on each period of a grid, kt/day; the part of an outcome that observations are about."""
+
+    network: Network
+    flow: Floats
+    output: Floats
+    purchase: Floats
+    certificate: Certificate
+
+
+def as_path(outcome: Outcome) -> Path:
+    """Return the path of a market solved at once."""
+    return Path(outcome.network, outcome.flow, outcome.output, outcome.purchase, outcome.certificate)
+
+
+def roll(calm: State, disturbed: State, outlook: int, before: Floats, what: str) -> Path:
+    """Return the path of ``disturbed`` under rolling decisions, and the worst certificate of all of them.
+
+    Parameters
+    ----------
+    calm, disturbed
+        The market without and with the disruption, on the same daily grid.
+    outlook
+        Days beyond today for which today's disruption is expected to last.
+    before
+        float64[n_link] flows before the event, from which ramps start.
+    what
+        Words for messages.
+
+    Raises
+    ------
+    SolveError
+        If a day has no answer with a passing certificate.
+    """
+    network = disturbed.network
+    last = _last_disturbed(calm, disturbed)
+    stock = network.stores.initial
+    parts: list[Outcome] = []
+    for day in range(min(last + 1, network.n_period)):
+        window = _window(calm, disturbed, day, outlook, stock)
+        outcome = solve_market(
+            window.network, window.curves, previous=before, elapsed=day, what=f"{what}, day {day + 1}"
+        )
+        parts.append(outcome)
+        stock = outcome.stock[:, 0]
+    first = len(parts)
+    if first < network.n_period:
+        rest = _rest(disturbed, first, stock)
+        tail = solve_market(
+            rest.network, rest.curves, previous=before, elapsed=first, what=f"{what}, recovery"
+        )
+    else:
+        tail = None
+    return _joined(network, parts, tail)
+
+
+def _last_disturbed(calm: State, disturbed: State) -> int:
+    """Return the last period in which the two markets differ, or -1."""
+    pairs = [
+        (calm.network.links.capacity, disturbed.network.links.capacity),
+        (calm.network.links.arc_limit, disturbed.network.links.arc_limit),
+        (calm.network.limits.capacity, disturbed.network.limits.capacity),
+        (calm.network.consumers.purchase_limit, disturbed.network.consumers.purchase_limit),
+        (calm.network.stores.size, disturbed.network.stores.size),
+        (calm.curves.block_width, disturbed.curves.block_width),
+        (calm.curves.demand_slope, disturbed.curves.demand_slope),
+        (calm.curves.arc_cost, disturbed.curves.arc_cost),
+    ]
+    differs = np.zeros(calm.network.n_period, dtype=np.bool_)
+    for one, two in pairs:
+        differs |= (one != two).any(axis=0)
+    where = np.flatnonzero(differs)
+    return int(where[-1]) if where.size else -1
+
+
+def _window(calm: State, disturbed: State, day: int, outlook: int, stock: Floats) -> State:
+    """Return the market as seen on ``day``: today repeated over the outlook, then calm."""
+    n = calm.network.n_period
+    ahead = np.full(1 + outlook, day)
+    after = np.minimum(day + 1 + outlook + np.arange(BEYOND), n - 1)
+    T = ahead.size + after.size
+    start = calm.network.grid.edges[day]
+    grid = Grid(
+        tuple(start + (calm.network.grid.edges[1] - calm.network.grid.edges[0]) * k for k in range(T + 1))
+    )
+    both = _side_by_side(disturbed, calm)
+    take = np.concatenate([ahead, n + after])
+    network, curves = take_periods(both.network, both.curves, take, grid)
+    stores = replace(network.stores, initial=stock)
+    return replace(both, network=replace(network, stores=stores), curves=curves)
+
+
+def _side_by_side(one: State, two: State) -> State:
+    """Return a state whose arrays hold the periods of ``one`` followed by those of ``two`` (grid not adapted)."""
+
+    def both(first: Floats, second: Floats) -> Floats:
+        return np.concatenate([first, second], axis=-1)
+
+    a, b, c, d = one.network, two.network, one.curves, two.curves
+    network = replace(
+        a,
+        links=replace(
+            a.links,
+            capacity=both(a.links.capacity, b.links.capacity),
+            minimum=both(a.links.minimum, b.links.minimum),
+            arc_limit=both(a.links.arc_limit, b.links.arc_limit),
+        ),
+        producers=replace(
+            a.producers,
+            capacity=both(a.producers.capacity, b.producers.capacity),
+            minimum=both(a.producers.minimum, b.producers.minimum),
+        ),
+        consumers=replace(
+            a.consumers, purchase_limit=both(a.consumers.purchase_limit, b.consumers.purchase_limit)
+        ),
+        stores=replace(a.stores, size=both(a.stores.size, b.stores.size)),
+        limits=replace(a.limits, capacity=both(a.limits.capacity, b.limits.capacity)),
+    )
+    curves = replace(
+        c,
+        arc_cost=both(c.arc_cost, d.arc_cost),
+        arc_slope=both(c.arc_slope, d.arc_slope),
+        block_cost=both(c.block_cost, d.block_cost),
+        block_slope=both(c.block_slope, d.block_slope),
+        block_width=both(c.block_width, d.block_width),
+        choke=both(c.choke, d.choke),
+        demand_slope=both(c.demand_slope, d.demand_slope),
+        preference=both(c.preference, d.preference),
+        penalty=both(c.penalty, d.penalty),
+    )
+    return replace(one, network=network, curves=curves)
+
+
+def _rest(state: State, first: int, stock: Floats) -> State:
+    """Return the market from period ``first`` on, with ``stock`` in the tanks."""
+    edges = state.network.grid.edges[first:]
+    take = np.arange(first, state.network.n_period)
+    network, curves = take_periods(state.network, state.curves, take, Grid(edges))
+    return replace(
+        state, network=replace(network, stores=replace(network.stores, initial=stock)), curves=curves
+    )
+
+
+def _joined(network: Network, parts: list[Outcome], tail: Outcome | None) -> Path:
+    everything = [*parts, *([tail] if tail is not None else [])]
+
+    def join(name: str) -> Floats:
+        columns = [getattr(part, name)[:, :1] for part in parts]
+        return np.concatenate([*columns, *([getattr(tail, name)] if tail is not None else [])], axis=1)
+
+    worst = max((part.certificate for part in everything), key=lambda c: c.worst)
+    return Path(network, join("flow"), join("output"), join("purchase"), worst)

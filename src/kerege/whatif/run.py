@@ -1,0 +1,64 @@
+"""One shock on one calibrated market, from the day it strikes to the end of the horizon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kerege.base.periods import Grid, make_grid
+from kerege.case.model import CaseMeta
+from kerege.case.scenarios import Shock
+from kerege.equilibrium import Calibrated, Outcome, solve_market
+from kerege.whatif.apply import End, apply_actions, start_state
+from kerege.whatif.regrid import regrid
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The market with and without a shock, on the same grid.
+
+    Nobody knows of the shock before its first day: the grid starts there, with base flows and base stocks.
+    From then on its dates are known to all.
+    """
+
+    shock: Shock
+    calibrated: Calibrated
+    base: Outcome
+    shocked: Outcome
+
+
+def shock_grid(meta: CaseMeta, shock: Shock) -> Grid:
+    """Return the grid a shock is solved on: the case's step, from its first day over the horizon."""
+    return make_grid(shock.start, shock.start + timedelta(days=meta.horizon_days), meta.step)
+
+
+def what_if(
+    calibrated: Calibrated, shock: Shock, grid: Grid, end: End = End.MID, *, base: Outcome | None = None
+) -> WhatIf:
+    """Return the certified market on ``grid`` with and without ``shock``.
+
+    Parameters
+    ----------
+    calibrated
+        The market that returns the base table, on the case's own grid.
+    shock
+        Actions with dates.
+    grid
+        See :func:`shock_grid`.
+    end
+        Which end of each action's stated range is applied.
+    base
+        The unshocked outcome on ``grid``, where it is already known.
+
+    Raises
+    ------
+    SolveError
+        If there is no answer with a passing certificate.
+    """
+    market = regrid(calibrated, grid)
+    before = market.previous
+    if base is None:
+        base = solve_market(market.network, market.curves, previous=before, what=f"base of {shock.id}")
+    state = apply_actions(start_state(market), shock.actions, end)
+    shocked = solve_market(state.network, state.curves, previous=before, what=f"market under {shock.id}")
+    return WhatIf(shock, market, base, shocked)
