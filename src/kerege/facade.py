@@ -46,7 +46,7 @@ def what_if(case: Case, shock: Shock | str) -> ShockRun:
     solved = solve_case(Values(case))
     result = run_shock(solved, chosen)
     mids = {chosen.id: headline(solved, result)}
-    spread, _ = ranges(case, [chosen], mids, 0, 0, 1, lambda: None)
+    spread = ranges([chosen], mids, [])
     return shock_run(solved, result, spread[chosen.id], None)
 
 

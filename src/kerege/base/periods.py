@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 DAYS_PER_YEAR = 365.25
+#: a period inside one calendar month is labelled by the month from this length on
+MONTH_LABEL_DAYS = 15
 STEPS = ("day", "week", "month", "quarter", "year")
 _DATE = re.compile(r"(?!0000)[0-9]{4}(-[0-9]{1,2}){0,2}")
 
@@ -73,7 +75,7 @@ class Grid:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Names of the periods: ``2023-04`` for a calendar month, the first day otherwise."""
+        """Names of the periods: ``2023-04`` for (most of) a calendar month, the first day otherwise."""
         return _labels(self.edges)
 
     def share(self, span: Span) -> NDArray[np.float64]:
@@ -87,8 +89,8 @@ def _labels(edges: tuple[date, ...]) -> tuple[str, ...]:
 
 
 def _label(span: Span) -> str:
-    first = span.start
-    if first.day == 1 and span.end == _add_months(first, 1):
+    first, last = span.start, span.end - timedelta(days=1)
+    if (first.year, first.month) == (last.year, last.month) and span.days >= MONTH_LABEL_DAYS:
         return f"{first:%Y-%m}"
     if (first.month, first.day) == (1, 1) and span.end == _add_months(first, 12):
         return f"{first:%Y}"
@@ -128,6 +130,17 @@ def _step(start: date, step: str, count: int) -> date:
     if step == "week":
         return start + timedelta(weeks=count)
     return _add_months(start, count * {"month": 1, "quarter": 3, "year": 12}[step])
+
+
+def month_grid(start: date, months: int) -> Grid:
+    """Return a grid of calendar months from ``start``: the rest of its month, then whole months.
+
+    Covers ``months`` months; the day of the month that ``start`` has is where the last one ends.
+    """
+    first = start.replace(day=1)
+    inner = [_add_months(first, k) for k in range(1, months + 1)]
+    edges = [start, *inner] if start.day == 1 else [start, *inner, _add_months(start, months)]
+    return Grid(tuple(edges))
 
 
 def parse_date(text: str, *, end: bool = False) -> date:

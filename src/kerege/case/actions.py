@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kerege.case.attributes import attribute_of, attributes_for
+from kerege.case.attributes import ElementKind
 from kerege.case.elements import ALL, Elements
 from kerege.case.hints import did_you_mean, listed
 from kerege.evidence.claims import ClaimBook
 
-#: numbers that describe the world and are not changed by an actor's act
-NOT_SHOCKED = frozenset({"gdp", "stake", "barrels_per_tonne"})
+#: what an action can change, by kind of element; other numbers describe the world or its habits
+CHANGEABLE: Mapping[ElementKind, tuple[str, ...]] = {
+    ElementKind.LINK: ("capacity", "ramp", "tariff"),
+    ElementKind.LIMIT: ("capacity", "ramp"),
+    ElementKind.PRODUCER: ("capacity", "output"),
+    ElementKind.CONSUMER: ("demand", "purchase"),
+    ElementKind.STORE: ("size",),
+}
 
 
 #: barrels per tonne of what an element carries, by element id
@@ -59,8 +65,8 @@ def target_problems(
                 )
             ]
         )
-    if attribute_of(kind, attribute) is None or attribute in NOT_SHOCKED:
-        known = [a.name for a in attributes_for(kind) if a.name not in NOT_SHOCKED]
+    known = CHANGEABLE.get(kind, ())
+    if attribute not in known:
         return [
             Problem(
                 "unknown-attribute",

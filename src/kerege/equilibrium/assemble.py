@@ -99,9 +99,18 @@ def _objective(
     layout.part(upper, layout.blocks)[:] = curves.block_width
     layout.part(upper, layout.purchases)[:] = buyers.purchase_limit
     if network.n_stock:
-        room = stores.size[stores.stock_store, -1]
-        layout.part(lower, layout.stocks)[:, -1] = np.minimum(np.minimum(stores.initial, stores.usual), room)
+        layout.part(lower, layout.stocks)[:, -1] = _left_at_end(network)
     return sparse.csc_array(P), q, lower, upper
+
+
+def _left_at_end(network: Network) -> Floats:
+    """float64[n_stock]: kt that must be there at the end, shared out where the store has become too small."""
+    stores = network.stores
+    wanted = np.minimum(stores.initial, stores.usual)
+    total = np.zeros(stores.size.shape[0])
+    np.add.at(total, stores.stock_store, wanted)
+    fits = np.divide(stores.size[:, -1], total, out=np.ones_like(total), where=total > stores.size[:, -1])
+    return np.asarray(wanted * fits[stores.stock_store])
 
 
 def _stock_stiffness(network: Network) -> Floats:

@@ -93,7 +93,13 @@ def _key(network: Network, curves: Curves, chosen: tuple[Ints, ...]) -> str:
 
 
 def _build(
-    network: Network, curves: Curves, capped: Ints, ramped: Ints, ramped_limits: Ints, promised: Ints, must_run: Ints
+    network: Network,
+    curves: Curves,
+    capped: Ints,
+    ramped: Ints,
+    ramped_limits: Ints,
+    promised: Ints,
+    must_run: Ints,
 ) -> Structure:
     layout, incidence = make_layout(network, curves), make_incidence(network)
     T, limits = layout.n_period, network.limits
@@ -130,7 +136,9 @@ def _build(
         ),
     }
     firsts = np.concatenate([[0], np.cumsum([block.shape[0] for block in families.values()])])
-    rows = Rows(**{name: (int(firsts[i]), block.shape[0]) for i, (name, block) in enumerate(families.items())})
+    rows = Rows(
+        **{name: (int(firsts[i]), block.shape[0]) for i, (name, block) in enumerate(families.items())}
+    )
     A = sparse.csc_array(sparse.vstack(list(families.values()), format="csc"))
     return Structure(layout, incidence, A, rows, capped, ramped, ramped_limits, promised, must_run)
 
@@ -184,7 +192,9 @@ def _held(network: Network) -> sparse.csr_array:
     )
 
 
-def _balance(network: Network, blocks: sparse.csr_array, incidence: Incidence, wide: _Wide) -> sparse.csr_array:
+def _balance(
+    network: Network, blocks: sparse.csr_array, incidence: Incidence, wide: _Wide
+) -> sparse.csr_array:
     layout, days = wide.layout, network.grid.days
     T = layout.n_period
     growth = sparse.diags_array(1 / days) - sparse.diags_array(1 / days[1:], offsets=-1, shape=(T, T))
@@ -205,6 +215,4 @@ def _demand(network: Network, wide: _Wide) -> sparse.csr_array:
         (np.ones(count), (network.consumers.purchase_consumer, np.arange(count))), shape=(n, count)
     )
     T = layout.n_period
-    return wide.place(
-        {layout.purchases: _each(buys, T), layout.demand: -sparse.eye_array(n * T)}, n
-    )
+    return wide.place({layout.purchases: _each(buys, T), layout.demand: -sparse.eye_array(n * T)}, n)

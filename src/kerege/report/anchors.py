@@ -1,4 +1,4 @@
-"""Where things stand in the report: one unique id for every claim, number and certificate, and links to them."""
+"""Where things stand in the report: a unique id for every claim and number, and links to them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Anchors:
         return f"#{anchor}" if anchor else ""
 
     def number(self, element: str, attribute: str, of: str = "", period: str = "") -> str:
-        """Return the link to the bound number that holds for this element, attribute and period, or nothing."""
+        """Return the link to the bound number that holds for an element, attribute and period, or nothing."""
         owners = [element]
         if element in self.modes:
             owners.append(MODE_PREFIX + self.modes[element])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from kerege.report.chapter_backtests import judged
 from kerege.report.axes import long_period, short_period
+from kerege.report.chapter_backtests import judged
 from kerege.report.context import Context
 from kerege.report.digits import money, number, percent, span
 from kerege.report.flows import KUSD_PER_MUSD, export_routes, mine, monthly
@@ -31,8 +31,14 @@ def answer(ctx: Context) -> dict[str, object]:
         return {"shock": None, "sentences": []}
     time = make_timeline(run.tables.flows)
     proof = f"#certificate-{run.shock.id}"
-    told = [_loss(ctx, run, proof), _months(ctx, run, time), _others(ctx, run), _reroute(ctx, run, time, proof),
-            _output(ctx, run, time, proof), _trust(ctx)]  # fmt: skip
+    told = [
+        _loss(ctx, run, proof),
+        _months(ctx, run, time),
+        _others(ctx, run),
+        _reroute(ctx, run, time, proof),
+        _output(ctx, run, time, proof),
+        _trust(ctx),
+    ]
     return {"shock": run.shock, "sentences": [s for s in told if s], "anchor": f"#shock-{run.shock.id}"}
 
 
@@ -66,9 +72,17 @@ def _loss(ctx: Context, run: ShockRun, proof: str) -> Sentence:
     change, share = found
     verb = "loses" if change < 0 else "gains"
     within = _within(find_range(run, "income change", ctx.focus), 1000.0 if abs(change) >= 1000 else 1.0)
-    said: list[str | tuple[str, str]] = [f"{ctx.actor(ctx.focus)} {verb} ", (money(abs(change)), proof), f"{within} over the year from the first day of the shock"]
+    said: list[str | tuple[str, str]] = [
+        f"{ctx.actor(ctx.focus)} {verb} ",
+        (money(abs(change)), proof),
+        f"{within} over the year from the first day of the shock",
+    ]
     if share is not None:
-        said += [", or ", (percent(abs(share) / 100), ctx.anchors.number(ctx.focus, "gdp")), " of a year's GDP"]
+        said += [
+            ", or ",
+            (percent(abs(share) / 100), ctx.anchors.number(ctx.focus, "gdp")),
+            " of a year's GDP",
+        ]
     return sentence(*said, ".")
 
 
@@ -95,13 +109,23 @@ def _months(ctx: Context, run: ShockRun, time: Timeline) -> Sentence:
 def _others(ctx: Context, run: ShockRun) -> Sentence:
     states = run.changes.states.filter(pl.col("state") != ctx.focus).sort("change")
     largest = max((abs(v) for v in run.changes.states["change"].to_list()), default=0.0)
-    pairs = [(s, v / KUSD_PER_MUSD) for s, v in states.select("state", "change").iter_rows() if abs(v) > 0.005 * largest]
+    pairs = [
+        (s, v / KUSD_PER_MUSD)
+        for s, v in states.select("state", "change").iter_rows()
+        if abs(v) > 0.005 * largest
+    ]
     losers, winners = [p for p in pairs if p[1] < 0][:3], [p for p in reversed(pairs) if p[1] > 0][:3]
     said: list[str | tuple[str, str]] = []
-    for opening, group in (("Others who lose: ", losers), ("Others who gain: " if not losers else ". Who gains: ", winners)):
+    for opening, group in (
+        ("Others who lose: ", losers),
+        ("Others who gain: " if not losers else ". Who gains: ", winners),
+    ):
         for n, (state, change) in enumerate(group):
             before = opening if n == 0 else " and " if n == len(group) - 1 else ", "
-            said += [f"{before}{ctx.actor(state)} ", (money(change, sign=True), f"#shock-{run.shock.id}-states")]
+            said += [
+                f"{before}{ctx.actor(state)} ",
+                (money(change, sign=True), f"#shock-{run.shock.id}-states"),
+            ]
     return sentence(*said, ".") if said else ()
 
 
@@ -119,18 +143,18 @@ def _reroute(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentenc
         return ()
     lost, found = -sum(change[r.link] for r in down), sum(change[r.link] for r in up)
     ways = [
-        f"{r.name} {number(change[r.link], 2, sign=True)} Mt{_within(_thousandth(find_range(run, 'flow change', r.link)))}"
+        f"{r.name} {number(change[r.link], 2, sign=True)} Mt"
+        + _within(find_range(run, "flow change", r.link), 1000)
         for r in sorted(up, key=lambda r: -change[r.link])[:3]
     ]
     tail = f", chiefly by {listing(ways)}" if ways else ""
     return sentence(
-        "Of ", (f"{number(lost)} Mt", proof), f" that do not leave by {listing([r.name for r in down[:2]])}, ",
-        (f"{number(found)} Mt ({percent(found / lost)})", f"#shock-{run.shock.id}-routes"), f" find another way out{tail}.",
-    )  # fmt: skip
-
-
-def _thousandth(found: tuple[float, float, float] | None) -> tuple[float, float, float] | None:
-    return None if found is None else (found[0] / 1000, found[1] / 1000, found[2] / 1000)
+        "Of ",
+        (f"{number(lost)} Mt", proof),
+        f" that do not leave by {listing([r.name for r in down[:2]])}, ",
+        (f"{number(found)} Mt ({percent(found / lost)})", f"#shock-{run.shock.id}-routes"),
+        f" find another way out{tail}.",
+    )
 
 
 def _output(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence:
@@ -144,12 +168,13 @@ def _output(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence
     first = next(n for n, s in enumerate(shares) if s < -0.001)
     within = _within(find_range(run, "deepest output change"))
     text = f"Output is {percent(-shares[first])} lower in {long_period(time.periods[first])}"
-    lowest = f" and {percent(-shares[low])} lower{within.replace(')', ' %)')} at its lowest in {long_period(time.periods[low])}"
+    within = within.replace(")", " %)")
+    lowest = f" and {percent(-shares[low])} lower{within} at its lowest in {long_period(time.periods[low])}"
     back = next((n for n in range(low, len(shares)) if shares[n] > -0.01), None)
     end = (
         f"; it is within 1 % of normal again in {long_period(time.periods[back])}" if back is not None else ""
     )
-    return sentence((text, proof), lowest if low != first else within.replace(")", " %)"), f"{end}.")
+    return sentence((text, proof), lowest if low != first else within, f"{end}.")
 
 
 def _trust(ctx: Context) -> Sentence:
@@ -162,4 +187,4 @@ def _trust(ctx: Context) -> Sentence:
         f"Set against {len(tested)} past disruptions that can be tested, the model ",
         (f"comes out as observed in {len(good)} and not in {len(tested) - len(good)}", "#backtests"),
         f"; {len(tests) - len(tested)} further events are listed with the reason why they test nothing.",
-    )  # fmt: skip
+    )

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kerege.report import svg
-from kerege.report.digits import number
 from kerege.report.palette import INK, MUTED, RULE
-from kerege.report.scale import Scale, fit
+from kerege.report.scale import Scale, fit, tick_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-         "November", "December")  # fmt: skip
+_LONG = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SHADE = "#f6ebe4"
 
 
@@ -51,7 +62,7 @@ def make_plot(
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
     y, marks = fit(low, high, height - 26, 30, 4)
-    left = 12 + max(svg.text_width(number(m), 10.5) for m in marks)
+    left = 12 + max(svg.text_width(words, 10.5) for words in tick_words(marks))
     return Plot(width, height, left, width - 8, 30, height - 26, y, tuple(marks), count)
 
 
@@ -70,14 +81,26 @@ def draw_axes(plot: Plot, axis: TimeAxis, unit: str) -> list[svg.Node]:
                 fill=SHADE,
             )
         )
-        words = svg.text(plot.left + (first + (last - first + 1) / 2) * step, plot.top + 10, "shock", size=9.5,
-                         anchor="middle", fill="#96532f")  # fmt: skip
+        words = svg.text(
+            plot.left + (first + (last - first + 1) / 2) * step,
+            plot.top - 5,
+            "shock",
+            size=9.5,
+            anchor="middle",
+            fill="#96532f",
+        )
         out.append(words)
-    for mark in plot.marks:
+    for mark, said in zip(plot.marks, tick_words(plot.marks), strict=True):
         y = plot.y(mark)
-        out.append(svg.line((plot.left, y), (plot.right, y), stroke=INK if mark == 0 else RULE,
-                            stroke_width=0.9 if mark == 0 else 0.6))  # fmt: skip
-        out.append(svg.text(plot.left - 5, y + 3.6, number(mark), size=10.5, anchor="end", fill=MUTED))
+        out.append(
+            svg.line(
+                (plot.left, y),
+                (plot.right, y),
+                stroke=INK if mark == 0 else RULE,
+                stroke_width=0.9 if mark == 0 else 0.6,
+            )
+        )
+        out.append(svg.text(plot.left - 5, y + 3.6, said, size=10.5, anchor="end", fill=MUTED))
     out.append(svg.text(0, 12, unit, size=10.5, fill=MUTED))
     out += [
         svg.text(plot.x(n), plot.bottom + 15, words, size=10, anchor="middle", fill=MUTED)

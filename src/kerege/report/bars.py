@@ -1,4 +1,4 @@
-"""Horizontal bars from zero, to both sides where values have both signs; the number stands at the bar's end."""
+"""Horizontal bars from zero, to both sides where signs differ; the number stands at the bar's end."""
 
 from __future__ import annotations
 
@@ -25,9 +25,16 @@ class Bar:
 
 
 def draw_bars(
-    bars: Sequence[Bar], unit: str, *, identity: str, title: str, text: str, width: float = 420, sign: bool = True,
+    bars: Sequence[Bar],
+    unit: str,
+    *,
+    identity: str,
+    title: str,
+    text: str,
+    width: float = 420,
+    sign: bool = True,
     names: float = 132,
-) -> svg.Node:  # fmt: skip
+) -> svg.Node:
     """Return the chart; ``names`` is the room for the names, ``sign`` prints a plus."""
     ends = [v for b in bars for v in (b.value, b.low, b.high) if v is not None]
     low, high = min([0.0, *ends]), max([0.0, *ends])
@@ -41,8 +48,17 @@ def draw_bars(
         y = 22 + ROW * n
         a, b = sorted((x(0.0), x(bar.value)))
         body.append(svg.text(0, y + 12.5, svg.shorten(bar.name, names - 6, 11), size=11, fill=INK))
-        body.append(svg.rect(a, y + 3, b - a, ROW - 8, svg.node("title", f"{bar.name}: {words} {unit}"), fill=bar.colour,
-                             css="bar"))  # fmt: skip
+        body.append(
+            svg.rect(
+                a,
+                y + 3,
+                b - a,
+                ROW - 8,
+                svg.node("title", f"{bar.name}: {words} {unit}"),
+                fill=bar.colour,
+                css="bar",
+            )
+        )
         tips = [x(v) for v in (bar.value, bar.low, bar.high) if v is not None]
         if bar.low is not None and bar.high is not None:
             middle = y + ROW / 2 - 1
@@ -51,8 +67,10 @@ def draw_bars(
                     (x(bar.low), middle), (x(bar.high), middle), stroke=INK, stroke_width=1.1, css="range"
                 )
             )
-            body += [svg.line((x(v), middle - 3.5), (x(v), middle + 3.5), stroke=INK, stroke_width=1.1)
-                     for v in (bar.low, bar.high)]  # fmt: skip
+            body += [
+                svg.line((x(v), middle - 3.5), (x(v), middle + 3.5), stroke=INK, stroke_width=1.1)
+                for v in (bar.low, bar.high)
+            ]
         negative = bar.value < 0
         at = min([*tips, x(0.0)]) - 5 if negative else max([*tips, x(0.0)]) + 5
         body.append(svg.text(at, y + 12.5, words, size=11, anchor="end" if negative else "start", fill=INK))

@@ -12,7 +12,7 @@ from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import number
 from kerege.report.dots import Row, draw_dots
-from kerege.report.words import action_words, claim_cell, stretch_of_days
+from kerege.report.words import action_words, claim_cell, compact_days, stretch_of_days
 from kerege.study.model import BacktestRun
 
 
@@ -47,12 +47,31 @@ def _overview(ctx: Context) -> TableView:
     lines = []
     for run in ctx.study.backtests:
         event = run.event
-        lines.append(Line((
-            Cell(f"{event.id} {event.name}", f"#event-{event.id}"), Cell(stretch_of_days(event.start, event.end)),
-            Cell(event.grade), Cell(str(event.role).replace("-", " ")), Cell(run.verdict, css=judged(run.verdict)),
-        )))  # fmt: skip
-    columns = (Column("Event"), Column("when"), Column("grade"), Column("used to"), Column("verdict"))
-    remark = "Grade: how well numbers cover the event (A good, C poor). An event that informs a parameter cannot test it and says so."
+        lines.append(
+            Line(
+                (
+                    Cell(f"{event.id} {event.name}", f"#event-{event.id}"),
+                    Cell(compact_days(event.start, event.end)),
+                    Cell(str((event.end - event.start).days)),
+                    Cell(event.grade),
+                    Cell(str(event.role).replace("-", " ")),
+                    Cell(run.verdict, css=judged(run.verdict)),
+                )
+            )
+        )
+    columns = (
+        Column("Event"),
+        Column("when"),
+        Column("days", numeric=True),
+        Column("grade"),
+        Column("used to"),
+        Column("verdict"),
+    )
+    remark = (
+        "Grade: how well numbers cover the event (A good, C poor). An event that informs a parameter "
+        "cannot test "
+        "it and says so."
+    )
     return table(f"All {len(lines)} events", columns, lines, remark)
 
 
@@ -62,8 +81,18 @@ def _figure(ctx: Context) -> Figure | None:
         actual = run.rows.filter(pl.col("phase") == "actual", pl.col("unit") == "percent")
         for row in actual.iter_rows(named=True):
             name = f"{run.event.id} {row['measure']}, {ctx.name(row['element'])}"
-            rows.append(Row(name, row["observed_low"], row["observed"], row["observed_high"], row["model"], row["model_low"],
-                            row["model_high"], outside=row["within"] is False))  # fmt: skip
+            rows.append(
+                Row(
+                    name,
+                    row["observed_low"],
+                    row["observed"],
+                    row["observed_high"],
+                    row["model"],
+                    row["model_low"],
+                    row["model_high"],
+                    outside=row["within"] is False,
+                )
+            )
     if not rows:
         return None
     title = "Observed and modelled change, percent of the undisturbed level"
@@ -74,6 +103,8 @@ def _figure(ctx: Context) -> Figure | None:
         identity="fig-backtests",
         title=title,
         text=f"Outside the observed range: {outside}.",
+        width=740,
+        names=330,
     )
     key = (
         ("#9fb7c9", "observed range"),
@@ -88,10 +119,12 @@ def _section(ctx: Context, run: BacktestRun) -> dict[str, object]:
     phases = [
         (words, [(action_words(ctx, a), [(c, ctx.anchors.claim(c)) for c in a.claims]) for a in actions])
         for words, actions in (
-            ("The world had changed before", event.context), ("What was announced", event.alarm), ("What was in fact lost", event.actions)
+            ("The world had changed before", event.context),
+            ("What was announced", event.alarm),
+            ("What was in fact lost", event.actions),
         )
         if actions
-    ]  # fmt: skip
+    ]
     return {
         "event": event,
         "when": stretch_of_days(event.start, event.end),
@@ -112,23 +145,40 @@ def _rows(ctx: Context, run: BacktestRun) -> TableView:
         _line(ctx, row, f"#certificate-{run.event.id}-1" if run.certificates else "")
         for row in run.rows.iter_rows(named=True)
     ]
-    columns = (Column("Run"), Column("Measure"), Column("Observed", "", True), Column("range", "", True), Column("Model", "", True),
-               Column("range", "", True), Column("Error", "", True), Column("unit"), Column("judged"), Column("claims"),
-               Column("note", wide=True))  # fmt: skip
+    columns = (
+        Column("Run"),
+        Column("Measure"),
+        Column("Observed", "", True),
+        Column("range", "", True),
+        Column("Model", "", True),
+        Column("range", "", True),
+        Column("Error", "", True),
+        Column("unit"),
+        Column("judged"),
+        Column("claims"),
+        Column("note", wide=True),
+    )
     return table("Observed against modelled", columns, lines)
 
 
 def _line(ctx: Context, row: Mapping[str, Any], proof: str) -> Line:
-    of = f", {ctx.actor(row['origin'])}" if row["origin"] else ""
+    of = f", {ctx.actor(row['origin'])}" if row["origin"] not in {"", None, ctx.focus} else ""
     within = {True: ("within", "good"), False: ("outside", "bad"), None: ("", "quiet")}[row["within"]]
-    return Line((
-        Cell({"actual": "as it was", "alarm": "as announced"}.get(row["phase"], row["phase"])),
-        Cell(f"{row['measure']}, {ctx.name(row['element'])}{of}"),
-        Cell(number(row["observed"])), Cell(_ends(row["observed_low"], row["observed_high"])),
-        Cell(number(row["model"]), proof), Cell(_ends(row["model_low"], row["model_high"])),
-        Cell(number(row["error"], sign=True)), Cell(row["unit"]), Cell(within[0], css=within[1]),
-        claim_cell(ctx, row["claims"] or ()), Cell(row["note"] or ""),
-    ))  # fmt: skip
+    return Line(
+        (
+            Cell({"actual": "as it was", "alarm": "as announced"}.get(row["phase"], row["phase"])),
+            Cell(f"{row['measure']}, {ctx.name(row['element'])}{of}"),
+            Cell(number(row["observed"])),
+            Cell(_ends(row["observed_low"], row["observed_high"])),
+            Cell(number(row["model"]), proof),
+            Cell(_ends(row["model_low"], row["model_high"])),
+            Cell(number(row["error"], sign=True)),
+            Cell(row["unit"]),
+            Cell(within[0], css=within[1]),
+            claim_cell(ctx, row["claims"] or ()),
+            Cell(row["note"] or ""),
+        )
+    )
 
 
 def _ends(low: float | None, high: float | None) -> str:

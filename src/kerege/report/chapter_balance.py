@@ -11,7 +11,7 @@ from kerege.report import svg
 from kerege.report.bars import Bar, draw_bars
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.digits import display, number, residual
+from kerege.report.digits import display, fixed, number, residual
 from kerege.report.dots import Row, draw_dots
 from kerege.report.flows import mean, mine
 from kerege.report.words import Sentence, claim_cell, sentence
@@ -26,7 +26,7 @@ def balance_chapter(ctx: Context) -> dict[str, object]:
     stretched = [r for r in rows if r["stretch"]]
     stretched.sort(key=lambda r: (-_relative(r), r["element"], r["attribute"], r["of"], r["period"]))
     return {
-        "text": _text(ctx, len(rows), len(stretched)),
+        "text": _text(ctx, len(rows), len(stretched), sum(_relative(r) < 1e-3 for r in stretched)),
         "ends": _ends(ctx),
         "deviations": _deviations(ctx, rows),
         "stretched": _table(
@@ -36,19 +36,25 @@ def balance_chapter(ctx: Context) -> dict[str, object]:
     }
 
 
-def _text(ctx: Context, count: int, stretched: int) -> Sentence:
+def _text(ctx: Context, count: int, stretched: int, tiny: int) -> Sentence:
     base = ctx.study.base
+    slightly = f", {tiny} of them by less than a thousandth" if tiny else ""
     return sentence(
-        f"Observed quantities come as ranges from different speakers and do not add up. The base table is the set of flows closest "
-        f"to them that balances at every place. Of {count} observed numbers, {count - stretched} keep their claimed range and "
-        f"{stretched} had to leave it. Solved without any shock, the calibrated model returns this table; the largest relative "
-        f"deviation of a flow is ",
-        (residual(base.residual), "#certificate-base"), ".",
-    )  # fmt: skip
+        "Observed quantities come as ranges from different speakers and do not add up. The base "
+        "table is the set "
+        "of flows closest to them that balances at every place. "
+        f"Of {count} observed numbers, {count - stretched} keep their claimed range and {stretched} "
+        "had to leave "
+        f"it{slightly}. Solved without any shock, the calibrated model returns this table; the "
+        "largest relative "
+        "deviation of a flow is ",
+        (residual(base.residual), "#certificate-base"),
+        ".",
+    )
 
 
 def _relative(row: Mapping[str, Any]) -> float:
-    return abs(row["stretch"]) / max(abs(row["mid"]), 1e-9)
+    return abs(float(row["stretch"])) / max(abs(float(row["mid"])), 1e-9)
 
 
 def _name(ctx: Context, row: Mapping[str, Any]) -> str:
@@ -73,19 +79,40 @@ def _deviations(ctx: Context, rows: Sequence[Mapping[str, Any]]) -> Figure | Non
         return 100 * (float(row[key]) / float(row["mid"]) - 1)
 
     shown = [
-        Row(_name(ctx, r), away(r, "low"), 0.0, away(r, "high"), away(r, "value"), outside=bool(r["stretch"]))
+        Row(
+            _name(ctx, r),
+            away(r, "low"),
+            0.0,
+            away(r, "high"),
+            away(r, "value"),
+            outside=bool(r["stretch"]),
+            remark=_small(away(r, "value")),
+        )
         for r in top
     ]
     title = f"How far the balanced value lies from what was claimed, the {len(top)} numbers under most strain"
     outside = [r.name for r in shown if r.outside]
-    drawing = draw_dots(shown, "percent of the middle of the claims", identity="fig-deviations", title=title, limit=_LIMIT,
-                        text=f"Outside their claimed range: {'; '.join(outside) or 'none'}.")  # fmt: skip
+    drawing = draw_dots(
+        shown,
+        "percent of the middle of the claims",
+        identity="fig-deviations",
+        title=title,
+        limit=_LIMIT,
+        width=740,
+        names=310,
+        text=f"Outside their claimed range: {'; '.join(outside) or 'none'}.",
+    )
     key = (
         ("#9fb7c9", "range of the claims"),
         ("#0b5f93", "balanced value, within (dot)"),
         ("#b3261e", "balanced value, outside (diamond)"),
     )
     return Figure(svg.render(drawing), title, key, wide=True)
+
+
+def _small(percent: float) -> str:
+    """Return a deviation in percent with one decimal; less than that is called so."""
+    return fixed(percent, 1, sign=True) + " %" if abs(percent) >= 0.05 else "under 0.05 %"
 
 
 def _ends(ctx: Context) -> list[Figure]:
@@ -115,10 +142,26 @@ def _ends(ctx: Context) -> list[Figure]:
             for k, v in top
         ]
         total = sum(v for _, v in top)
-        drawing = draw_bars(bars, "Mt/yr", identity=identity, title=title, sign=False,
-                            text=f"Together {number(total)} Mt/yr, the largest {bars[0].name}.")  # fmt: skip
+        drawing = draw_bars(
+            bars,
+            "Mt/yr",
+            identity=identity,
+            title=title,
+            sign=False,
+            names=176,
+            width=440,
+            text=f"Together {number(total)} Mt/yr, the largest {bars[0].name}.",
+        )
         key = ((colour, "abroad"), (home, "at home")) if identity == "fig-uses" else ()
-        figures.append(Figure(svg.render(drawing), f"{title}, together {number(total)} Mt/yr", key))
+        less = sum(out.values()) - total
+        note = (
+            f"{number(less)} Mt/yr less than the output: used or lost at the fields and on the way."
+            if less > 0.005
+            else ""
+        )
+        figures.append(
+            Figure(svg.render(drawing), f"{title}, together {number(total)} Mt/yr", key, note=note)
+        )
     return figures
 
 
@@ -132,12 +175,30 @@ def _table(ctx: Context, rows: Sequence[Mapping[str, Any]], caption: str) -> Tab
         href = ctx.anchors.number(row["element"], row["attribute"], row["of"], row["period"])
         words = [number(v) for v, _ in shown[:4]]
         strained = bool(row["stretch"])
-        lines.append(Line((
-            Cell(_name(ctx, row), href), *(Cell(w, href) for w in words[:3]), Cell(words[3], "#certificate-base"),
-            Cell(number(shown[4][0], sign=True) if strained else "none", css="bad" if strained else "quiet"),
-            Cell(shown[0][1]), claim_cell(ctx, row["claims"] or ()),
-        )))  # fmt: skip
-    columns = (Column("Number"), Column("low", numeric=True), Column("mid", numeric=True), Column("high", numeric=True),
-               Column("balanced", numeric=True), Column("stretch", numeric=True), Column("unit"), Column("claims"))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(_name(ctx, row), href),
+                    *(Cell(w, href) for w in words[:3]),
+                    Cell(words[3], "#certificate-base"),
+                    Cell(
+                        number(shown[4][0], sign=True) if strained else "none",
+                        css="bad" if strained else "quiet",
+                    ),
+                    Cell(shown[0][1]),
+                    claim_cell(ctx, row["claims"] or ()),
+                )
+            )
+        )
+    columns = (
+        Column("Number"),
+        Column("low", numeric=True),
+        Column("mid", numeric=True),
+        Column("high", numeric=True),
+        Column("balanced", numeric=True),
+        Column("stretch", numeric=True),
+        Column("unit"),
+        Column("claims"),
+    )
     remark = "Stretch: how far the balanced value lies outside the claimed range, in the unit of the row."
     return table(caption, columns, lines, remark)

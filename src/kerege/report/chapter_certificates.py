@@ -11,8 +11,13 @@ from kerege.solve import Certificate
 def certificates_chapter(ctx: Context) -> dict[str, object]:
     """Return one row for each solved market that the report shows."""
     found = all_certificates(ctx)
-    return {"passed": sum(c.passed for _, _, c in found), "count": len(found), "table": _table(found),
-            "residual": residual(ctx.study.base.residual), "identity": residual(ctx.study.base.identity)}  # fmt: skip
+    return {
+        "passed": sum(c.passed for _, _, c in found),
+        "count": len(found),
+        "table": _table(found),
+        "residual": residual(ctx.study.base.residual),
+        "identity": residual(ctx.study.base.identity),
+    }
 
 
 def all_certificates(ctx: Context) -> list[tuple[str, str, Certificate]]:
@@ -34,14 +39,33 @@ def all_certificates(ctx: Context) -> list[tuple[str, str, Certificate]]:
 
 def _table(found: list[tuple[str, str, Certificate]]) -> TableView:
     lines = [
-        Line((
-            Cell(what), Cell("passed" if c.passed else "FAILED", css="good" if c.passed else "bad"), Cell(residual(c.worst)),
-            Cell(residual(c.primal)), Cell(residual(c.dual)), Cell(residual(c.complementarity)), Cell(residual(c.gap)),
-            Cell(c.solver), Cell(fixed(c.iterations, 0)), Cell(c.digest, css="code"),
-        ), id=anchor)
+        Line(
+            (
+                Cell(what),
+                Cell("passed" if c.passed else "FAILED", css="good" if c.passed else "bad"),
+                Cell(residual(c.worst)),
+                Cell(residual(c.primal)),
+                Cell(residual(c.dual)),
+                Cell(residual(c.complementarity)),
+                Cell(residual(c.gap)),
+                Cell(c.solver),
+                Cell(fixed(c.iterations, 0)),
+                Cell(c.digest, css="code"),
+            ),
+            id=anchor,
+        )
         for anchor, what, c in found
-    ]  # fmt: skip
-    columns = (Column("Market"), Column("certificate"), Column("worst", numeric=True), Column("balance", numeric=True),
-               Column("optimality", numeric=True), Column("complementarity", numeric=True), Column("gap", numeric=True),
-               Column("solver"), Column("steps", numeric=True), Column("inputs"))  # fmt: skip
+    ]
+    columns = (
+        Column("Market"),
+        Column("certificate"),
+        Column("worst", numeric=True),
+        Column("balance", numeric=True),
+        Column("optimality", numeric=True),
+        Column("complementarity", numeric=True),
+        Column("gap", numeric=True),
+        Column("solver"),
+        Column("steps", numeric=True),
+        Column("inputs"),
+    )
     return table("Certificates of all markets solved", columns, lines)

@@ -1,4 +1,4 @@
-"""The chapter of conflicts: claims of one thing that disagree, and which numbers of the model rest on them."""
+"""The chapter of conflicts: claims of one thing that disagree, and which numbers rest on them."""
 
 from __future__ import annotations
 
@@ -47,12 +47,30 @@ def _table(
         )
         more = ((f"and {len(keys) - 3} more", ""),) if len(keys) > 3 else ()
         what = f"{c.subject}: {c.measure}" + (f", {c.object}" if c.object else "")
-        lines.append(Line((
-            Cell(what), Cell(period_words(c.start, c.end)), Cell(span(c.low, c.high)), Cell(c.unit), Cell(percent(c.spread)),
-            Cell("; ".join(c.speakers)), claim_cell(ctx, c.claims, 6), Cell("", more=(*links, *more)),
-        )))  # fmt: skip
-    columns = (Column("About"), Column("when"), Column("figures", "", True), Column("unit"), Column("spread", "", True),
-               Column("speakers", wide=True), Column("claims"), Column("numbers that rest on them", wide=True))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(what),
+                    Cell(period_words(c.start, c.end)),
+                    Cell(span(c.low, c.high)),
+                    Cell(c.unit),
+                    Cell(percent(c.spread)),
+                    Cell("; ".join(c.speakers)),
+                    claim_cell(ctx, c.claims, 6),
+                    Cell("", more=(*links, *more)),
+                )
+            )
+        )
+    columns = (
+        Column("About"),
+        Column("when"),
+        Column("figures", "", True),
+        Column("unit"),
+        Column("spread", "", True),
+        Column("speakers", wide=True),
+        Column("claims"),
+        Column("numbers that rest on them", wide=True),
+    )
     return table(caption, columns, lines, "Spread: highest less lowest figure, over the larger of the two.")
 
 
@@ -70,10 +88,18 @@ def _choices(ctx: Context) -> TableView | None:
         for e in choices.exclusions
     ]
     lines += [
-        Line((Cell("preferred"), Cell(c.claim, ctx.anchors.claim(c.claim)),
-              Cell(f"{ctx.name(c.element)}: {c.attribute.replace('_', ' ')}", ctx.anchors.number(c.element, c.attribute, c.of)),
-              Cell(c.reason)))
+        Line(
+            (
+                Cell("preferred"),
+                Cell(c.claim, ctx.anchors.claim(c.claim)),
+                Cell(
+                    f"{ctx.name(c.element)}: {c.attribute.replace('_', ' ')}",
+                    ctx.anchors.number(c.element, c.attribute, c.of),
+                ),
+                Cell(c.reason),
+            )
+        )
         for c in choices.chosen
-    ]  # fmt: skip
+    ]
     columns = (Column("Choice"), Column("claim or speaker"), Column("for"), Column("reason", wide=True))
     return table("Decisions of the analyst", columns, lines) if lines else None

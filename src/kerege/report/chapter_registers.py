@@ -11,7 +11,7 @@ from kerege.evidence.claims import Claim
 from kerege.report.anchors import claims_behind
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.digits import display, number, span
+from kerege.report.digits import as_given, display, number
 from kerege.report.words import period_words
 
 _GROUPS = (
@@ -22,10 +22,16 @@ _GROUPS = (
     ("goods", "Goods"),
 )
 _RULES = {
-    "median": "median of the distinct claims", "first": "the first claim, range over all", "single": "one claim",
-    "span": "lowest to highest", "sum": "sum", "difference": "first less the rest", "ratio": "first over second",
-    "product": "product", "total_share": "total times share",
-}  # fmt: skip
+    "median": "median of the distinct claims",
+    "first": "the first claim, range over all",
+    "single": "one claim",
+    "span": "lowest to highest",
+    "sum": "sum",
+    "difference": "first less the rest",
+    "ratio": "first over second",
+    "product": "product",
+    "total_share": "total times share",
+}
 
 
 def numbers_register(ctx: Context) -> dict[str, object]:
@@ -61,13 +67,31 @@ def _numbers(ctx: Context, title: str, numbers: list[Number]) -> TableView:
         of = f", {ctx.actor(bound.of)}" if bound.of else ""
         when = f", {bound.period}" if bound.period else ""
         rule = _RULES.get(guess.rule, guess.rule) + ("; claims differ" if guess.conflict else "")
-        lines.append(Line((
-            Cell(f"{ctx.name(bound.element)}: {bound.attribute.replace('_', ' ')}{of}{when}"),
-            *(Cell(number(v)) for v, _ in ends), Cell(ends[1][1]), Cell(rule), Cell(str(guess.weakest)),
-            Cell("", more=_claims(ctx, bound)), Cell(bound.note),
-        ), id=ctx.anchors.numbers[bound.key]))  # fmt: skip
-    columns = (Column("Number"), Column("low", numeric=True), Column("mid", numeric=True), Column("high", numeric=True), Column("unit"),
-               Column("rule"), Column("weakest claim"), Column("claims"), Column("note", wide=True))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(f"{ctx.name(bound.element)}: {bound.attribute.replace('_', ' ')}{of}{when}"),
+                    *(Cell(number(v)) for v, _ in ends),
+                    Cell(ends[1][1]),
+                    Cell(rule),
+                    Cell(str(guess.weakest)),
+                    Cell("", more=_claims(ctx, bound)),
+                    Cell(bound.note),
+                ),
+                id=ctx.anchors.numbers[bound.key],
+            )
+        )
+    columns = (
+        Column("Number"),
+        Column("low", numeric=True),
+        Column("mid", numeric=True),
+        Column("high", numeric=True),
+        Column("unit"),
+        Column("rule"),
+        Column("weakest claim"),
+        Column("claims"),
+        Column("note", wide=True),
+    )
     return table(f"{title}: {len(lines)} numbers", columns, lines)
 
 
@@ -123,20 +147,13 @@ def figure(claim: Claim) -> str:
 
     ``more than 5`` and ``up to 5`` keep the words of a bound.
     """
+    low, high = (None if v is None else as_given(v) for v in (claim.low, claim.high))
+    ends = f"{low} to {high}" if low is not None and high is not None else ""
     if claim.value is not None:
-        value = number(claim.value, 6)
-        return (
-            f"{value} ({span(claim.low, claim.high, 6)})"
-            if claim.low is not None and claim.high is not None
-            else value
-        )
-    if claim.low is not None and claim.high is not None:
-        return span(claim.low, claim.high, 6)
-    if claim.low is not None:
-        return f"more than {number(claim.low, 6)}"
-    if claim.high is not None:
-        return f"up to {number(claim.high, 6)}"
-    return ""
+        return as_given(claim.value) + (f" ({ends})" if ends else "")
+    if low is not None:
+        return ends or f"more than {low}"
+    return "" if high is None else f"up to {high}"
 
 
 def safe_url(url: str) -> str:

@@ -14,9 +14,10 @@ from kerege.report.context import Context
 from kerege.report.digits import MINUS, number, percent
 from kerege.report.flows import Route, export_routes, mean, mine
 from kerege.report.geometry import read_geometry
-from kerege.report.map import Sheet, draw_map, make_sheet
+from kerege.report.map import draw_map
 from kerege.report.projection import make_frame
 from kerege.report.roads import MT_PER_YEAR, Road, Spot, crop, roads, spots
+from kerege.report.sheet import Sheet, make_sheet
 from kerege.report.timeline import make_timeline
 from kerege.report.words import claim_cell
 from kerege.study.model import ShockRun
@@ -35,16 +36,27 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
     if run is not None:
         states.append(_marked(ctx, run.shock, roads(tables["links"], _shocked_flow(run), ids)))
     frame = make_frame(crop(places, tables["links"], ctx.focus), WIDTH)
-    sheet = make_sheet(frame, places, read_geometry(ctx.case.folder), ctx.palette, origins, states)
+    sheet = make_sheet(
+        frame,
+        places,
+        lines=read_geometry(ctx.case.folder),
+        palette=ctx.palette,
+        origins=origins,
+        states=states,
+    )
     figures = [
-        _figure(ctx, sheet, base, "map-base", f"Crude flows in the base period, {_period(ctx.time.periods)}")
+        _figure(sheet, base, "map-base", f"Crude flows in the base period, {_period(ctx.time.periods)}")
     ]
     if run is not None:
         window = make_timeline(run.tables.flows).window(run.shock)
         title = f"{run.shock.title}: mean flows while the shock acts, {_period(window)}"
-        figures.append(_figure(ctx, sheet, states[1], "map-shock", title))
-    return {"figures": figures, "convention": land.CONVENTION, "hidden": _hidden(ctx, places, base, sheet),
-            "table": _table(ctx, export_routes(ctx))}  # fmt: skip
+        figures.append(_figure(sheet, states[1], "map-shock", title))
+    return {
+        "figures": figures,
+        "convention": land.CONVENTION,
+        "hidden": _hidden(places, base, sheet),
+        "table": _table(ctx, export_routes(ctx)),
+    }
 
 
 def _period(periods: Sequence[str]) -> str:
@@ -64,16 +76,22 @@ def _origins(ctx: Context) -> list[tuple[str, str]]:
 
 def _base_flow(ctx: Context) -> dict[tuple[str, str], float]:
     flows = ctx.study.base.tables.flows
-    return _by_stream(ctx.time.periods, flows["origin"].unique(maintain_order=True).to_list(),
-                      lambda o: mean(flows.filter(origin=o), "link", "rate", ctx.time, ctx.time.periods))  # fmt: skip
+    return _by_stream(
+        ctx.time.periods,
+        flows["origin"].unique(maintain_order=True).to_list(),
+        lambda o: mean(flows.filter(origin=o), "link", "rate", ctx.time, ctx.time.periods),
+    )
 
 
 def _shocked_flow(run: ShockRun) -> dict[tuple[str, str], float]:
     flows = run.tables.flows
     time = make_timeline(flows)
     window = time.window(run.shock)
-    return _by_stream(window, flows["origin"].unique(maintain_order=True).to_list(),
-                      lambda o: mean(flows.filter(origin=o), "link", "rate", time, window))  # fmt: skip
+    return _by_stream(
+        window,
+        flows["origin"].unique(maintain_order=True).to_list(),
+        lambda o: mean(flows.filter(origin=o), "link", "rate", time, window),
+    )
 
 
 def _by_stream(
@@ -125,7 +143,7 @@ def _marked(ctx: Context, shock: Shock, state: Sequence[Road]) -> list[Road]:
     return out
 
 
-def _figure(ctx: Context, sheet: Sheet, state: Sequence[Road], identity: str, title: str) -> Figure:
+def _figure(sheet: Sheet, state: Sequence[Road], identity: str, title: str) -> Figure:
     largest = sorted((r for r in state if r.flow > 0), key=lambda r: -r.flow)[:6]
     told = "; ".join(f"{' / '.join(r.names)} {number(r.flow)} Mt/yr" for r in largest)
     drawing = draw_map(
@@ -134,15 +152,18 @@ def _figure(ctx: Context, sheet: Sheet, state: Sequence[Road], identity: str, ti
     return Figure(svg.render(drawing), title, wide=True)
 
 
-def _hidden(ctx: Context, places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> str:
+def _hidden(places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> str:
     """Return a note on flows that begin beyond the map."""
     away = [r for r in state if not sheet.frame.holds(sheet.frame(*places[r.tail].at)) and r.flow > 0]
     if not away:
         return ""
     total = number(sum(r.flow for r in away))
     return (
-        f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} Mt/yr of other crude to the same buyers "
-        "and to the rest of the world. Lanes to far markets end in an arrow at the edge, with their flow in Mt/yr."
+        f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} Mt/yr of other "
+        "crude to the same "
+        "buyers and to the rest of the world. Lanes to far markets end in an arrow at the edge, with "
+        "their flow "
+        "in Mt/yr. Ship lanes are drawn by the shortest way over water, not by the course of any ship."
     )
 
 
@@ -155,16 +176,22 @@ def _table(ctx: Context, routes: Sequence[Route]) -> TableView:
     for route in routes:
         capacity = ctx.case.number(route.link, "capacity")
         flow = own.get(route.link, 0.0)
-        lines.append(Line((
-            Cell(route.name),
-            Cell(ctx.actor(route.into) if route.into else "the sea"),
-            Cell(number(capacity.estimate.interval.mid * MT_PER_YEAR) if capacity else "not bound",
-                 ctx.anchors.number(route.link, "capacity")),
-            Cell(number(everyone.get(route.link, 0.0)), "#certificate-base"),
-            Cell(number(flow), "#certificate-base"),
-            Cell(percent(flow / total) if total else ""),
-            claim_cell(ctx, _observed(ctx, route.link), 5),
-        )))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(route.name),
+                    Cell(ctx.actor(route.into) if route.into else "the sea"),
+                    Cell(
+                        number(capacity.estimate.interval.mid * MT_PER_YEAR) if capacity else "not bound",
+                        ctx.anchors.number(route.link, "capacity"),
+                    ),
+                    Cell(number(everyone.get(route.link, 0.0)), "#certificate-base"),
+                    Cell(number(flow), "#certificate-base"),
+                    Cell(percent(flow / total) if total else ""),
+                    claim_cell(ctx, _observed(ctx, route.link), 5),
+                )
+            )
+        )
     lines.append(
         Line(
             (
@@ -179,8 +206,15 @@ def _table(ctx: Context, routes: Sequence[Route]) -> TableView:
             css="total",
         )
     )
-    columns = (Column("Route out"), Column("into"), Column("Capacity", "Mt/yr", True), Column("All oil", "Mt/yr", True),
-               Column(f"From {ctx.actor(ctx.focus)}", "Mt/yr", True), Column("Share", "", True), Column("Flow claimed by"))  # fmt: skip
+    columns = (
+        Column("Route out"),
+        Column("into"),
+        Column("Capacity", "Mt/yr", True),
+        Column("All oil", "Mt/yr", True),
+        Column(f"From {ctx.actor(ctx.focus)}", "Mt/yr", True),
+        Column("Share", "", True),
+        Column("Flow claimed by"),
+    )
     return table(f"Ways out of {ctx.actor(ctx.focus)}, base period", columns, lines)
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from kerege.report import shock_figures, shock_tables
 from kerege.report.answer import default_run, find_range, state_change
+from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import money, number, percent, residual, span
@@ -29,16 +30,26 @@ def _overview(ctx: Context) -> TableView:
         within = find_range(run, "income change", ctx.focus)
         output = find_range(run, "output change")
         deepest = find_range(run, "deepest output change")
-        lines.append(Line((
-            Cell(run.shock.title, f"#shock-{run.shock.id}"),
-            Cell(number(found[0], sign=True) if found else "", proof),
-            Cell(span(within[0], within[2]) if within else ""),
-            Cell(percent(found[1] / 100, sign=True) if found and found[1] is not None else ""),
-            Cell(number(output[1] / 1000, sign=True) if output else "", proof),
-            Cell(number(deepest[1], sign=True) if deepest else "", proof),
-        )))  # fmt: skip
-    columns = (Column("Shock"), Column("Income change", "million USD", True), Column("range", "million USD", True),
-               Column("of a year's GDP", "", True), Column("Output change", "Mt", True), Column("Deepest month", "%", True))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(run.shock.title, f"#shock-{run.shock.id}"),
+                    Cell(number(found[0], sign=True) if found else "", proof),
+                    Cell(span(within[0], within[2]) if within else ""),
+                    Cell(percent(found[1] / 100, sign=True) if found and found[1] is not None else ""),
+                    Cell(number(output[1] / 1000, sign=True) if output else "", proof),
+                    Cell(number(deepest[1], sign=True) if deepest else "", proof),
+                )
+            )
+        )
+    columns = (
+        Column("Shock"),
+        Column("Income change", "million USD", True),
+        Column("range", "million USD", True),
+        Column("of a year's GDP", "", True),
+        Column("Output change", "Mt", True),
+        Column("Deepest month", "%", True),
+    )
     return table(
         f"All shocks: what {ctx.actor(ctx.focus)} loses or gains within a year of the first day",
         columns,
@@ -78,4 +89,7 @@ def _worst_price(ctx: Context, run: ShockRun) -> str:
     if rows.is_empty() or rows["change"][0] < 0.05:
         return ""
     place, period, rise = rows["place"][0], rows["period"][0], rows["change"][0]
-    return f"The largest rise of a delivered price is {number(rise)} USD/t, at {ctx.name(place)} in {period}."
+    where = ctx.name(place).split(" (")[0]
+    return (
+        f"The largest rise of a delivered price is {number(rise)} USD/t, at {where} in {long_period(period)}."
+    )

@@ -46,7 +46,7 @@ class Context:
     def name(self, identity: str) -> str:
         """Return the name of an id, or the id."""
         if identity.startswith(MODE_PREFIX):
-            return f"any {identity.removeprefix(MODE_PREFIX)}"
+            return f"{identity.removeprefix(MODE_PREFIX).capitalize()}s, unless bound singly"
         return self.names.get(identity) or self.actors.get(identity, identity)
 
     def actor(self, identity: str) -> str:
@@ -61,9 +61,17 @@ def make_context(study: Study) -> Context:
     for stem in ("goods", "places", "groups", "links", "plants"):
         if stem in tables:
             names.update(_names(tables[stem]))
-    palette = make_palette(meta.focus, meta.vectors)
+    palette = make_palette(meta.focus, meta.vectors, _members(tables.get("memberships")))
     time = make_timeline(study.base.tables.flows)
     return Context(study, names, _names(tables["actors"]), palette, make_anchors(study.case), time)
+
+
+def _members(memberships: pl.DataFrame | None) -> dict[str, str]:
+    """Return the bloc of each member state, the first named."""
+    if memberships is None:
+        return {}
+    rows = memberships.filter(status="member").select("actor", "of").unique(maintain_order=True, keep="first")
+    return dict(reversed([(str(a), str(b)) for a, b in rows.iter_rows()]))
 
 
 def _names(frame: pl.DataFrame) -> dict[str, str]:

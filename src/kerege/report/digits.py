@@ -51,6 +51,19 @@ def _signed(value: float, text: str, *, sign: bool) -> str:
     return f"+{text}" if sign and value > 0 else text
 
 
+def as_given(value: float) -> str:
+    """Return a figure of a claim with the digits it was given with, no more.
+
+    Examples
+    --------
+    >>> as_given(67.0), as_given(1511.0), as_given(0.993)
+    ('67', '1\u202f511', '0.993')
+    """
+    whole, _, part = f"{abs(value):,.9f}".rstrip("0").partition(".")
+    text = whole.replace(",", THIN) + (f".{part}" if part else "")
+    return MINUS + text if value < 0 else text
+
+
 def span(low: float | None, high: float | None, significant: int = 3) -> str:
     """Return ``low to high``, or one number where both print alike.
 

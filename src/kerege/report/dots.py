@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kerege.report import svg
 from kerege.report.digits import MINUS, number
 from kerege.report.palette import CLOSED, FOCUS, INK, MUTED, RULE
-from kerege.report.scale import Scale, fit
+from kerege.report.scale import Scale, fit, tick_words
 
 ROW = 20.0
 _RANGE = "#9fb7c9"
@@ -30,9 +30,16 @@ class Row:
 
 
 def draw_dots(
-    rows: Sequence[Row], unit: str, *, identity: str, title: str, text: str, width: float = 640, names: float = 230,
+    rows: Sequence[Row],
+    unit: str,
+    *,
+    identity: str,
+    title: str,
+    text: str,
+    width: float = 640,
+    names: float = 230,
     limit: tuple[float, float] | None = None,
-) -> svg.Node:  # fmt: skip
+) -> svg.Node:
     """Return the chart. Values beyond ``limit`` are drawn as arrows at the edge."""
     given = [
         v for r in rows for v in (r.low, r.mid, r.high, r.value, r.value_low, r.value_high) if v is not None
@@ -43,13 +50,13 @@ def draw_dots(
     x, marks = fit(min([0.0, *given]), max([0.0, *given]), names + 8, right, 6)
     height = 34 + ROW * len(rows) + 20
     body: list[svg.Node] = [svg.text(0, 11, unit, size=10.5, fill=MUTED)]
-    for mark in marks:
+    for mark, said in zip(marks, tick_words(marks), strict=True):
         body.append(
             svg.line(
                 (x(mark), 22), (x(mark), height - 20), stroke=INK if mark == 0 else RULE, stroke_width=0.6
             )
         )
-        body.append(svg.text(x(mark), height - 6, number(mark), size=10.5, anchor="middle", fill=MUTED))
+        body.append(svg.text(x(mark), height - 6, said, size=10.5, anchor="middle", fill=MUTED))
     for n, row in enumerate(rows):
         body += _row(row, 34 + ROW * n, x, names, right)
     return svg.picture(width, height, body, identity=identity, title=title, text=text, css="chart wide")
@@ -74,8 +81,17 @@ def _row(row: Row, y: float, x: Scale, names: float, right: float) -> list[svg.N
             )
         beyond = not x.start - 0.01 <= x(row.value) <= x.stop + 0.01
         if beyond:
-            out.append(svg.text(at(row.value), y + 4, "›" if x(row.value) > x.stop else "‹", size=15, anchor="middle",
-                                fill=colour, font_weight="700"))  # fmt: skip
+            out.append(
+                svg.text(
+                    at(row.value),
+                    y + 4,
+                    "›" if x(row.value) > x.stop else "‹",
+                    size=15,
+                    anchor="middle",
+                    fill=colour,
+                    font_weight="700",
+                )
+            )
         elif row.outside:
             c = at(row.value)
             out.append(

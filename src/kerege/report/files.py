@@ -19,7 +19,9 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise _failed(folder, "a file has the name of the folder", "choose another folder, or move the file") from None
+        raise _failed(
+            folder, "a file has the name of the folder", "choose another folder, or move the file"
+        ) from None
     except OSError as problem:
         raise _failed(folder, _reason(problem), "choose a folder you may write to") from None
 
@@ -40,7 +42,9 @@ def write(path: Path, make: Callable[[Path], object]) -> None:
         beside.replace(path)
     except OSError as problem:
         beside.unlink(missing_ok=True) if _may(beside) else None
-        raise _failed(path, _reason(problem), "choose a folder you may write to, with room on its disk") from None
+        raise _failed(
+            path, _reason(problem), "choose a folder you may write to, with room on its disk"
+        ) from None
 
 
 def write_text(path: Path, text: str) -> None:
@@ -66,6 +70,12 @@ def _reason(problem: OSError) -> str:
 
 
 def _failed(path: Path, reason: str, remedy: str) -> FindingsError:
-    finding = error("cannot-write", f"{path} cannot be written: {reason}", file=str(path), expected="a place to write to",
-                    found=reason, remedy=remedy)  # fmt: skip
+    finding = error(
+        "cannot-write",
+        f"{path} cannot be written: {reason}",
+        file=str(path),
+        expected="a place to write to",
+        found=reason,
+        remedy=remedy,
+    )
     return FindingsError("write the report", [finding])

@@ -24,7 +24,7 @@ class Route:
 
 
 def export_routes(ctx: Context) -> list[Route]:
-    """Return the routes out of the focus actor's territory that its stream may use, largest base flow first."""
+    """Return the routes out of the focus actor's territory its stream may use, largest base flow first."""
     places, links = ctx.case.tables["places"], ctx.case.tables["links"]
     territory: dict[str, str | None] = dict(
         zip(places["id"].to_list(), places["territory"].to_list(), strict=True)

@@ -1,7 +1,8 @@
-"""The lines of links on the map: ``geometry/*.geojson`` of the case where given, else straight or gently bent."""
+"""The lines of links on the map: ``geometry/*.geojson`` of the case where given, and shapes of lines."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -57,9 +58,11 @@ def smooth(points: Sequence[Point], rounds: int = 2) -> list[Point]:
     out = list(points)
     for _ in range(rounds if len(points) > 2 else 0):
         cut = [out[0]]
-        for a, b in zip(out, out[1:], strict=False):
-            cut += [(0.75 * a[0] + 0.25 * b[0], 0.75 * a[1] + 0.25 * b[1]),
-                    (0.25 * a[0] + 0.75 * b[0], 0.25 * a[1] + 0.75 * b[1])]  # fmt: skip
+        for a, b in itertools.pairwise(out):
+            cut += [
+                (0.75 * a[0] + 0.25 * b[0], 0.75 * a[1] + 0.25 * b[1]),
+                (0.25 * a[0] + 0.75 * b[0], 0.25 * a[1] + 0.75 * b[1]),
+            ]
         out = [*cut, out[-1]]
     return out
 
@@ -77,9 +80,9 @@ def shift(points: Sequence[Point], away: float) -> list[Point]:
 
 def along(points: Sequence[Point], share: float) -> tuple[Point, float]:
     """Return the point at ``share`` of the length of a line, and the direction there in radians."""
-    lengths = [math.dist(a, b) for a, b in zip(points, points[1:], strict=False)]
+    lengths = [math.dist(a, b) for a, b in itertools.pairwise(points)]
     left = share * sum(lengths)
-    for (a, b), size in zip(zip(points, points[1:], strict=False), lengths, strict=True):
+    for (a, b), size in zip(itertools.pairwise(points), lengths, strict=True):
         if left <= size and size > 0:
             s = left / size
             return (a[0] + s * (b[0] - a[0]), a[1] + s * (b[1] - a[1])), math.atan2(b[1] - a[1], b[0] - a[0])
@@ -89,11 +92,11 @@ def along(points: Sequence[Point], share: float) -> tuple[Point, float]:
 
 def length(points: Sequence[Point]) -> float:
     """Return the length of a line."""
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(points))
 
 
 def leave(points: Sequence[Point], width: float, height: float, margin: float) -> list[Point] | None:
-    """Return the line up to where it leaves the page (``margin`` from its edge); nothing if it starts outside."""
+    """Return a line up to where it leaves the page, ``margin`` from the edge; nothing if it starts outside."""
 
     def inside(p: Point) -> bool:
         return margin <= p[0] <= width - margin and margin <= p[1] <= height - margin
@@ -101,7 +104,7 @@ def leave(points: Sequence[Point], width: float, height: float, margin: float) -
     if not inside(points[0]):
         return None
     out = [points[0]]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         if inside(b):
             out.append(b)
             continue

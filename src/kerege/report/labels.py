@@ -22,9 +22,11 @@ class Box:
     def meets(self, other: Box) -> bool:
         """Whether the two share an inner point."""
         return (
-            self.left < other.right and other.left < self.right
-            and self.top < other.bottom and other.top < self.bottom
-        )  # fmt: skip
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies inside."""
@@ -33,7 +35,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label asked for: words, the point it names, how much it matters, and how far to stay from the point."""
+    """A label asked for: words, the point it names, how much it matters, how far to stay from the point."""
 
     key: str
     words: str
@@ -57,16 +59,20 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where labels may go: the page, boxes they must not touch, points (with a price) better left free."""
+    """Where labels may go: the page, boxes they must not touch, points (with a price) better left free.
+
+    A label that could only stand at a price above ``ceiling`` is left out.
+    """
 
     width: float
     height: float
     blocked: tuple[Box, ...] = ()
     costly: tuple[tuple[Point, float], ...] = field(default=())
+    ceiling: float = 1e9
 
 
 def place(wishes: Sequence[Wish], room: Room) -> list[Label]:
-    """Return the labels that fit, none overlapping another; heavier wishes choose first, the rest are left out."""
+    """Return the labels that fit, none over another; heavier wishes choose first, others may be left out."""
     taken = list(room.blocked)
     out: list[Label] = []
     for wish in sorted(wishes, key=lambda w: (-w.weight, w.key)):
@@ -81,7 +87,7 @@ def place(wishes: Sequence[Wish], room: Room) -> list[Label]:
             price = 0.6 * taste + sum(cost for point, cost in room.costly if box.holds(point))
             if best is None or price < best[0]:
                 best = (price, label)
-        if best is not None:
+        if best is not None and best[0] <= room.ceiling:
             out.append(best[1])
             taken.append(best[1].box)
     return out
@@ -95,17 +101,37 @@ def _label(wish: Wish, dx: float, dy: float) -> Label:
 
 
 def _candidates(wish: Wish) -> list[tuple[float, float]]:
-    """Offsets of the label's upper left corner from the point: right, left, above, below, corners, farther out."""
+    """Offsets of the label's upper left corner from the point: the sides, the corners, then farther out."""
     width, height = text_width(wish.words, wish.size, bold=wish.bold), wish.size * LINE
     if wish.centred:
-        shifts = ((0, 0), (0, -1), (0, 1), (-0.4, 0), (0.4, 0), (0, -2), (0, 2), (-0.5, -1), (0.5, -1), (-0.5, 1), (0.5, 1),
-                  (-0.9, 0), (0.9, 0), (0, -3), (0, 3))  # fmt: skip
+        shifts = (
+            (0, 0),
+            (0, -1),
+            (0, 1),
+            (-0.4, 0),
+            (0.4, 0),
+            (0, -2),
+            (0, 2),
+            (-0.5, -1),
+            (0.5, -1),
+            (-0.5, 1),
+            (0.5, 1),
+            (-0.9, 0),
+            (0.9, 0),
+            (0, -3),
+            (0, 3),
+        )
         return [(dx * width - width / 2, dy * height - height / 2) for dx, dy in shifts]
     out: list[tuple[float, float]] = []
     for gap in (wish.gap, wish.gap + 6, wish.gap + 13):
         out += [
-            (gap, -height / 2), (-width - gap, -height / 2), (-width / 2, -height - gap), (-width / 2, gap),
-            (gap * 0.7, -height - gap * 0.6), (-width - gap * 0.7, -height - gap * 0.6),
-            (gap * 0.7, gap * 0.6), (-width - gap * 0.7, gap * 0.6),
-        ]  # fmt: skip
+            (gap, -height / 2),
+            (-width - gap, -height / 2),
+            (-width / 2, -height - gap),
+            (-width / 2, gap),
+            (gap * 0.7, -height - gap * 0.6),
+            (-width - gap * 0.7, -height - gap * 0.6),
+            (gap * 0.7, gap * 0.6),
+            (-width - gap * 0.7, gap * 0.6),
+        ]
     return out

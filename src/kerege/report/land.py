@@ -12,8 +12,9 @@ from kerege.report.projection import Frame, Point
 
 FILE = Path(__file__).parent / "basemap" / "world.json"
 CONVENTION = (
-    "Borders: Natural Earth 4.1, 1:50m (public domain), drawn by who holds the ground, not by who is recognised as "
-    "holding it (Crimea therefore lies on the Russian side of the line). They are no statement about law."
+    "Borders: Natural Earth 4.1, 1:50m (public domain), drawn by who holds the ground, not by who is "
+    "recognised "
+    "as holding it (Crimea therefore lies on the Russian side of the line). They are no statement about law."
 )
 _MARGIN = 12.0
 

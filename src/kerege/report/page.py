@@ -16,10 +16,16 @@ from kerege.report.context import Context
 from kerege.report.words import stretch_of_days
 
 CHAPTERS = (
-    ("answer", "The answer"), ("routes", "The map of routes"), ("balance", "The base balance"), ("shocks", "The shocks"),
-    ("backtests", "Set against the past"), ("conflicts", "Where claims conflict"), ("numbers", "Register of numbers"),
-    ("claims", "Register of claims"), ("certificates", "Certificates"),
-)  # fmt: skip
+    ("answer", "The answer"),
+    ("routes", "The map of routes"),
+    ("balance", "The base balance"),
+    ("shocks", "The shocks"),
+    ("backtests", "Set against the past"),
+    ("conflicts", "Where claims conflict"),
+    ("numbers", "Register of numbers"),
+    ("claims", "Register of claims"),
+    ("certificates", "Certificates"),
+)
 
 
 def render_page(ctx: Context) -> str:
@@ -46,9 +52,12 @@ def view(ctx: Context) -> dict[str, Any]:
         "focus": ctx.actor(meta.focus),
         "base": stretch_of_days(meta.base.start, meta.base.end),
         "facts": [
-            ("numbers", f"{len(ctx.case.numbers)}"), ("claims", f"{len(ctx.case.book.claims)}"),
-            ("sources", f"{len(ctx.case.book.sources)}"), ("shocks", f"{len(study.shocks)}"),
-            ("past events", f"{len(study.backtests)}"), ("draws", f"{study.draws}"),
+            ("numbers", f"{len(ctx.case.numbers)}"),
+            ("claims", f"{len(ctx.case.book.claims)}"),
+            ("sources", f"{len(ctx.case.book.sources)}"),
+            ("shocks", f"{len(study.shocks)}"),
+            ("past events", f"{len(study.backtests)}"),
+            ("draws", f"{study.draws}"),
         ],
         "version": study.version,
         "digest": study.digest,
@@ -64,4 +73,4 @@ def view(ctx: Context) -> dict[str, Any]:
         "claims": claims_register(ctx),
         "certificates": certificates_chapter(ctx),
         "findings": [str(f) for f in ctx.case.findings],
-    }  # fmt: skip
+    }

@@ -24,31 +24,45 @@ _VECTORS = ("#c9541b", "#d99a00", "#7a5ea8", "#4fa3d6", "#c46f9b", "#0a8a67", "#
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by actor id; unknown actors are grey."""
+    """Colours by actor id, and the bloc of states that belong to one; unknown actors are grey."""
 
     actors: Mapping[str, str]
+    blocs: Mapping[str, str]
 
     def actor(self, identity: str) -> str:
-        """Return the colour of an actor or of its stream."""
+        """Return the colour of an actor or of its stream; a member state has the colour of its bloc."""
+        if identity not in self.actors and identity in self.blocs:
+            return self.actors.get(self.blocs[identity], REST)
         return self.actors.get(identity, REST)
 
     def shades(self, identities: Sequence[str]) -> list[str]:
-        """Return one colour for each entry; entries of one actor become lighter in turn."""
+        """Return one colour for each entry; entries of one colour become lighter in turn."""
         seen: dict[str, int] = {}
         out: list[str] = []
         for identity in identities:
-            count = seen.get(identity, 0)
-            seen[identity] = count + 1
-            out.append(lighten(self.actor(identity), min(0.75, 0.24 * count)))
+            colour = self.actor(identity)
+            count = seen.get(colour, 0)
+            seen[colour] = count + 1
+            out.append(lighten(colour, min(0.75, 0.24 * count)))
         return out
 
 
-def make_palette(focus: str, vectors: Sequence[str]) -> Palette:
+def make_palette(focus: str, vectors: Sequence[str], blocs: Mapping[str, str] | None = None) -> Palette:
     """Return the palette of a case."""
     named = {focus: FOCUS}
-    for identity, colour in zip((v for v in vectors if v != focus), _VECTORS, strict=False):
-        named[identity] = colour
-    return Palette(named)
+    named.update(zip((v for v in vectors if v != focus), _VECTORS, strict=False))
+    return Palette(named, dict(blocs or {}))
+
+
+def darken(colour: str, share: float) -> str:
+    """Return ``colour`` mixed with black, for words in the colour of a line.
+
+    Examples
+    --------
+    >>> darken("#808080", 0.5)
+    '#404040'
+    """
+    return "#" + "".join(f"{round(int(colour[n : n + 2], 16) * (1 - share)):02x}" for n in (1, 3, 5))
 
 
 def lighten(colour: str, share: float) -> str:

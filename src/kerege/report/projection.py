@@ -12,7 +12,7 @@ _FLAT = 0.15  # cone constant below which a plain cylindrical grid serves better
 
 @dataclass(frozen=True, slots=True)
 class Conic:
-    """Lambert's conformal conic (Snyder 1987, p. 107) on a sphere of radius 1; ``cone`` 0 means equirectangular.
+    """Lambert's conformal conic (Snyder 1987, p. 107) on a sphere of radius 1; ``cone`` 0 is equirectangular.
 
     All angles in degrees at the door; `middle` is the central meridian, `parallel` the mean latitude shown.
     """
@@ -39,7 +39,7 @@ class Conic:
 
 
 def conic(points: Sequence[Point]) -> Conic:
-    """Return the projection for ``points`` (lon, lat): standard parallels at one and five sixths of their span."""
+    """Return the projection for ``points`` (lon, lat), standard parallels at 1/6 and 5/6 of their span."""
     lons, lats = [p[0] for p in points], [p[1] for p in points]
     south, north = min(lats), max(lats)
     middle, mean = (min(lons) + max(lons)) / 2, (south + north) / 2

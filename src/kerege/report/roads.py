@@ -63,7 +63,7 @@ def spots(places: pl.DataFrame) -> dict[str, Spot]:
 
 
 def crop(places: Mapping[str, Spot], links: pl.DataFrame, focus: str) -> list[Point]:
-    """Return the points (lon, lat) the map must hold: where the focus actor's stream may pass, and markets near it."""
+    """Return the points (lon, lat) of a map: where the focus actor's stream may go, and markets near it."""
     may = links.filter(pl.col("origins").list.contains(focus) | pl.col("origins").list.contains("*"))
     touched = {*may["from"].to_list(), *may["to"].to_list()} or set(places)
     core = [s.at for s in places.values() if s.id in touched and s.kind not in FAR_KINDS]

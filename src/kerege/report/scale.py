@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
+
+from kerege.report.digits import fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,18 @@ def fit(low: float, high: float, start: float, stop: float, count: int = 5) -> t
     """Return a scale that ends on round numbers, and those numbers."""
     marks = ticks(low, high, count)
     return Scale(marks[0], marks[-1], start, stop), marks
+
+
+def tick_words(marks: list[float] | tuple[float, ...]) -> list[str]:
+    """Return ticks in words, all with the decimals their step needs.
+
+    Examples
+    --------
+    >>> tick_words([0.0, 2.5, 5.0])
+    ['0', '2.5', '5.0']
+    """
+    step = min((abs(b - a) for a, b in itertools.pairwise(marks)), default=1.0)
+    places = max(0, -math.floor(math.log10(step) + 1e-9))
+    if round(step * 10**places, 6) != round(step * 10**places):
+        places += 1
+    return ["0" if mark == 0 else fixed(mark, places) for mark in marks]

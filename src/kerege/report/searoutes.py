@@ -1,11 +1,12 @@
 """Ways over water for ships on the map: shortest paths on a grid of the page, round the land of the base map.
 
-Only for drawing: a lane without its own geometry should not cross a continent. Distances of the model come from
-the case, never from here.
+Only for drawing: a lane without its own geometry should not cross a continent. Distances of the model come
+from the case, never from here.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ PASSAGES: tuple[tuple[Point, ...], ...] = (
 
 @dataclass(frozen=True)
 class Sea:
-    """Water of the page as a graph. `cells` is bool[rows, columns], `graph` joins neighbouring water cells."""
+    """Water of the page. `cells` is bool[rows, columns], `graph` joins neighbouring water cells."""
 
     frame: Frame
     left: float
@@ -100,7 +101,7 @@ def _ground(frame: Frame, left: float, top: float, rows: int, columns: int) -> N
 
 
 def _carve(cells: NDArray[np.bool_], points: Sequence[Point], left: float, top: float) -> None:
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         steps = max(1, int(math.dist(a, b) / (CELL / 3)))
         for n in range(steps + 1):
             x, y = a[0] + (b[0] - a[0]) * n / steps, a[1] + (b[1] - a[1]) * n / steps
@@ -127,25 +128,35 @@ def _join(cells: NDArray[np.bool_]) -> sparse.csr_array:
         ends.append(index[there][both])
         costs.append(math.hypot(dx, dy) * 0.5 * (price[here] + price[there])[both])
     size = rows * columns
-    matrix = sparse.coo_array((np.concatenate(costs), (np.concatenate(starts), np.concatenate(ends))), (size, size))
+    matrix = sparse.coo_array(
+        (np.concatenate(costs), (np.concatenate(starts), np.concatenate(ends))), (size, size)
+    )
     return sparse.csr_array(matrix)
 
 
 def sail(sea: Sea, start: Point, goal: Point) -> list[Point] | None:
-    """Return a line over water from ``start`` to ``goal`` (places on the page), or nothing where there is no way.
+    """Return a line over water from ``start`` to ``goal`` (on the page), or nothing where there is no way.
 
     A goal beyond the water known is reached by the edge that makes the whole way shortest.
     """
     first = sea.nearest(start)
     if first is None:
         return None
-    length, before = dijkstra(sea.graph, directed=False, indices=first, return_predecessors=True)
+    lengths, parents = dijkstra(
+        sea.graph, directed=False, indices=np.array([first]), return_predecessors=True
+    )
+    length, before = lengths[0], parents[0]
     rows, columns = sea.cells.shape
     right, bottom = sea.left + columns * CELL, sea.top + rows * CELL
     last = sea.nearest(goal) if sea.left < goal[0] < right and sea.top < goal[1] < bottom else None
     arrives = last is not None and bool(np.isfinite(length[last]))
     if not arrives:
-        edge = [r * columns + c for r in range(rows) for c in range(columns) if r in (0, rows - 1) or c in (0, columns - 1)]
+        edge = [
+            r * columns + c
+            for r in range(rows)
+            for c in range(columns)
+            if r in (0, rows - 1) or c in (0, columns - 1)
+        ]
         reached = [n for n in edge if np.isfinite(length[n])]
         last = min(reached, key=lambda n: (length[n] * CELL + math.dist(sea.at(n), goal), n), default=None)
     if last is None:
@@ -154,4 +165,4 @@ def sail(sea: Sea, start: Point, goal: Point) -> list[Point] | None:
     while cells[-1] != first:
         cells.append(int(before[cells[-1]]))
     way = [start, *(sea.at(n) for n in reversed(cells)), *([goal] if arrives else [])]
-    return smooth(simplify(way, 0.9 * CELL), 3)
+    return smooth(simplify(way, 1.5 * CELL), 3)

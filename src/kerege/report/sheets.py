@@ -37,41 +37,97 @@ def sheets(study: Study) -> Iterator[Sheet]:
 def _base(study: Study) -> Iterator[Sheet]:
     tables = study.base.tables
     yield _sheet("base_flows", "Flows of the base market", _FLOW, tables.flows)
-    yield _sheet("base_plants", "Output, purchases and stocks of the base market", {"rate": "kt/day, stock in kt", "quantity": "kt"}, tables.plants)
+    yield _sheet(
+        "base_plants",
+        "Output, purchases and stocks of the base market",
+        {"rate": "kt/day, stock in kt", "quantity": "kt"},
+        tables.plants,
+    )
     yield _sheet("base_prices", "Prices of the base market", {"price": "USD/t"}, tables.prices)
-    yield _sheet("base_limits", "Joint limits of the base market", {"use": "kt/day", "capacity": "kt/day", "rent": "USD/t"}, tables.limits)
+    yield _sheet(
+        "base_limits",
+        "Joint limits of the base market",
+        {"use": "kt/day", "capacity": "kt/day", "rent": "USD/t"},
+        tables.limits,
+    )
     yield _sheet("base_accounts", "Accounts of the base market", {"money": "kUSD"}, tables.accounts)
     yield _sheet("base_balance", "Observed ranges, balanced values, stretches", {}, study.base.balance)
-    yield _sheet("base_calibration", "Charges, wedges and slopes", dict.fromkeys(("charge", "wedge"), "USD/t"), study.base.calibration)
+    yield _sheet(
+        "base_calibration",
+        "Charges, wedges and slopes",
+        dict.fromkeys(("charge", "wedge"), "USD/t"),
+        study.base.calibration,
+    )
 
 
 def _shocks(study: Study) -> Iterator[Sheet]:
     runs = study.shocks
-    kinds = (
-        ("shock_flows", "Flows, base and shocked", dict.fromkeys(_THREE, "kt/day"), [r.changes.flows for r in runs]),
-        ("shock_plants", "Output and purchases, base and shocked", dict.fromkeys(_THREE, "kt/day"), [r.changes.plants for r in runs]),
-        ("shock_prices", "Prices, base and shocked", dict.fromkeys(_THREE, "USD/t"), [r.changes.prices for r in runs]),
-        ("shock_accounts", "Accounts, base and shocked", dict.fromkeys(_THREE, "kUSD"), [r.changes.accounts for r in runs]),
-        ("shock_states", "Income by state, base and shocked",
-         {**dict.fromkeys(_THREE, "kUSD"), "gdp": "kUSD/yr", "percent_of_gdp": "%"}, [r.changes.states for r in runs]),
+    kinds: tuple[tuple[str, str, dict[str, str], list[pl.DataFrame]], ...] = (
+        (
+            "shock_flows",
+            "Flows, base and shocked",
+            dict.fromkeys(_THREE, "kt/day"),
+            [r.changes.flows for r in runs],
+        ),
+        (
+            "shock_plants",
+            "Output and purchases, base and shocked",
+            dict.fromkeys(_THREE, "kt/day"),
+            [r.changes.plants for r in runs],
+        ),
+        (
+            "shock_prices",
+            "Prices, base and shocked",
+            dict.fromkeys(_THREE, "USD/t"),
+            [r.changes.prices for r in runs],
+        ),
+        (
+            "shock_accounts",
+            "Accounts, base and shocked",
+            dict.fromkeys(_THREE, "kUSD"),
+            [r.changes.accounts for r in runs],
+        ),
+        (
+            "shock_states",
+            "Income by state, base and shocked",
+            {**dict.fromkeys(_THREE, "kUSD"), "gdp": "kUSD/yr", "percent_of_gdp": "%"},
+            [r.changes.states for r in runs],
+        ),
         ("shock_ranges", "Headline results with their ranges", {}, [r.ranges for r in runs]),
-        ("shock_drivers", "Drivers, one number at a time", dict.fromkeys(("result_low", "result_high", "swing"), "MUSD"), [r.drivers for r in runs]),
-    )  # fmt: skip
+        (
+            "shock_drivers",
+            "Drivers, one number at a time",
+            dict.fromkeys(("result_low", "result_high", "swing"), "MUSD"),
+            [r.drivers for r in runs],
+        ),
+    )
     for name, title, units, frames in kinds:
         if frames:
-            parts = [f.select(pl.lit(r.shock.id).alias("shock"), pl.all()) for r, f in zip(runs, frames, strict=True)]
+            parts = [
+                f.select(pl.lit(r.shock.id).alias("shock"), pl.all())
+                for r, f in zip(runs, frames, strict=True)
+            ]
             yield _sheet(name, title, units, pl.concat(parts))
 
 
 def _past(study: Study) -> Iterator[Sheet]:
     runs = study.backtests
     verdicts = {
-        "event": [r.event.id for r in runs], "name": [r.event.name for r in runs],
-        "start": [r.event.start.isoformat() for r in runs], "end_exclusive": [r.event.end.isoformat() for r in runs],
-        "grade": [r.event.grade for r in runs], "role": [str(r.event.role) for r in runs],
-        "verdict": [r.verdict for r in runs], "reason": [r.reason for r in runs],
-    }  # fmt: skip
-    yield _sheet("backtest_verdicts", "Every past event and its verdict", {}, pl.DataFrame(verdicts, schema=dict.fromkeys(verdicts, pl.String)))
+        "event": [r.event.id for r in runs],
+        "name": [r.event.name for r in runs],
+        "start": [r.event.start.isoformat() for r in runs],
+        "end_exclusive": [r.event.end.isoformat() for r in runs],
+        "grade": [r.event.grade for r in runs],
+        "role": [str(r.event.role) for r in runs],
+        "verdict": [r.verdict for r in runs],
+        "reason": [r.reason for r in runs],
+    }
+    yield _sheet(
+        "backtest_verdicts",
+        "Every past event and its verdict",
+        {},
+        pl.DataFrame(verdicts, schema=dict.fromkeys(verdicts, pl.String)),
+    )
     if runs:
         parts = [r.rows.select(pl.lit(r.event.id).alias("event"), pl.all()) for r in runs]
         yield _sheet("backtest_rows", "Observed against modelled", {}, pl.concat(parts))
@@ -80,38 +136,79 @@ def _past(study: Study) -> Iterator[Sheet]:
 def _evidence(study: Study) -> Iterator[Sheet]:
     numbers = list(study.case.numbers.values())
     texts = {
-        "element": [n.element for n in numbers], "attribute": [n.attribute for n in numbers], "of": [n.of for n in numbers],
-        "period": [n.period for n in numbers], "unit": [n.estimate.unit for n in numbers], "rule": [n.estimate.rule for n in numbers],
-        "weakest": [str(n.estimate.weakest) for n in numbers], "claims": [";".join(claims_behind(n)) for n in numbers],
+        "element": [n.element for n in numbers],
+        "attribute": [n.attribute for n in numbers],
+        "of": [n.of for n in numbers],
+        "period": [n.period for n in numbers],
+        "unit": [n.estimate.unit for n in numbers],
+        "rule": [n.estimate.rule for n in numbers],
+        "weakest": [str(n.estimate.weakest) for n in numbers],
+        "claims": [";".join(claims_behind(n)) for n in numbers],
         "note": [n.note for n in numbers],
-    }  # fmt: skip
+    }
     frame = pl.DataFrame(texts, schema=dict.fromkeys(texts, pl.String))
-    ends = [pl.Series(k, [getattr(n.estimate.interval, k) for n in numbers], dtype=pl.Float64) for k in ("low", "mid", "high")]
-    order = ("element", "attribute", "of", "period", "low", "mid", "high", "unit", "rule", "weakest", "claims", "note")
+    ends = [
+        pl.Series(k, [getattr(n.estimate.interval, k) for n in numbers], dtype=pl.Float64)
+        for k in ("low", "mid", "high")
+    ]
+    order = (
+        "element",
+        "attribute",
+        "of",
+        "period",
+        "low",
+        "mid",
+        "high",
+        "unit",
+        "rule",
+        "weakest",
+        "claims",
+        "note",
+    )
     yield _sheet("numbers", "Every number of the model", {}, frame.with_columns(ends).select(order))
     yield _sheet("claims", "Every claim", {}, _claims(list(study.case.book.claims.values()), study))
     found = study.conflicts
     lists = {
-        "subject": [c.subject for c in found], "measure": [c.measure for c in found], "object": [c.object for c in found],
-        "unit": [c.unit for c in found], "claims": [";".join(c.claims) for c in found], "speakers": [";".join(c.speakers) for c in found],
-    }  # fmt: skip
-    sizes = [pl.Series(k, [getattr(c, k) for c in found], dtype=pl.Float64) for k in ("low", "high", "spread")]
-    yield _sheet("conflicts", "Claims that disagree", {}, pl.DataFrame(lists, schema=dict.fromkeys(lists, pl.String)).with_columns(sizes))
+        "subject": [c.subject for c in found],
+        "measure": [c.measure for c in found],
+        "object": [c.object for c in found],
+        "unit": [c.unit for c in found],
+        "claims": [";".join(c.claims) for c in found],
+        "speakers": [";".join(c.speakers) for c in found],
+    }
+    sizes = [
+        pl.Series(k, [getattr(c, k) for c in found], dtype=pl.Float64) for k in ("low", "high", "spread")
+    ]
+    yield _sheet(
+        "conflicts",
+        "Claims that disagree",
+        {},
+        pl.DataFrame(lists, schema=dict.fromkeys(lists, pl.String)).with_columns(sizes),
+    )
 
 
 def _claims(claims: list[Claim], study: Study) -> pl.DataFrame:
     sources = study.case.book.sources
     texts = {
-        "id": [c.id for c in claims], "topic": [c.topic for c in claims], "subject": [c.subject for c in claims],
-        "measure": [c.measure for c in claims], "object": [c.object for c in claims], "unit": [c.unit for c in claims],
+        "id": [c.id for c in claims],
+        "topic": [c.topic for c in claims],
+        "subject": [c.subject for c in claims],
+        "measure": [c.measure for c in claims],
+        "object": [c.object for c in claims],
+        "unit": [c.unit for c in claims],
         "start": [c.start.isoformat() if c.start else None for c in claims],
         "end_exclusive": [c.end.isoformat() if c.end else None for c in claims],
-        "kind": [str(c.kind) for c in claims], "speaker": [c.speaker for c in claims],
-        "publisher": [sources[c.source].publisher for c in claims], "date": [sources[c.source].date for c in claims],
-        "url": [sources[c.source].url for c in claims], "note": [c.note for c in claims],
-    }  # fmt: skip
+        "kind": [str(c.kind) for c in claims],
+        "speaker": [c.speaker for c in claims],
+        "publisher": [sources[c.source].publisher for c in claims],
+        "date": [sources[c.source].date for c in claims],
+        "url": [sources[c.source].url for c in claims],
+        "note": [c.note for c in claims],
+    }
     frame = pl.DataFrame(texts, schema=dict.fromkeys(texts, pl.String))
-    figures = [pl.Series(k, [getattr(c, k) for c in claims], dtype=pl.Float64) for k in ("value", "low", "high")]
+    figures = [
+        pl.Series(k, [getattr(c, k) for c in claims], dtype=pl.Float64) for k in ("value", "low", "high")
+    ]
     return frame.with_columns(figures)
 
 

@@ -24,8 +24,16 @@ _LEAST = 0.01  # Mt/yr
 
 def monthly_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
     """Return output, exports by route, incomes and prices, month by month."""
-    return [f for f in (_output(ctx, run, time), _exports(ctx, run, time), _incomes(ctx, run, time),
-                        _prices(ctx, run, time)) if f is not None]  # fmt: skip
+    return [
+        f
+        for f in (
+            _output(ctx, run, time),
+            _exports(ctx, run, time),
+            _incomes(ctx, run, time),
+            _prices(ctx, run, time),
+        )
+        if f is not None
+    ]
 
 
 def _output(ctx: Context, run: ShockRun, time: Timeline) -> Figure:
@@ -59,8 +67,15 @@ def _exports(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
     if not parts:
         return None
     title = "Exports by route"
-    drawing = draw_stacks(parts, base, time.axis(run.shock), "kt/day", identity=f"fig-exports-{run.shock.id}", title=title,
-                          text=f"Stacked columns by month; routes: {', '.join(p.name for p in parts)}.")  # fmt: skip
+    drawing = draw_stacks(
+        parts,
+        base,
+        time.axis(run.shock),
+        "kt/day",
+        identity=f"fig-exports-{run.shock.id}",
+        title=title,
+        text=f"Stacked columns by month; routes: {', '.join(p.name for p in parts)}.",
+    )
     key = tuple((p.colour, p.name) for p in reversed(parts))
     return Figure(
         svg.render(drawing),
@@ -77,13 +92,24 @@ def _incomes(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
         return None
     top.sort(key=lambda s: s != ctx.focus)
     series = [
-        Series(ctx.actor(s), ctx.palette.actor(s),
-               tuple(v / KUSD_PER_MUSD for v in monthly(run.changes.accounts, "change", time, pl.col("state") == s)))
-        for s in top
-    ]  # fmt: skip
+        Series(
+            ctx.actor(s),
+            colour,
+            tuple(
+                v / KUSD_PER_MUSD for v in monthly(run.changes.accounts, "change", time, pl.col("state") == s)
+            ),
+        )
+        for s, colour in zip(top, ctx.palette.shades(top), strict=True)
+    ]
     title = "Change of income"
-    drawing = draw_lines(series, time.axis(run.shock), "million USD a month", identity=f"fig-income-{run.shock.id}", title=title,
-                         text=f"Change of income by month for {', '.join(s.name for s in series)}.")  # fmt: skip
+    drawing = draw_lines(
+        series,
+        time.axis(run.shock),
+        "million USD a month",
+        identity=f"fig-income-{run.shock.id}",
+        title=title,
+        text=f"Change of income by month for {', '.join(s.name for s in series)}.",
+    )
     return Figure(svg.render(drawing), title, tuple((s.colour, s.name) for s in series))
 
 
@@ -100,20 +126,22 @@ def _prices(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
         values = monthly(chosen.group_by("period").agg(pl.col("change").mean()), "change", time)
         found.append((max(abs(v) for v in values), place, values))
     found.sort(key=lambda f: (-f[0], f[1]))
+    shown = [f for f in found[:4] if f[0] > 0.005]
+    colours = ctx.palette.shades([_territory(ctx, place) for _, place, _ in shown])
     series = [
-        Series(
-            ctx.name(place),
-            ctx.palette.actor(_territory(ctx, place)) if n == 0 else lighten(INK, 0.2 + 0.18 * n),
-            values,
-        )
-        for n, (size, place, values) in enumerate(found[:4])
-        if size > 0.005
+        Series(ctx.name(place), c, values) for (_, place, values), c in zip(shown, colours, strict=True)
     ]
     if not series:
         return None
     title = "Change of the delivered price"
-    drawing = draw_lines(series, time.axis(run.shock), "USD/t", identity=f"fig-prices-{run.shock.id}", title=title,
-                         text=f"Change of price by month, largest at {series[0].name}.")  # fmt: skip
+    drawing = draw_lines(
+        series,
+        time.axis(run.shock),
+        "USD/t",
+        identity=f"fig-prices-{run.shock.id}",
+        title=title,
+        text=f"Change of price by month, largest at {series[0].name}.",
+    )
     return Figure(svg.render(drawing), title, tuple((s.colour, s.name) for s in series))
 
 
@@ -142,8 +170,15 @@ def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
     ):
         shown = sorted((b for b in found if abs(b.value) > _LEAST), key=lambda b: (b.value, b.name))
         if shown:
-            drawing = draw_bars(shown, "Mt/yr", identity=f"fig-{identity}-{run.shock.id}", title=title,
-                                text="; ".join(f"{b.name} {number(b.value, sign=True)}" for b in shown))  # fmt: skip
+            drawing = draw_bars(
+                shown,
+                "Mt/yr",
+                identity=f"fig-{identity}-{run.shock.id}",
+                title=title,
+                names=192,
+                width=460,
+                text="; ".join(f"{b.name} {number(b.value, sign=True)}" for b in shown),
+            )
             figures.append(Figure(svg.render(drawing), title))
     return figures
 
@@ -170,9 +205,16 @@ def tornado(ctx: Context, run: ShockRun) -> Figure | None:
                 f"{number(high)} {unit}".strip(),
             )
         )
-    title = f"What moves the result: {ctx.actor(ctx.focus)}'s change of income when one number goes from its low to its high"
-    drawing = draw_tornado(swings, centre, "million USD", identity=f"fig-tornado-{run.shock.id}", title=title,
-                           text=f"Widest swing: {swings[0].name}.")  # fmt: skip
+    whose = ctx.actor(ctx.focus)
+    title = f"What moves the result: {whose}'s change of income when one number goes from its low to its high"
+    drawing = draw_tornado(
+        swings,
+        centre,
+        "million USD",
+        identity=f"fig-tornado-{run.shock.id}",
+        title=title,
+        text=f"Widest swing: {swings[0].name}.",
+    )
     return Figure(
         svg.render(drawing),
         title,

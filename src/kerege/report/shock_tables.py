@@ -21,18 +21,40 @@ def states(ctx: Context, run: ShockRun) -> TableView:
     for row in run.changes.states.sort("change").iter_rows(named=True):
         gdp = ctx.anchors.number(row["state"], "gdp")
         share = row["percent_of_gdp"]
-        lines.append(Line((
-            Cell(ctx.actor(row["state"])),
-            value_cell(row["base"] / KUSD_PER_MUSD, proof), value_cell(row["shocked"] / KUSD_PER_MUSD, proof),
-            value_cell(row["change"] / KUSD_PER_MUSD, proof, sign=True, css="bad" if row["change"] < 0 else ""),
-            Cell(percent(share / 100, sign=True) if share is not None else "GDP not bound", gdp,
-                 css="" if share is not None else "quiet"),
-        )))  # fmt: skip
-    columns = (Column("State or bloc"), Column("Undisturbed", "million USD", True), Column("With the shock", "million USD", True),
-               Column("Change", "million USD", True), Column("of a year's GDP", "", True))  # fmt: skip
-    remark = ("Income: consumer and producer surplus, state take, carriage margins, fees, rents and taxes of all who count to the "
-              "state, over a year from the first day. Levels depend on where demand curves are cut; changes do not.")  # fmt: skip
-    return table("Winners and losers", columns, lines, remark)
+        lines.append(
+            Line(
+                (
+                    Cell(ctx.actor(row["state"])),
+                    value_cell(row["base"] / KUSD_PER_MUSD, proof),
+                    value_cell(row["shocked"] / KUSD_PER_MUSD, proof),
+                    value_cell(
+                        row["change"] / KUSD_PER_MUSD,
+                        proof,
+                        sign=True,
+                        css="bad" if row["change"] < 0 else "",
+                    ),
+                    Cell(
+                        percent(share / 100, sign=True) if share is not None else "GDP not bound",
+                        gdp,
+                        css="" if share is not None else "quiet",
+                    ),
+                )
+            )
+        )
+    columns = (
+        Column("State or bloc"),
+        Column("Undisturbed", "million USD", True),
+        Column("With the shock", "million USD", True),
+        Column("Change", "million USD", True),
+        Column("of a year's GDP", "", True),
+    )
+    remark = (
+        "Income: consumer and producer surplus, state take, carriage margins, fees, rents and taxes "
+        "of all who count "
+        "to the "
+        "state, over a year from the first day. Levels depend on where demand curves are cut; changes do not."
+    )
+    return table("Change of income by state", columns, lines, remark)
 
 
 def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
@@ -43,23 +65,36 @@ def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
         c: mean(run.changes.flows, "link", c, time, window, mine(ctx)) for c in ("base", "shocked", "change")
     }
     lines = [
-        Line((Cell(r.name), Cell(ctx.actor(r.into) if r.into else "the sea"),
-              *(value_cell(found[c].get(r.link, 0.0), proof, sign=c == "change") for c in ("base", "shocked", "change"))))
+        Line(
+            (
+                Cell(r.name),
+                Cell(ctx.actor(r.into) if r.into else "the sea"),
+                *(
+                    value_cell(found[c].get(r.link, 0.0), proof, sign=c == "change")
+                    for c in ("base", "shocked", "change")
+                ),
+            )
+        )
         for r in export_routes(ctx)
-    ]  # fmt: skip
+    ]
     total = [
         sum(found[c].get(r.link, 0.0) for r in export_routes(ctx)) for c in ("base", "shocked", "change")
     ]
     cells = [Cell(number(v, sign=n == 2)) for n, v in enumerate(total)]
     lines.append(Line((Cell("All routes"), Cell(""), *cells), css="total"))
-    columns = (Column("Route out"), Column("into"), Column("Undisturbed", "Mt/yr", True), Column("With the shock", "Mt/yr", True),
-               Column("Change", "Mt/yr", True))  # fmt: skip
+    columns = (
+        Column("Route out"),
+        Column("into"),
+        Column("Undisturbed", "Mt/yr", True),
+        Column("With the shock", "Mt/yr", True),
+        Column("Change", "Mt/yr", True),
+    )
     when = f"{long_period(window[0])} to {long_period(window[-1])}" if window else ""
     return table(f"Where the oil goes, mean of {when}, annual rate", columns, lines)
 
 
 def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
-    """Return delivered prices by buyer: undisturbed, mean change while the shock acts, largest change and when."""
+    """Return delivered prices by buyer: undisturbed, mean change in the shock, largest change and when."""
     proof = f"#certificate-{run.shock.id}"
     window = time.window(run.shock)
     lines = []
@@ -81,12 +116,26 @@ def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
             chosen.with_columns(size=pl.col("change").abs()).sort("size", descending=True).row(0, named=True)
         )
         whose = chosen["origin"][0]
-        lines.append(Line((
-            Cell(row["name"]), Cell(ctx.actor(whose)), value_cell(base, proof), value_cell(change, proof, sign=True),
-            value_cell(peak["change"], proof, sign=True), Cell(long_period(peak["period"])),
-        )))  # fmt: skip
-    columns = (Column("Buyer"), Column("oil from"), Column("Undisturbed", "USD/t", True), Column("Mean change", "USD/t", True),
-               Column("Largest", "USD/t", True), Column("in"))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(row["name"]),
+                    Cell(ctx.actor(whose)),
+                    value_cell(base, proof),
+                    value_cell(change, proof, sign=True),
+                    value_cell(peak["change"], proof, sign=True),
+                    Cell(long_period(peak["period"]) if peak["size"] > 0.005 else ""),
+                )
+            )
+        )
+    columns = (
+        Column("Buyer"),
+        Column("oil from"),
+        Column("Undisturbed", "USD/t", True),
+        Column("Mean change", "USD/t", True),
+        Column("Largest", "USD/t", True),
+        Column("in"),
+    )
     return table("Delivered prices by buyer while the shock acts", columns, lines)
 
 
@@ -102,14 +151,30 @@ def ranges(ctx: Context, run: ShockRun) -> TableView | None:
             long_period(row["subject"]) if row["measure"].endswith("by month") else ctx.name(row["subject"])
         )
         unit = shown[0][1].replace("MUSD", "million USD")
-        lines.append(Line((
-            Cell(row["measure"]), Cell(subject), *(Cell(number(v), proof if n == 1 else "") for n, (v, _) in enumerate(shown)),
-            Cell(unit),
-        )))  # fmt: skip
-    columns = (Column("Result"), Column("of"), Column("low", numeric=True), Column("mid", numeric=True), Column("high", numeric=True),
-               Column("unit"))  # fmt: skip
-    remark = (f"Over {ctx.study.draws} draws from the ranges of all claims together (seed {ctx.study.seed}); low and high leave out "
-              "the outer twentieths, and always hold the mid run.")  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(row["measure"]),
+                    Cell(subject),
+                    *(Cell(number(v), proof if n == 1 else "") for n, (v, _) in enumerate(shown)),
+                    Cell(unit),
+                )
+            )
+        )
+    columns = (
+        Column("Result"),
+        Column("of"),
+        Column("low", numeric=True),
+        Column("mid", numeric=True),
+        Column("high", numeric=True),
+        Column("unit"),
+    )
+    remark = (
+        f"Over {ctx.study.draws} draws from the ranges of all claims together (seed "
+        f"{ctx.study.seed}); low and high "
+        "leave out "
+        "the outer twentieths, and always hold the mid run."
+    )
     return table("Ranges of the headline results", columns, lines, remark)
 
 
@@ -123,11 +188,26 @@ def drivers(ctx: Context, run: ShockRun) -> TableView | None:
         low, unit = display(row["low_value"], row["unit"], row["attribute"])
         high, _ = display(row["high_value"], row["unit"], row["attribute"])
         of = f", {ctx.actor(row['of'])}" if row["of"] else ""
-        lines.append(Line((
-            Cell(f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}", href),
-            value_cell(low, href), value_cell(high, href), Cell(unit),
-            value_cell(row["result_low"]), value_cell(row["result_high"]), value_cell(row["swing"]),
-        )))  # fmt: skip
-    columns = (Column("Number"), Column("low", numeric=True), Column("high", numeric=True), Column("unit"),
-               Column("Result at low", "million USD", True), Column("at high", "million USD", True), Column("Swing", "million USD", True))  # fmt: skip
+        lines.append(
+            Line(
+                (
+                    Cell(f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}", href),
+                    value_cell(low, href),
+                    value_cell(high, href),
+                    Cell(unit),
+                    value_cell(row["result_low"]),
+                    value_cell(row["result_high"]),
+                    value_cell(row["swing"]),
+                )
+            )
+        )
+    columns = (
+        Column("Number"),
+        Column("low", numeric=True),
+        Column("high", numeric=True),
+        Column("unit"),
+        Column("Result at low", "million USD", True),
+        Column("at high", "million USD", True),
+        Column("Swing", "million USD", True),
+    )
     return table("Drivers, one number at a time", columns, lines)

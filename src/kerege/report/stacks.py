@@ -34,14 +34,35 @@ def draw_stacks(
             top, foot = plot.y(below + value), plot.y(below)
             below += value
             told = svg.node("title", f"{part.name}, {period}: {number(value)} {unit}")
-            body.append(svg.rect(plot.x(n) - 0.42 * wide, top, 0.84 * wide, foot - top, told, fill=part.colour,
-                                 stroke="#ffffff", stroke_width=0.5, css="part"))  # fmt: skip
+            body.append(
+                svg.rect(
+                    plot.x(n) - 0.42 * wide,
+                    top,
+                    0.84 * wide,
+                    foot - top,
+                    told,
+                    fill=part.colour,
+                    stroke="#ffffff",
+                    stroke_width=0.5,
+                    css="part",
+                )
+            )
     steps: list[svg.Point] = []
     for n, value in enumerate(base):
         steps += [(plot.x(n) - wide / 2, plot.y(value)), (plot.x(n) + wide / 2, plot.y(value))]
     if steps:
         body.append(svg.polyline(steps, stroke=INK, stroke_width=1.2, stroke_dasharray="4 3", css="base"))
         body.append(
-            svg.text(plot.right, plot.y(max(base)) - 4, "undisturbed", size=10, anchor="end", fill=INK)
+            svg.text(
+                plot.right,
+                plot.y(max(base)) - 4,
+                "undisturbed",
+                size=10,
+                anchor="end",
+                fill=INK,
+                paint_order="stroke",
+                stroke="#ffffff",
+                stroke_width=2.5,
+            )
         )
     return svg.picture(plot.width, plot.height, body, identity=identity, title=title, text=text, css="chart")

@@ -17,39 +17,73 @@ def summary(ctx: Context) -> dict[str, Any]:
     study, meta = ctx.study, ctx.case.meta
     told = answer(ctx)
     sentences = told["sentences"]
-    return _finite({
-        "case": meta.id, "title": meta.title, "question": meta.question, "focus": meta.focus,
-        "version": study.version, "digest": study.digest, "case_digest": ctx.case.digest, "seed": study.seed, "draws": study.draws,
-        "base": {"start": meta.base.start.isoformat(), "end_exclusive": meta.base.end.isoformat(), "residual": study.base.residual,
-                 "identity": study.base.identity},
-        "answer": [plain(s) for s in sentences] if isinstance(sentences, list) else [],
-        "shocks": [
-            {"id": r.shock.id, "title": r.shock.title, "states": r.changes.states.to_dicts(), "ranges": r.ranges.to_dicts(),
-             "drivers": r.drivers.to_dicts()}
-            for r in study.shocks
-        ],
-        "backtests": [{"id": b.event.id, "name": b.event.name, "verdict": b.verdict, "reason": b.reason} for b in study.backtests],
-        "counts": {"numbers": len(ctx.case.numbers), "claims": len(ctx.case.book.claims), "sources": len(ctx.case.book.sources),
-                   "conflicts": len(study.conflicts)},
-        "findings": [f.as_dict() for f in ctx.case.findings],
-    })  # fmt: skip
+    return _finite(
+        {
+            "case": meta.id,
+            "title": meta.title,
+            "question": meta.question,
+            "focus": meta.focus,
+            "version": study.version,
+            "digest": study.digest,
+            "case_digest": ctx.case.digest,
+            "seed": study.seed,
+            "draws": study.draws,
+            "base": {
+                "start": meta.base.start.isoformat(),
+                "end_exclusive": meta.base.end.isoformat(),
+                "residual": study.base.residual,
+                "identity": study.base.identity,
+            },
+            "answer": [plain(s) for s in sentences] if isinstance(sentences, list) else [],
+            "shocks": [
+                {
+                    "id": r.shock.id,
+                    "title": r.shock.title,
+                    "states": r.changes.states.to_dicts(),
+                    "ranges": r.ranges.to_dicts(),
+                    "drivers": r.drivers.to_dicts(),
+                }
+                for r in study.shocks
+            ],
+            "backtests": [
+                {"id": b.event.id, "name": b.event.name, "verdict": b.verdict, "reason": b.reason}
+                for b in study.backtests
+            ],
+            "counts": {
+                "numbers": len(ctx.case.numbers),
+                "claims": len(ctx.case.book.claims),
+                "sources": len(ctx.case.book.sources),
+                "conflicts": len(study.conflicts),
+            },
+            "findings": [f.as_dict() for f in ctx.case.findings],
+        }
+    )
 
 
 def certificates(ctx: Context) -> dict[str, Any]:
     """Return every certificate, with what it is of."""
     study: Study = ctx.study
     found = all_certificates(ctx)
-    return _finite({
-        "version": study.version, "digest": study.digest, "case_digest": ctx.case.digest, "seed": study.seed,
-        "passed": all(c.passed for _, _, c in found),
-        "certificates": [{"of": what, **c.as_dict()} for _, what, c in found],
-    })  # fmt: skip
+    return _finite(
+        {
+            "version": study.version,
+            "digest": study.digest,
+            "case_digest": ctx.case.digest,
+            "seed": study.seed,
+            "passed": all(c.passed for _, _, c in found),
+            "certificates": [{"of": what, **c.as_dict()} for _, what, c in found],
+        }
+    )
 
 
-def _finite(value: Any) -> Any:
-    """Return ``value`` with numbers that JSON cannot say as null."""
+def _finite(data: dict[str, Any]) -> dict[str, Any]:
+    """Return ``data`` with numbers that JSON cannot say as null."""
+    return {key: _plain(value) for key, value in data.items()}
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _finite(v) for k, v in value.items()}
+        return _finite(value)
     if isinstance(value, list):
-        return [_finite(v) for v in value]
+        return [_plain(v) for v in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

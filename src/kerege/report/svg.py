@@ -28,7 +28,7 @@ class Node:
 
 
 def node(tag: str, *children: Node | str | None, **attributes: object) -> Node:
-    """Return an element; ``_`` in attribute names becomes ``-``, ``css`` becomes ``class``, None is left out."""
+    """Return an element; ``_`` in names becomes ``-``, ``css`` becomes ``class``, None is left out."""
     named = tuple(
         ("class" if key == "css" else key.strip("_").replace("_", "-"), _text(value))
         for key, value in attributes.items()
@@ -135,10 +135,15 @@ def text(
 def text_width(words: str, size: float = 11.0, *, bold: bool = False) -> float:
     """Return about how wide ``words`` will be, a little on the wide side."""
     em = sum(
-        _NARROW if letter in _NARROW_LETTERS else _WIDE if letter in _WIDE_LETTERS
-        else 0.68 if letter.isupper() else _MIDDLE
+        _NARROW
+        if letter in _NARROW_LETTERS
+        else _WIDE
+        if letter in _WIDE_LETTERS
+        else 0.68
+        if letter.isupper()
+        else _MIDDLE
         for letter in words
-    )  # fmt: skip
+    )
     return em * size * (1.07 if bold else 1.0)
 
 

@@ -23,11 +23,18 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     import xlsxwriter  # noqa: PLC0415  (start-up time)
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True,
-               "in_memory": True}  # fmt: skip
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+        "in_memory": True,
+    }
     book = xlsxwriter.Workbook(str(path), options)
     formats = {
-        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "bg_color": "#F0EEE8"}),
+        "head": book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "bg_color": "#F0EEE8"}
+        ),
         "title": book.add_format({"bold": True, "font_size": 13}),
         "plain": book.add_format({"valign": "top"}),
         "number": book.add_format({"num_format": "#,##0.000;−#,##0.000;0", "valign": "top"}),

@@ -54,8 +54,8 @@ def write_report(study: Study, folder: Path, progress: Progress | None = None) -
 
 
 def _write_sheet(folder: Path, sheet: Sheet) -> None:
-    write(folder / f"{sheet.name}.csv", lambda beside: sheet.frame.write_csv(beside))
-    write(folder / f"{sheet.name}.parquet", lambda beside: sheet.frame.write_parquet(beside))
+    write(folder / f"{sheet.name}.csv", sheet.frame.write_csv)
+    write(folder / f"{sheet.name}.parquet", sheet.frame.write_parquet)
 
 
 def _write_json(path: Path, data: dict[str, Any]) -> None:

@@ -6,6 +6,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+#: chunks each worker gets: few enough to send shared inputs seldom, enough to keep all busy to the end
+CHUNKS_PER_WORKER = 4
+
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
@@ -35,5 +38,8 @@ def run_all(work: Callable[[Task], Answer], tasks: Sequence[Task], workers: int 
         return
     from loky import get_reusable_executor  # noqa: PLC0415  (only where processes are wanted)
 
-    # loky needs no `if __name__ == "__main__"` in the caller's script, and keeps its workers for the next call
-    yield from get_reusable_executor(max_workers=min(workers, len(tasks))).map(work, tasks)
+    # loky needs no `if __name__ == "__main__"` in the caller's script, and keeps its workers for the next call;
+    # what the tasks of a chunk share is sent once
+    processes = min(workers, len(tasks))
+    chunk = max(1, len(tasks) // (processes * CHUNKS_PER_WORKER))
+    yield from get_reusable_executor(max_workers=processes).map(work, tasks, chunksize=chunk)

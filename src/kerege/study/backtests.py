@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from kerege.case.scenarios import Event
+from kerege.equilibrium import Calibrated
+from kerege.network.values import Values
+from kerege.runs.executors import run_all
 from kerege.study.model import BacktestRun
 from kerege.study.pipeline import Solved
 from kerege.whatif import Backtest, backtest
@@ -20,14 +23,25 @@ SCHEMA = {
 
 
 def run_backtests(
-    solved: Solved, events: Sequence[Event], tick: Callable[[], None] = lambda: None
+    solved: Solved, events: Sequence[Event], *, workers: int = 1, tick: Callable[[], None] = lambda: None
 ) -> tuple[BacktestRun, ...]:
-    """Return every event compared with the model, in the order of the case; none is left out."""
+    """Return every event compared with the model, in the order of the case; none is left out.
+
+    Raises
+    ------
+    SolveError
+        If a run has no answer with a passing certificate.
+    """
+    tasks = [(solved.calibrated, solved.values, event) for event in events]
     runs = []
-    for event in events:
-        runs.append(_as_run(backtest(solved.calibrated, solved.values, event)))
+    for result in run_all(_run, tasks, workers):
+        runs.append(_as_run(result))
         tick()
     return tuple(runs)
+
+
+def _run(task: tuple[Calibrated, Values, Event]) -> Backtest:
+    return backtest(*task)
 
 
 def _as_run(result: Backtest) -> BacktestRun:

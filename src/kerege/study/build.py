@@ -10,6 +10,7 @@ import polars as pl
 from kerege.base.hashing import hash_bytes
 from kerege.case.model import Case
 from kerege.case.scenarios import Shock
+from kerege.equilibrium import Balance
 from kerege.evidence.conflicts import list_conflicts
 from kerege.network.charges import carriage_charge
 from kerege.network.values import Values
@@ -19,13 +20,13 @@ from kerege.study.changes import make_changes
 from kerege.study.model import BaseRun, ShockRun, Study
 from kerege.study.pipeline import Solved, solve_case
 from kerege.study.progress import Progress, Silent
-from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shock
+from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shocks
 from kerege.study.tables import make_tables
-from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, ranges, uncertain
+from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, make_draws, ranges, run_draws, steering
 from kerege.version import VERSION
 
 SEED = 2023
-DRAWS = 24
+DRAWS = 20
 
 
 def run_study(
@@ -63,13 +64,15 @@ def run_study(
     listen.step()
     listen.stage("shocks", len(chosen))
     outcomes = {}
-    for shock in chosen:
-        outcomes[shock.id] = run_shock(solved, shock)
+    for result in run_shocks(solved, chosen):
+        outcomes[result.pair.shock.id] = result
         listen.step()
     mids = {shock.id: headline(solved, outcomes[shock.id]) for shock in chosen}
-    spread, moved = _uncertainty(case, chosen, mids, draws, seed, cores, listen)
+    spread, moved = _uncertainty(
+        solved.calibrated.base, case, chosen, outcomes, mids, draws, seed, cores, listen
+    )
     listen.stage("backtests", len(case.events))
-    tests = run_backtests(solved, case.events, listen.step)
+    tests = run_backtests(solved, case.events, workers=cores, tick=listen.step)
     return Study(
         case=case,
         base=base_run(solved),
@@ -85,17 +88,20 @@ def run_study(
 
 
 def _uncertainty(
-    case: Case, shocks: tuple[Shock, ...], mids: dict[str, tuple[Measurement, ...]], draws: int, seed: int,
+    base: Balance, case: Case, shocks: tuple[Shock, ...],
+    outcomes: dict[str, ShockOutcome], mids: dict[str, tuple[Measurement, ...]], draws: int, seed: int,
     cores: int, listen: Progress,
 ) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame]]:  # fmt: skip
     listen.stage("draws from the claims' ranges", draws)
-    spread, _failed = ranges(case, shocks, mids, draws, seed, cores, listen.step)
+    tasks = make_draws(case, shocks, draws, seed)
+    results = run_draws(tasks, cores, listen.step)
+    spread = ranges(shocks, mids, results)
     moved: dict[str, pl.DataFrame] = {}
     main = case.shock(case.meta.default_shock)
     if draws and main is not None and main in shocks:
-        numbers = uncertain(case)
-        listen.stage("one number at a time", 2 * len(numbers))
-        moved[main.id] = drivers(case, main, numbers, cores, listen.step)
+        chosen = steering(case, [outcomes[main.id].pair.base, outcomes[main.id].pair.shocked])
+        listen.stage("one unknown at a time", 2 * len(chosen))
+        moved[main.id] = drivers(base, case, main, chosen, cores, listen.step)
     return spread, moved
 
 

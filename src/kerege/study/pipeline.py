@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kerege.base.periods import Grid
-from kerege.equilibrium import Accounts, Calibrated, Outcome, balance, calibrate, make_accounts, solve_market
+from kerege.equilibrium import (
+    Accounts,
+    Balance,
+    Calibrated,
+    Outcome,
+    balance,
+    calibrate,
+    make_accounts,
+    solve_market,
+)
 from kerege.network.charges import Charges, make_charges
 from kerege.network.owners import Owners, make_owners
 from kerege.network.values import Values
@@ -40,15 +48,15 @@ class Solved:
         return float((np.abs(found - base) / np.maximum(base, floor)).max())
 
 
-def solve_case(values: Values, grid: Grid | None = None) -> Solved:
-    """Return the calibrated and solved base of ``values.case``.
+def solve_case(values: Values, *, base: Balance | None = None) -> Solved:
+    """Return the calibrated and solved base of ``values.case``; ``base`` is its base table, where known.
 
     Raises
     ------
     SolveError
         If balance, calibration or market has no answer with a passing certificate.
     """
-    calibrated = calibrate(balance(values, grid or values.case.meta.grid), values)
+    calibrated = calibrate(base or balance(values, values.case.meta.grid), values)
     outcome = solve_market(
         calibrated.network, calibrated.curves, previous=calibrated.previous, what="base market"
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
-from kerege.equilibrium import Accounts, Item, make_accounts
+from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
 from kerege.network.charges import Charges
 from kerege.network.model import Floats
 from kerege.study.pipeline import Solved
@@ -26,8 +28,26 @@ class ShockOutcome:
     after: Accounts
 
 
-def run_shock(solved: Solved, shock: Shock, end: End = End.MID) -> ShockOutcome:
-    """Return ``shock`` solved with accounts.
+def run_shocks(solved: Solved, shocks: Sequence[Shock], end: End = End.MID) -> Iterator[ShockOutcome]:
+    """Yield every shock solved with accounts; shocks on the same grid share their base run.
+
+    Raises
+    ------
+    SolveError
+        If there is no answer with a passing certificate.
+    """
+    bases: dict[Grid, Outcome] = {}
+    for shock in shocks:
+        grid = shock_grid(solved.values.case.meta, shock)
+        result = run_shock(solved, shock, end, base=bases.get(grid))
+        bases[grid] = result.pair.base
+        yield result
+
+
+def run_shock(
+    solved: Solved, shock: Shock, end: End = End.MID, *, base: Outcome | None = None
+) -> ShockOutcome:
+    """Return ``shock`` solved with accounts; ``base`` is the unshocked outcome on its grid, where known.
 
     Raises
     ------
@@ -35,7 +55,7 @@ def run_shock(solved: Solved, shock: Shock, end: End = End.MID) -> ShockOutcome:
         If there is no answer with a passing certificate.
     """
     grid = shock_grid(solved.values.case.meta, shock)
-    pair = what_if(solved.calibrated, shock, grid, end)
+    pair = what_if(solved.calibrated, shock, grid, end, base=base)
     charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
     return ShockOutcome(
         pair,

@@ -1,32 +1,76 @@
-"""Ranges of results: draws from the claims' ranges, and one number at a time."""
+"""Ranges of results: draws from the claims' ranges, and one claim at a time.
+
+Numbers that rest on the same claims by the same rule move together: a demand elasticity assumed for all buyers
+is one unknown, not ten.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
 
+from kerege.base.intervals import Interval
 from kerege.case.model import Case, Number, NumberKey
 from kerege.case.scenarios import Shock
+from kerege.equilibrium import Balance, Outcome
+from kerege.network.build import build_network
 from kerege.network.values import Values
 from kerege.runs.executors import run_all
 from kerege.runs.sampling import latin_hypercube
 from kerege.solve import SolveError
 from kerege.study.pipeline import solve_case
-from kerege.study.shocks import Measurement, focus_income, headline, run_shock
+from kerege.study.shocks import Measurement, focus_income, headline, run_shock, run_shocks
 from kerege.whatif import End
 
+#: attributes whose ranges steer a shock; observed base flows only shift the table it starts from
+STEERING = ("capacity", "cost", "elasticity", "fill", "ramp", "size", "state_take")
+#: a capacity binds where one more kt/day is worth this much, USD/t
+RENT = 0.1
 #: drivers listed for a shock
 DRIVERS = 12
 #: share of the draws' results left out at each end of a stated range
 TAIL = 0.05
-RANGE_SCHEMA = {"measure": pl.String, "subject": pl.String, "unit": pl.String,
-                "low": pl.Float64, "mid": pl.Float64, "high": pl.Float64}  # fmt: skip
-DRIVER_SCHEMA = {"element": pl.String, "attribute": pl.String, "of": pl.String, "low_value": pl.Float64,
-                 "high_value": pl.Float64, "unit": pl.String, "result_low": pl.Float64,
-                 "result_high": pl.Float64, "swing": pl.Float64}  # fmt: skip
+RANGE_SCHEMA = {
+    "measure": pl.String, "subject": pl.String, "unit": pl.String,
+    "low": pl.Float64, "mid": pl.Float64, "high": pl.Float64,
+}  # fmt: skip
+DRIVER_SCHEMA = {
+    "element": pl.String, "attribute": pl.String, "of": pl.String, "low_value": pl.Float64,
+    "high_value": pl.Float64, "unit": pl.String, "result_low": pl.Float64, "result_high": pl.Float64,
+    "swing": pl.Float64, "elements": pl.List(pl.String), "claims": pl.List(pl.String),
+}  # fmt: skip
+
+#: results by shock, or why a draw has none
+DrawResult = dict[str, tuple[Measurement, ...]] | str
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Numbers that rest on the same claims by the same rule, and so are one unknown."""
+
+    numbers: tuple[Number, ...]
+
+    @property
+    def interval(self) -> Interval:
+        """The range all of them share."""
+        return self.numbers[0].estimate.interval
+
+    def at(self, value: float) -> dict[NumberKey, float]:
+        """Return every number of the unknown set to ``value``."""
+        return {n.key: value for n in self.numbers}
+
+
+def unknowns(case: Case) -> list[Unknown]:
+    """Return the unknowns with a range, in order of their first number; GDP only divides and is left out."""
+    groups: dict[tuple[object, ...], list[Number]] = {}
+    for n in case.numbers.values():
+        e = n.estimate
+        if e.interval.width > 0 and n.attribute != "gdp":
+            groups.setdefault((n.attribute, e.members, e.rule, e.interval), []).append(n)
+    return [Unknown(tuple(group)) for group in groups.values()]
 
 
 @dataclass(frozen=True)
@@ -39,47 +83,46 @@ class Draw:
     end: End = End.MID
 
 
-def uncertain(case: Case) -> list[Number]:
-    """Return the numbers with a range, in order of key; GDP only divides, so it is left out."""
-    return [n for n in case.numbers.values() if n.estimate.interval.width > 0 and n.attribute != "gdp"]
-
-
-def run_draw(draw: Draw) -> dict[str, tuple[Measurement, ...]] | str:
+def run_draw(draw: Draw) -> DrawResult:
     """Return headline results by shock, or the message of a draw that has no certified answer."""
     try:
         solved = solve_case(Values(draw.case, draw.drawn))
-        return {s.id: headline(solved, run_shock(solved, s, draw.end)) for s in draw.shocks}
+        results = run_shocks(solved, draw.shocks, draw.end)
+        return {r.pair.shock.id: headline(solved, r) for r in results}
     except SolveError as problem:
         return str(problem)
 
 
 def make_draws(case: Case, shocks: Sequence[Shock], count: int, seed: int) -> list[Draw]:
-    """Return ``count`` draws over all uncertain numbers; actions take their low, mid and high end in turn."""
-    numbers = uncertain(case)
-    sample = latin_hypercube([n.estimate.interval for n in numbers], count, seed)
+    """Return ``count`` draws over all unknowns; actions take their low, mid and high end in turn."""
+    found = unknowns(case)
+    sample = latin_hypercube([u.interval for u in found], count, seed)
     ends = tuple(End)
-    return [
-        Draw(case, {n.key: float(v) for n, v in zip(numbers, row, strict=True)}, tuple(shocks), ends[i % 3])
-        for i, row in enumerate(sample)
-    ]
+    draws = []
+    for i, row in enumerate(sample):
+        drawn = {key: value for u, v in zip(found, row, strict=True) for key, value in u.at(float(v)).items()}
+        draws.append(Draw(case, drawn, tuple(shocks), ends[i % len(ends)]))
+    return draws
+
+
+def run_draws(draws: Sequence[Draw], workers: int, tick: Callable[[], None]) -> list[DrawResult]:
+    """Return the result of every draw, in order."""
+    results = []
+    for answer in run_all(run_draw, draws, workers):
+        tick()
+        results.append(answer)
+    return results
 
 
 def ranges(
-    case: Case, shocks: Sequence[Shock], mids: dict[str, tuple[Measurement, ...]], count: int, seed: int,
-    workers: int, tick: Callable[[], None],
-) -> tuple[dict[str, pl.DataFrame], list[str]]:  # fmt: skip
-    """Return, by shock, low, mid and high of each headline result, and messages of failed draws.
+    shocks: Sequence[Shock], mids: dict[str, tuple[Measurement, ...]], results: Sequence[DrawResult]
+) -> dict[str, pl.DataFrame]:
+    """Return, by shock, low, mid and high of each headline result.
 
     low and high are the 5th and 95th percentile of the draws, widened to hold the mid run.
     """
-    results, failed = [], []
-    for answer in run_all(run_draw, make_draws(case, shocks, count, seed), workers):
-        tick()
-        if isinstance(answer, str):
-            failed.append(answer)
-        else:
-            results.append(answer)
-    return {s.id: _range_table(mids[s.id], [r[s.id] for r in results]) for s in shocks}, failed
+    good = [r for r in results if not isinstance(r, str)]
+    return {s.id: _range_table(mids[s.id], [r[s.id] for r in good]) for s in shocks}
 
 
 def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measurement]]) -> pl.DataFrame:
@@ -91,52 +134,74 @@ def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measureme
     for m in mids:
         values = [*seen.get((m.measure, m.subject), []), m.value]
         low, high = np.quantile(values, [TAIL, 1 - TAIL])
-        rows.append(
-            (m.measure, m.subject, m.unit, min(float(low), m.value), m.value, max(float(high), m.value))
-        )
+        rows.append((m.measure, m.subject, m.unit, min(float(low), m.value), m.value, max(float(high), m.value)))
     return pl.DataFrame(rows, schema=RANGE_SCHEMA, orient="row")
+
+
+def steering(case: Case, outcomes: Sequence[Outcome]) -> list[Unknown]:
+    """Return the unknowns worth moving alone: those that steer, a capacity only where it binds in an outcome."""
+    tight = set().union(*(_binding(o) for o in outcomes))
+    return [
+        u
+        for u in unknowns(case)
+        if u.numbers[0].attribute in STEERING
+        and (u.numbers[0].attribute != "capacity" or any(n.element in tight for n in u.numbers))
+    ]
+
+
+def _binding(outcome: Outcome) -> set[str]:
+    """Return links, limits and producers at their capacity in some period."""
+    network, names, curves = outcome.network, outcome.network.names, outcome.market.curves
+    links = (outcome.link_rent > RENT).any(axis=1)
+    limits = (outcome.limit_rent > RENT).any(axis=1)
+    room = np.zeros_like(outcome.output)
+    np.add.at(room, curves.block_producer, curves.block_width - outcome.block)
+    full = (room <= 1e-6 * np.maximum(outcome.output, 1.0)).any(axis=1)
+    flags = ((names.links, links), (names.limits, limits), (names.producers, full))
+    del network
+    return {name for ids, mask in flags for name, on in zip(ids, mask, strict=True) if on}
 
 
 @dataclass(frozen=True)
 class Probe:
-    """One task: the focus actor's income change with one number moved."""
+    """One task: the focus actor's income change with one unknown moved, on the base table of the mid values."""
 
+    base: Balance
     case: Case
-    key: NumberKey
-    value: float
+    drawn: dict[NumberKey, float]
     shock: Shock
 
 
 def run_probe(probe: Probe) -> float | None:
     """Return the focus actor's income change, MUSD, or None where no certified answer exists."""
     try:
-        solved = solve_case(Values(probe.case, {probe.key: probe.value}))
+        values = Values(probe.case, probe.drawn)
+        network = build_network(values, probe.case.meta.grid)
+        solved = solve_case(values, base=replace(probe.base, network=network))
         return focus_income(solved, run_shock(solved, probe.shock))
     except SolveError:
         return None
 
 
 def drivers(
-    case: Case, shock: Shock, chosen: Sequence[Number], workers: int, tick: Callable[[], None]
+    base: Balance, case: Case, shock: Shock, chosen: Sequence[Unknown], workers: int, tick: Callable[[], None]
 ) -> pl.DataFrame:
-    """Return the numbers whose ranges move the focus actor's income change most, largest swing first."""
-    probes = [
-        Probe(case, n.key, value, shock)
-        for n in chosen
-        for value in (n.estimate.interval.low, n.estimate.interval.high)
-    ]
+    """Return the unknowns whose ranges move the focus actor's income change most, largest swing first."""
+    probes = [Probe(base, case, u.at(v), shock) for u in chosen for v in (u.interval.low, u.interval.high)]
     found = []
     for answer in run_all(run_probe, probes, workers):
         tick()
         found.append(answer)
     rows = []
-    for i, n in enumerate(chosen):
+    for i, u in enumerate(chosen):
         low, high = found[2 * i], found[2 * i + 1]
         if low is None or high is None:
             continue
-        span = n.estimate.interval
-        rows.append((*n.key[:3], span.low, span.high, n.estimate.unit, low, high, abs(high - low)))
+        n, elements = u.numbers[0], sorted({x.element for x in u.numbers})
+        rows.append(
+            (*n.key[:3], u.interval.low, u.interval.high, n.estimate.unit, low, high, abs(high - low), elements,
+             list(n.estimate.members))
+        )  # fmt: skip
     table = pl.DataFrame(rows, schema=DRIVER_SCHEMA, orient="row")
-    return table.sort("swing", "element", "attribute", "of", descending=[True, False, False, False]).head(
-        DRIVERS
-    )
+    order = ["swing", "element", "attribute", "of"]
+    return table.sort(order, descending=[True, False, False, False]).head(DRIVERS)

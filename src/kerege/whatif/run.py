@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kerege.base.periods import Grid, make_grid
+from kerege.base.periods import Grid, make_grid, month_grid
 from kerege.case.model import CaseMeta
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Calibrated, Outcome, solve_market
+from kerege.network.build import DAYS_PER_MONTH
 from kerege.whatif.apply import End, apply_actions, start_state
 from kerege.whatif.regrid import regrid
 
@@ -29,6 +30,8 @@ class WhatIf:
 
 def shock_grid(meta: CaseMeta, shock: Shock) -> Grid:
     """Return the grid a shock is solved on: the case's step, from its first day over the horizon."""
+    if meta.step == "month":
+        return month_grid(shock.start, max(1, round(meta.horizon_days / DAYS_PER_MONTH)))
     return make_grid(shock.start, shock.start + timedelta(days=meta.horizon_days), meta.step)
 
 

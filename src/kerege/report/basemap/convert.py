@@ -6,6 +6,7 @@ Arcs are simplified once and shared, so that coasts and borders stay joined.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter
@@ -45,7 +46,7 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
     if points[0] == points[-1]:  # a closed ring needs a third corner to hold on to
         keep.add(max(range(len(points)), key=lambda n: _distance(points[n], points[0], points[0])))
     ends = sorted(keep)
-    todo = list(zip(ends, ends[1:], strict=False))
+    todo = list(itertools.pairwise(ends))
     while todo:
         first, last = todo.pop()
         far, size = first, 0.0
@@ -83,7 +84,7 @@ def _area(points: Sequence[Point]) -> float:
 
 
 def convert(topology: Mapping[str, Any]) -> dict[str, Any]:
-    """Return arcs (delta-coded integers), the rings of every country, and the arcs that two countries share."""
+    """Return arcs (delta-coded integers), the rings of every country, and the arcs two countries share."""
     arcs = [simplify(arc, TOLERANCE) for arc in decode(topology)]
     countries = [
         (str(g.get("properties", {}).get("name", "")), [ring for ring in _rings(g) if _worth(ring, arcs)])

@@ -1,0 +1,121 @@
+"""``kerege ledger``: bring a case's claims into a ledger, see what it holds, write it back to text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kerege.cli.options import CaseArgument, JsonOption
+
+if TYPE_CHECKING:
+    from kerege.evidence.decisions import Decision
+    from kerege.evidence.opening import Ledger
+
+ledger = typer.Typer(
+    help="The ledger of claims: import a case, show what is in it, export it to text files.",
+    rich_markup_mode=None,
+    no_args_is_help=False,
+)
+LedgerOption = Annotated[
+    str, typer.Option("--ledger", metavar="FILE", help="Path of the ledger, or a database URL.")
+]
+
+
+@ledger.command("import")
+def import_claims(
+    case: CaseArgument,
+    place: LedgerOption,
+    author: Annotated[str, typer.Option(metavar="NAME", help="Who imports.")],
+    as_json: JsonOption = False,
+) -> int:
+    """Bring the claims of a case into a ledger, which is made if there is none."""
+    from kerege.base.findings import raise_errors
+    from kerege.case.folders import find_folder
+    from kerege.cli.screen import put_json, say
+    from kerege.evidence.importing import import_book
+    from kerege.evidence.opening import open_ledger
+    from kerege.evidence.reading import read_claims
+
+    folder, problems = find_folder(case)
+    raise_errors("ledger", problems)
+    book, findings = read_claims(folder or Path(case))
+    raise_errors("read claims", findings)
+    with open_ledger(place) as opened:
+        done = import_book(opened, book, author)
+    if as_json:
+        put_json({"ledger": place, "import": done, "findings": [f.as_dict() for f in findings]})
+    else:
+        batch = "nothing new" if done.batch is None else f"import {done.batch}"
+        say(f"{batch}: {len(done.added)} added, {len(done.changed)} changed, {done.unchanged} unchanged")
+    return 0
+
+
+@ledger.command("show")
+def show(place: LedgerOption, as_json: JsonOption = False) -> int:
+    """Show what a ledger holds: claims by topic, and every decision about them."""
+    from collections import Counter
+
+    from kerege.cli.screen import put_json, say, table
+    from kerege.evidence.decisions import history
+    from kerege.evidence.viewing import view_ledger
+
+    with _existing(place) as opened:
+        view, made = view_ledger(opened), history(opened)
+    topics = Counter(claim.topic for claim in view.book.claims.values())
+    if as_json:
+        put_json({
+            "ledger": place, "claims": len(view.book.claims), "sources": len(view.book.sources),
+            "topics": dict(sorted(topics.items())), "decisions": made,
+            "excluded": list(view.excluded), "accepted": list(view.accepted),
+            "chosen": {number: d.claim for number, d in view.chosen.items()},
+            "stale": [d.id for d in view.stale], "findings": [],
+        })  # fmt: skip
+        return 0
+    say(f"{len(view.book.claims)} claims of {len(view.book.sources)} sources")
+    table("Claims", ("topic", ">claims"), [(topic, str(n)) for topic, n in sorted(topics.items())])
+    stale = {d.id for d in view.stale}
+    columns = (">no", "claim", "decision", "by", "at", "reason")
+    table("Decisions", columns, [_cells(d, stale=d.id in stale) for d in made])
+    return 0
+
+
+def _cells(decision: Decision, *, stale: bool) -> tuple[str, ...]:
+    detail = decision.about or (f"{decision.field} = {decision.value}" if decision.field else "")
+    what = f"{decision.verdict} {detail}".rstrip() + (" (of a replaced wording)" if stale else "")
+    return (str(decision.id), decision.claim, what, decision.author, decision.at, decision.reason)
+
+
+@ledger.command("export")
+def export(
+    place: LedgerOption,
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="Case folder to write sources.csv and claims/ into.")
+    ],
+    as_json: JsonOption = False,
+) -> int:
+    """Write a ledger back to sources.csv and claims/*.csv, corrections applied; these files are replaced."""
+    from kerege.cli.screen import put_json, say
+    from kerege.evidence.exporting import export_book
+
+    with _existing(place) as opened:
+        written = export_book(opened, to)
+    if as_json:
+        put_json({"ledger": place, "files": written, "findings": []})
+    else:
+        say(*(str(path) for path in written))
+    return 0
+
+
+def _existing(place: str) -> Ledger:
+    """Open a ledger that must be there already: to look at one does not make one."""
+    from kerege.base.findings import FindingsError, error
+    from kerege.evidence.opening import open_ledger
+
+    if "://" not in place and not Path(place).exists():
+        raise FindingsError("ledger", [error(
+            "no-ledger", f"there is no ledger {place}", subject=place, expected="the path of a ledger",
+            found="no such file", remedy="make one: kerege ledger import CASE --ledger FILE --author NAME",
+        )])  # fmt: skip
+    return open_ledger(place)

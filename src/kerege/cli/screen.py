@@ -1,0 +1,91 @@
+"""Where commands write: text and tables on stdout, remarks on stderr, or one JSON document."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+
+from kerege.cli.jsonable import document
+
+#: width where nobody reads on a screen: nothing is folded or cut
+UNBOUND = 100_000
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to the entry point."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise it again instead of ending the program here."""
+        raise BrokenPipeError
+
+
+def console(stream: TextIO) -> Console:
+    """Return a console that prints text as it is, on terminals folded and elsewhere not."""
+    wide = None if stream.isatty() else UNBOUND
+    return _Console(file=stream, width=wide, markup=False, highlight=False, emoji=False)
+
+
+def say(*lines: str) -> None:
+    """Print lines on stdout."""
+    _print(console(sys.stdout), lines)
+
+
+def remark(*lines: str) -> None:
+    """Print lines on stderr: what is not the result."""
+    _print(console(sys.stderr), lines)
+
+
+def _print(out: Console, lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line, soft_wrap=not out.is_terminal)
+
+
+def put_json(value: object) -> None:
+    """Print ``value`` as the one JSON document of the command."""
+    coded = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    sys.stdout.write(document(value, ascii_only=not coded.startswith("utf")) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table; a column whose name begins with ``>`` is set to the right.
+
+    Cells of the first column and of columns set to the right are never folded or cut: on a narrow terminal
+    the table becomes wider than the screen instead.
+    """
+    out = console(sys.stdout)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for n, name in enumerate(columns):
+        right = name.startswith(">")
+        grid.add_column(
+            name.removeprefix(">"),
+            justify="right" if right else "left",
+            no_wrap=right or n == 0,
+            overflow="fold",
+        )
+    for row in rows:
+        grid.add_row(*row)
+    if grid.row_count == 0:
+        _print(out, [f"{title}: none"])
+        return
+    least = Measurement.get(out, out.options.update(width=UNBOUND), grid).minimum
+    with out.capture() as drawn:
+        out.print(grid, width=max(out.width, least), crop=False)
+    lines = [line.rstrip() for line in drawn.get().splitlines()]
+    out.file.write("\n".join([title, *lines[1:]]).rstrip() + "\n\n")
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "claim"), counted(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number} {word}{'' if number == 1 else 's'}"

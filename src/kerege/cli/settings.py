@@ -1,0 +1,48 @@
+"""What ``--set`` says, as the table that ``shocks.toml`` would hold."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+
+FORM = "ELEMENT.ATTRIBUTE[@ORIGIN]=lost:0.5, =factor:1.2 or =add:5 Mt/yr; three figures are low,mid,high"
+_SETTING = re.compile(
+    r"(?P<element>[^=@]+)\.(?P<attribute>[^=@.]+)(@(?P<origins>[^=]+))?="
+    r"(?P<kind>lost|factor|add):(?P<amount>[^A-Za-z%]*)(?P<unit>.*)"
+)
+
+
+def parse_setting(text: str) -> dict[str, object]:
+    """Return one action as a table with the keys of ``[[shock.action]]``.
+
+    Raises
+    ------
+    typer.BadParameter
+        If the text does not have the form.
+
+    Examples
+    --------
+    >>> parse_setting("cpc.capacity@KZ=lost:0.3,0.4,0.5")["lost"]
+    [0.3, 0.4, 0.5]
+    """
+    found = _SETTING.fullmatch(text.strip())
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not of the form {FORM}")
+    kind, unit = found["kind"], found["unit"].strip()
+    try:
+        figures = [float(part) for part in found["amount"].split(",")]
+    except ValueError:
+        raise typer.BadParameter(f"{found['amount'] + unit!r} is not a number; the form is {FORM}") from None
+    if unit and kind != "add":
+        raise typer.BadParameter(f"{kind} is a share and has no unit, found {unit!r}; the form is {FORM}")
+    action: dict[str, object] = {
+        "element": found["element"].strip(),
+        "attribute": found["attribute"].strip(),
+        kind: figures[0] if len(figures) == 1 else figures,
+    }
+    if unit:
+        action["unit"] = unit
+    if found["origins"]:
+        action["origins"] = [origin.strip() for origin in found["origins"].split(",")]
+    return action

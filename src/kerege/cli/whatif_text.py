@@ -1,0 +1,131 @@
+"""One shock as tables on the screen."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kerege.case.model import Case
+from kerege.cli.screen import put_json, say, table
+from kerege.study.answer import names_of
+from kerege.study.figures import number
+from kerege.study.model import ShockRun
+
+#: rows of the tables of flows and prices
+ROWS = 12
+KUSD_PER_MUSD = 1000.0
+#: changes below this share of the largest are not listed
+SMALL = 0.001
+
+
+def shock_list(case: Case, *, as_json: bool) -> None:
+    """Print the shocks of a case."""
+    if as_json:
+        rows = [{"id": s.id, "title": s.title, "question": s.question, "start": s.start,
+                 "days": (s.end - s.start).days, "default": s.id == case.meta.default_shock}
+                for s in case.shocks]  # fmt: skip
+        put_json({"case": case.meta.id, "shocks": rows, "findings": []})
+        return
+    table(
+        f"Shocks of {case.meta.id} (* is the default)",
+        ("id", "from", ">days", "title"),
+        [
+            (
+                s.id + ("*" if s.id == case.meta.default_shock else ""),
+                s.start.isoformat(),
+                str((s.end - s.start).days),
+                s.title,
+            )
+            for s in case.shocks
+        ],
+    )
+
+
+def tell(case: Case, run: ShockRun) -> None:
+    """Print incomes by state, output by month, the largest changes of flows and of prices."""
+    shock, actors = run.shock, names_of(case, "actors")
+    grid = run.outcome.network.grid
+    say(f"{shock.title}: from {shock.start} for {(shock.end - shock.start).days} days")
+    say(f"Results over {grid.days.sum():.0f} days from {grid.edges[0]}, at the mid of every range.")
+    _states(run, actors)
+    _output(case, run, actors)
+    days = pl.DataFrame({"period": list(grid.labels), "days": grid.days})
+    _flows(run, names_of(case, "links"), days)
+    _prices(run, names_of(case, "places"), days)
+    worst = run.certificate
+    say(f"Certificate: worst residual {worst.worst:.1e}, allowed {worst.tolerance:.0e} ({worst.solver})")
+
+
+def _states(run: ShockRun, names: dict[str, str]) -> None:
+    frame = run.changes.states
+    largest = frame["change"].abs().max()
+    floor = SMALL * largest if isinstance(largest, float) else 0.0
+    kept = frame.filter(pl.col("change").abs() > floor)
+    table(
+        "Income by state",
+        ("state", "name", ">before MUSD", ">after MUSD", ">change MUSD", ">% of GDP"),
+        [
+            (r["state"], names.get(r["state"], ""), number(r["base"] / KUSD_PER_MUSD),
+             number(r["shocked"] / KUSD_PER_MUSD), number(r["change"] / KUSD_PER_MUSD, sign=True),
+             number(r["percent_of_gdp"], 2, sign=True))
+            for r in kept.iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+
+def _output(case: Case, run: ShockRun, names: dict[str, str]) -> None:
+    focus = case.meta.focus
+    mine = run.changes.plants.filter(pl.col("attribute") == "output", pl.col("origin") == focus)
+    months = mine.group_by("period", maintain_order=True).agg(pl.col("base", "shocked", "change").sum())
+    table(
+        f"Output of {names.get(focus, focus)} by period",
+        ("period", ">before kt/day", ">after kt/day", ">change kt/day", ">change %"),
+        [
+            (r["period"], number(r["base"]), number(r["shocked"]), number(r["change"], sign=True),
+             number(100 * r["change"] / r["base"] if r["base"] else None, sign=True))
+            for r in months.iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+
+def _flows(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
+    whole = pl.col("base", "shocked", "change") * pl.col("days")
+    sums = (
+        run.changes.flows.join(days, on="period", how="left", maintain_order="left")
+        .group_by("link", "good", "origin", maintain_order=True)
+        .agg(whole.sum())
+    )
+    table(
+        f"Flows that change most (kt in all; {ROWS} of {sums.height})",
+        ("link", "origin", ">before kt", ">after kt", ">change kt", "name"),
+        [
+            (r["link"], r["origin"], number(r["base"]), number(r["shocked"]), number(r["change"], sign=True),
+             names.get(r["link"], ""))
+            for r in _largest(sums, "change").iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+
+def _prices(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
+    """Print, for the places where a price moves most, the period in which it does."""
+    peak = (
+        run.changes.prices.join(days, on="period", how="left", maintain_order="left")
+        .filter(pl.col("base").is_finite(), pl.col("shocked").is_finite())
+        .sort(pl.col("change").abs(), descending=True, maintain_order=True)
+        .group_by("place", "good", "origin", maintain_order=True)
+        .first()
+    )
+    table(
+        f"Prices that change most (USD/t, in the period of the largest change; {ROWS} of {peak.height})",
+        ("place", "origin", "period", ">before", ">after", ">change", "name"),
+        [
+            (r["place"], r["origin"], r["period"], number(r["base"]), number(r["shocked"]),
+             number(r["change"], sign=True), names.get(r["place"], ""))
+            for r in _largest(peak, "change").iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+
+def _largest(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Return the rows with the largest changes, largest first; those near zero are left out."""
+    top = frame.sort(pl.col(column).abs(), descending=True, maintain_order=True).head(ROWS)
+    return top.filter(pl.col(column).abs() > SMALL * pl.col(column).abs().max())
