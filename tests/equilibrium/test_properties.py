@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kerege.equilibrium.outcome import Outcome, solve_market
 from markets import Limit, Link, Store, flow, market, welfare
 from random_markets import Parts, random_markets, random_parts, scaled
 
-ORIGINS = ("X", "Y")
+few = settings(max_examples=40)
 
 
 def run(parts: Parts, solver: str = "clarabel", before: float | None = 2.0) -> Outcome:
@@ -68,6 +68,7 @@ def shuffled(parts: Parts, random: Any) -> Parts:
     }
 
 
+@few
 @given(random_markets(), st.randoms(use_true_random=False))
 def test_renaming_and_reordering_change_nothing(parts: Parts, random: Any) -> None:
     one, other = run(parts), run(shuffled(parts, random))
@@ -87,6 +88,7 @@ def in_money(parts: Parts, money: float) -> Parts:
     }
 
 
+@few
 @given(random_markets(), st.sampled_from([1e-3, 0.1, 7.0, 1e3]))
 @example(random_parts(105635), 0.1)  # once sent the interior-point method round in a circle
 def test_another_money_unit_scales_prices_and_nothing_else(parts: Parts, money: float) -> None:
@@ -96,6 +98,7 @@ def test_another_money_unit_scales_prices_and_nothing_else(parts: Parts, money: 
     np.testing.assert_allclose(paid(other), paid(one) * money, rtol=1e-5, atol=1e-3 * money)
 
 
+@few
 @given(random_markets(), st.sampled_from([1e-2, 0.1, 7.0, 1e2]))
 def test_another_mass_unit_scales_quantities_and_leaves_prices(parts: Parts, mass: float) -> None:
     def bigger(element: Any, *rates: str, slope: bool = True) -> Any:
@@ -117,6 +120,7 @@ def test_another_mass_unit_scales_quantities_and_leaves_prices(parts: Parts, mas
     np.testing.assert_allclose(paid(other), paid(one), rtol=1e-5, atol=1e-3)
 
 
+@few
 @given(random_markets(), st.data())
 def test_less_capacity_never_raises_the_objective(parts: Parts, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([k for k in ("links", "producers", "limits", "stores") if parts[k]]))
@@ -136,6 +140,7 @@ def test_less_capacity_never_raises_the_objective(parts: Parts, data: st.DataObj
     assert welfare(run({**parts, kind: elements})) <= one + 1e-6 * (1 + abs(one))
 
 
+@few
 @given(random_markets())
 def test_more_competition_never_lowers_the_objective(parts: Parts) -> None:
     open_market = {**parts, "consumers": [replace(c, conduct=0.0, limits={}) for c in parts["consumers"]]}
@@ -143,6 +148,7 @@ def test_more_competition_never_lowers_the_objective(parts: Parts) -> None:
     assert welfare(run(open_market)) >= one - 1e-6 * (1 + abs(one))
 
 
+@few
 @given(random_markets())
 def test_things_that_do_nothing_change_nothing(parts: Parts) -> None:
     first, second = parts["places"][:2]
@@ -157,6 +163,7 @@ def test_things_that_do_nothing_change_nothing(parts: Parts) -> None:
         np.testing.assert_allclose(quantities(other)[key], value, atol=2e-4, rtol=1e-5, err_msg=str(key))
 
 
+@few
 @given(random_markets())
 def test_the_same_market_gives_the_same_digits(parts: Parts) -> None:
     one, other = run(parts), run(parts)
@@ -165,12 +172,12 @@ def test_the_same_market_gives_the_same_digits(parts: Parts) -> None:
         np.testing.assert_array_equal(getattr(one, part), getattr(other, part))
 
 
+@few
 @given(random_markets(rich=False))
 def test_a_market_cut_off_from_the_rest_returns_to_autarky(parts: Parts) -> None:
     place = parts["consumers"][0].place
     touching = {link.id for link in parts["links"] if place in (link.tail, link.head)}
     cut = [replace(k, capacity=0.0) if k.id in touching else k for k in parts["links"]]
-    origins = tuple(dict.fromkeys(p.origin for p in parts["producers"]))
     there = {**parts, "links": cut}
     alone = {
         **parts,
@@ -183,10 +190,10 @@ def test_a_market_cut_off_from_the_rest_returns_to_autarky(parts: Parts) -> None
     if not alone["producers"]:
         np.testing.assert_allclose(whole.demand[mine], 0, atol=1e-6)
         return
-    assert set(origins) >= {p.origin for p in alone["producers"]}
     np.testing.assert_allclose(paid(whole)[mine], paid(run(alone)), rtol=1e-6, atol=1e-5)
 
 
+@few
 @given(random_markets())
 def test_clarabel_and_highs_agree(parts: Parts) -> None:
     one, other = run(parts), run(parts, solver="highs")
@@ -194,6 +201,7 @@ def test_clarabel_and_highs_agree(parts: Parts) -> None:
     assert_same(one, other)
 
 
+@few
 @given(random_markets())
 def test_every_answer_carries_a_passing_certificate(parts: Parts) -> None:
     certificate = run(parts).certificate
@@ -202,6 +210,7 @@ def test_every_answer_carries_a_passing_certificate(parts: Parts) -> None:
     assert certificate.objective == pytest.approx(certificate.dual_objective, rel=1e-6, abs=1e-3)
 
 
+@few
 @given(random_markets())
 def test_trade_obeys_the_conditions_of_spatial_equilibrium(parts: Parts) -> None:
     """No arc earns more than its marginal cost and rents; an arc in use earns exactly that."""

@@ -47,7 +47,7 @@ def make_shock(case: Case, table: Mapping[str, Any], file: str = "shock") -> Sho
 
 
 def _unheeded(action: Action, file: str) -> list[Finding]:
-    """Return the finding of a change the engine passes over: a tariff grows by an amount, demand by a share."""
+    """Return the finding of a change the engine passes over: tariffs take amounts, demand takes shares."""
     adds = action.add is not None
     wanted = {"tariff": True, "demand": False}.get(action.attribute, adds)
     if wanted == adds:

@@ -24,8 +24,9 @@ def backtest(
     case: CaseArgument,
     events: Annotated[
         str | None,
-        typer.Option(metavar="PLACE", help="Folder with events.csv, event_actions.csv, event_observations.csv, "
-                     "or a file of events with the other two beside it; used instead of the case's own."),
+        typer.Option(metavar="PLACE", help="Folder with events.csv, event_actions.csv and "
+                     "event_observations.csv, or a file of events with the other two beside it; used instead of "
+                     "the case's own."),
     ] = None,
     as_json: JsonOption = False,
 ) -> int:  # fmt: skip

@@ -72,7 +72,7 @@ class Balance:
         )
 
 
-def balance(values: Values, grid: Grid) -> Balance:
+def balance(values: Values, grid: Grid, *, solver: str = "clarabel") -> Balance:
     """Return the base table of the case on ``grid``.
 
     Raises
@@ -84,9 +84,9 @@ def balance(values: Values, grid: Grid) -> Balance:
     work = build_network(values, grid if seasonal else Grid((grid.edges[0], grid.edges[-1])))
     seen = gather(work, values)
     first = _least_squares(work, seen)
-    x, stage_one = solve(first, what="base balance")
+    x, stage_one = solve(first, solver=solver, what="base balance")
     n = names_width(work) * work.n_period
-    rates, stage_two = solve(_cheapest(work, values, first, x.x[:n]), what="base routes")
+    rates, stage_two = solve(_cheapest(work, values, first, x.x[:n]), solver=solver, what="base routes")
     table = np.where(np.abs(rates.x) < DUST, 0.0, rates.x).reshape(-1, work.n_period)
     value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
     full = work if seasonal else build_network(values, grid)

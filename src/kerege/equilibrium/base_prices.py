@@ -57,7 +57,7 @@ class BasePrices:
     certificates: tuple[Certificate, ...]
 
 
-def base_prices(base: Balance, values: Values) -> BasePrices:
+def base_prices(base: Balance, values: Values, *, solver: str = "clarabel") -> BasePrices:
     """Return prices and wedges for every period; equal periods are solved once."""
     network = base.network
     incidence = make_incidence(network)
@@ -71,7 +71,9 @@ def base_prices(base: Balance, values: Values) -> BasePrices:
         key = stacked[:, t].tobytes()
         if key not in solved:
             program = _inverse(base, values, incidence, charge[:, t], t)
-            solution, certificate = solve(program, what=f"base prices of {network.grid.labels[t]}")
+            solution, certificate = solve(
+                program, solver=solver, what=f"base prices of {network.grid.labels[t]}"
+            )
             solved[key] = (solution.x, certificate)
         parts.append(solved[key][0])
     x = np.column_stack(parts)

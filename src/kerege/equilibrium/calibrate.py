@@ -52,7 +52,7 @@ class Calibrated:
         return total
 
 
-def calibrate(base: Balance, values: Values) -> Calibrated:
+def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Calibrated:
     """Return curves for the base table of ``values.case``.
 
     Raises
@@ -60,7 +60,7 @@ def calibrate(base: Balance, values: Values) -> Calibrated:
     SolveError
         If the price problem fails its certificate.
     """
-    prices = base_prices(base, values)
+    prices = base_prices(base, values, solver=solver)
     network = _stocks(_widened(base), base)
     arc_cost, arc_slope = _carriage(network, base, prices, values)
     block = _supply(network, base, prices, values)

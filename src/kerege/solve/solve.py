@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache
+from importlib.util import find_spec
 
 import numpy as np
 
 from kerege.solve.certificate import Certificate, certify
 from kerege.solve.polish import polish
 from kerege.solve.program import Program, Solution, SolveError, Status
-from kerege.solve.reduce import expand, reduce
+from kerege.solve.reduce import Reduction, expand, reduce
 
+#: certificate below which the fast path does not polish
+GOOD = 1e-9
 _REMEDY = {
     Status.INFEASIBLE: "two bounds contradict each other; run `kerege check` on the case",
     Status.UNBOUNDED: "some quantity can grow for ever at a profit; a cost or a capacity is missing",
@@ -29,7 +32,17 @@ def _backend(name: str) -> Callable[[Program], Solution]:
         from kerege.solve.highs import solve_highs  # noqa: PLC0415
 
         return solve_highs
-    raise ValueError(f"unknown solver {name!r}; known: clarabel, highs")
+    if name == "piqp":
+        from kerege.solve.piqp import solve_piqp  # noqa: PLC0415
+
+        return solve_piqp
+    raise ValueError(f"unknown solver {name!r}; known: clarabel, fast, highs, piqp")
+
+
+@lru_cache(maxsize=1)
+def fast_solver() -> str:
+    """Return the quickest solver installed: PIQP where it is, Clarabel otherwise."""
+    return "piqp" if find_spec("piqp") is not None else "clarabel"
 
 
 def solve(
@@ -42,7 +55,8 @@ def solve(
     program
         The convex quadratic or linear program.
     solver
-        ``clarabel`` (default) or ``highs``.
+        ``clarabel`` (default), ``highs``, ``piqp``, or ``fast``: the quickest installed, polished only where
+        that is needed, with Clarabel where it fails. For results people read use the default.
     what
         Words for messages, e.g. ``market under shock cpc-shut-90``.
 
@@ -55,23 +69,47 @@ def solve(
     if reduction.broken.size:
         row = int(reduction.broken[0])
         raise SolveError(f"{what}: row {row} cannot hold once fixed values are put in (infeasible)")
-    if reduction.program.q.size == 0:
-        nothing = np.zeros(0)
-        small = Solution(nothing, np.zeros(0), nothing, Status.SOLVED, "none needed", 0, 0.0)
-    else:
-        small = _backend(solver)(reduction.program)
+    if solver == "fast":
+        answer = _attempt(program, reduction, fast_solver(), good_enough=GOOD)
+        if answer is not None and answer[1].passed:
+            return answer
+        solver = "clarabel"
+    return _checked(program, reduction, solver, what)
+
+
+def _attempt(
+    program: Program, reduction: Reduction, solver: str, *, good_enough: float
+) -> tuple[Solution, Certificate] | None:
+    """Return the answer of one solver, polished where its certificate is above ``good_enough``, or None."""
+    small = _run(reduction, solver)
     if small.status is not Status.SOLVED:
-        raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
+        return None
     solution = expand(program, reduction, small)
     certificate = certify(program, solution)
+    if certificate.worst <= good_enough:
+        return solution, certificate
     polished = expand(program, reduction, polish(reduction.program, small))
     better = certify(program, polished)
-    if better.worst < certificate.worst:
-        solution, certificate = polished, replace(better, seconds=polished.seconds)
+    return (polished, better) if better.worst < certificate.worst else (solution, certificate)
+
+
+def _run(reduction: Reduction, solver: str) -> Solution:
+    if reduction.program.q.size == 0:
+        nothing = np.zeros(0)
+        return Solution(nothing, np.zeros(0), nothing, Status.SOLVED, "none needed", 0, 0.0)
+    return _backend(solver)(reduction.program)
+
+
+def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> tuple[Solution, Certificate]:
+    answer = _attempt(program, reduction, solver, good_enough=0.0)
+    if answer is None:
+        small = _run(reduction, solver)
+        raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
+    certificate = answer[1]
     if not certificate.passed:
         raise SolveError(
             f"{what}: the answer of {certificate.solver} fails its certificate: worst scaled residual "
             f"{certificate.worst:.1e}, allowed {certificate.tolerance:.0e} (primal {certificate.primal:.1e}, "
             f"dual {certificate.dual:.1e}, complementarity {certificate.complementarity:.1e})"
         )
-    return solution, certificate
+    return answer

@@ -48,7 +48,7 @@ class Solved:
         return float((np.abs(found - base) / np.maximum(base, floor)).max())
 
 
-def solve_case(values: Values, *, base: Balance | None = None) -> Solved:
+def solve_case(values: Values, *, base: Balance | None = None, solver: str = "clarabel") -> Solved:
     """Return the calibrated and solved base of ``values.case``; ``base`` is its base table, where known.
 
     Raises
@@ -56,9 +56,11 @@ def solve_case(values: Values, *, base: Balance | None = None) -> Solved:
     SolveError
         If balance, calibration or market has no answer with a passing certificate.
     """
-    calibrated = calibrate(base or balance(values, values.case.meta.grid), values)
+    calibrated = calibrate(
+        base or balance(values, values.case.meta.grid, solver=solver), values, solver=solver
+    )
     outcome = solve_market(
-        calibrated.network, calibrated.curves, previous=calibrated.previous, what="base market"
+        calibrated.network, calibrated.curves, previous=calibrated.previous, solver=solver, what="base market"
     )
     network = calibrated.network
     return Solved(values, calibrated, outcome, make_charges(network, values), make_owners(network, values))

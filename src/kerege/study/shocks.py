@@ -11,7 +11,6 @@ from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
 from kerege.network.charges import Charges
-from kerege.network.model import Floats
 from kerege.study.pipeline import Solved
 from kerege.whatif import End, WhatIf, shock_grid, what_if
 from kerege.whatif.regrid import season
@@ -28,7 +27,9 @@ class ShockOutcome:
     after: Accounts
 
 
-def run_shocks(solved: Solved, shocks: Sequence[Shock], end: End = End.MID) -> Iterator[ShockOutcome]:
+def run_shocks(
+    solved: Solved, shocks: Sequence[Shock], end: End = End.MID, *, solver: str = "clarabel"
+) -> Iterator[ShockOutcome]:
     """Yield every shock solved with accounts; shocks on the same grid share their base run.
 
     Raises
@@ -39,13 +40,18 @@ def run_shocks(solved: Solved, shocks: Sequence[Shock], end: End = End.MID) -> I
     bases: dict[Grid, Outcome] = {}
     for shock in shocks:
         grid = shock_grid(solved.values.case.meta, shock)
-        result = run_shock(solved, shock, end, base=bases.get(grid))
+        result = run_shock(solved, shock, end, base=bases.get(grid), solver=solver)
         bases[grid] = result.pair.base
         yield result
 
 
 def run_shock(
-    solved: Solved, shock: Shock, end: End = End.MID, *, base: Outcome | None = None
+    solved: Solved,
+    shock: Shock,
+    end: End = End.MID,
+    *,
+    base: Outcome | None = None,
+    solver: str = "clarabel",
 ) -> ShockOutcome:
     """Return ``shock`` solved with accounts; ``base`` is the unshocked outcome on its grid, where known.
 
@@ -55,7 +61,7 @@ def run_shock(
         If there is no answer with a passing certificate.
     """
     grid = shock_grid(solved.values.case.meta, shock)
-    pair = what_if(solved.calibrated, shock, grid, end, base=base)
+    pair = what_if(solved.calibrated, shock, grid, end, base=base, solver=solver)
     charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
     return ShockOutcome(
         pair,

@@ -86,8 +86,8 @@ class Draw:
 def run_draw(draw: Draw) -> DrawResult:
     """Return headline results by shock, or the message of a draw that has no certified answer."""
     try:
-        solved = solve_case(Values(draw.case, draw.drawn))
-        results = run_shocks(solved, draw.shocks, draw.end)
+        solved = solve_case(Values(draw.case, draw.drawn), solver="fast")
+        results = run_shocks(solved, draw.shocks, draw.end, solver="fast")
         return {r.pair.shock.id: headline(solved, r) for r in results}
     except SolveError as problem:
         return str(problem)
@@ -134,7 +134,9 @@ def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measureme
     for m in mids:
         values = [*seen.get((m.measure, m.subject), []), m.value]
         low, high = np.quantile(values, [TAIL, 1 - TAIL])
-        rows.append((m.measure, m.subject, m.unit, min(float(low), m.value), m.value, max(float(high), m.value)))
+        rows.append(
+            (m.measure, m.subject, m.unit, min(float(low), m.value), m.value, max(float(high), m.value))
+        )
     return pl.DataFrame(rows, schema=RANGE_SCHEMA, orient="row")
 
 
@@ -177,8 +179,8 @@ def run_probe(probe: Probe) -> float | None:
     try:
         values = Values(probe.case, probe.drawn)
         network = build_network(values, probe.case.meta.grid)
-        solved = solve_case(values, base=replace(probe.base, network=network))
-        return focus_income(solved, run_shock(solved, probe.shock))
+        solved = solve_case(values, base=replace(probe.base, network=network), solver="fast")
+        return focus_income(solved, run_shock(solved, probe.shock, solver="fast"))
     except SolveError:
         return None
 

@@ -65,7 +65,12 @@ def roll(calm: State, disturbed: State, outlook: int, before: Floats, what: str)
     for day in range(min(last + 1, network.n_period)):
         window = _window(calm, disturbed, day, outlook, stock)
         outcome = solve_market(
-            window.network, window.curves, previous=before, elapsed=day, what=f"{what}, day {day + 1}"
+            window.network,
+            window.curves,
+            previous=before,
+            elapsed=day,
+            solver="fast",
+            what=f"{what}, day {day + 1}",
         )
         parts.append(outcome)
         stock = outcome.stock[:, 0]

@@ -36,7 +36,13 @@ def shock_grid(meta: CaseMeta, shock: Shock) -> Grid:
 
 
 def what_if(
-    calibrated: Calibrated, shock: Shock, grid: Grid, end: End = End.MID, *, base: Outcome | None = None
+    calibrated: Calibrated,
+    shock: Shock,
+    grid: Grid,
+    end: End = End.MID,
+    *,
+    base: Outcome | None = None,
+    solver: str = "clarabel",
 ) -> WhatIf:
     """Return the certified market on ``grid`` with and without ``shock``.
 
@@ -52,6 +58,8 @@ def what_if(
         Which end of each action's stated range is applied.
     base
         The unshocked outcome on ``grid``, where it is already known.
+    solver
+        As in :func:`kerege.solve.solve`.
 
     Raises
     ------
@@ -61,7 +69,11 @@ def what_if(
     market = regrid(calibrated, grid)
     before = market.previous
     if base is None:
-        base = solve_market(market.network, market.curves, previous=before, what=f"base of {shock.id}")
+        base = solve_market(
+            market.network, market.curves, previous=before, solver=solver, what=f"base of {shock.id}"
+        )
     state = apply_actions(start_state(market), shock.actions, end)
-    shocked = solve_market(state.network, state.curves, previous=before, what=f"market under {shock.id}")
+    shocked = solve_market(
+        state.network, state.curves, previous=before, solver=solver, what=f"market under {shock.id}"
+    )
     return WhatIf(shock, market, base, shocked)
