@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kerege.version import VERSION as __version__
+from kerege.version import VERSION as __version__  # noqa: N811  (the name packages are asked for)
 
 if TYPE_CHECKING:
     from kerege.case.lineage import why

@@ -594,3 +594,14 @@ def make_study(folder: Path) -> Any:
 @pytest.fixture
 def study(tmp_path: Path) -> Any:
     return make_study(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
+    """One study and the folder of its report, for tests that only read."""
+    from kerege.report import write_report
+
+    home = tmp_path_factory.mktemp("report")
+    made = make_study(home)
+    write_report(made, home / "out")
+    return made, home / "out"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ class Grid:
     edges: tuple[date, ...]
 
     def __post_init__(self) -> None:
-        if len(self.edges) < 2 or any(b <= a for a, b in zip(self.edges, self.edges[1:], strict=False)):
+        if len(self.edges) < 2 or any(b <= a for a, b in pairwise(self.edges)):
             raise ValueError("a period grid needs at least two dates in increasing order")
 
     def __len__(self) -> int:
@@ -61,7 +62,7 @@ class Grid:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The periods in order."""
-        return tuple(Span(a, b) for a, b in zip(self.edges, self.edges[1:], strict=False))
+        return tuple(Span(a, b) for a, b in pairwise(self.edges))
 
     @property
     def whole(self) -> Span:
@@ -85,7 +86,7 @@ class Grid:
 
 @lru_cache(maxsize=64)
 def _labels(edges: tuple[date, ...]) -> tuple[str, ...]:
-    return tuple(_label(Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(_label(Span(a, b)) for a, b in pairwise(edges))
 
 
 def _label(span: Span) -> str:

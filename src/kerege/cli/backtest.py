@@ -25,8 +25,8 @@ def backtest(
     events: Annotated[
         str | None,
         typer.Option(metavar="PLACE", help="Folder with events.csv, event_actions.csv and "
-                     "event_observations.csv, or a file of events with the other two beside it; used instead of "
-                     "the case's own."),
+                     "event_observations.csv, or a file of events with the other two beside it; used "
+                     "instead of the case's own."),
     ] = None,
     as_json: JsonOption = False,
 ) -> int:  # fmt: skip

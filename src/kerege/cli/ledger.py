@@ -57,7 +57,7 @@ def show(place: LedgerOption, as_json: JsonOption = False) -> int:
     """Show what a ledger holds: claims by topic, and every decision about them."""
     from collections import Counter
 
-    from kerege.cli.screen import put_json, say, table
+    from kerege.cli.screen import counted, put_json, say, table
     from kerege.evidence.decisions import history
     from kerege.evidence.viewing import view_ledger
 
@@ -73,7 +73,7 @@ def show(place: LedgerOption, as_json: JsonOption = False) -> int:
             "stale": [d.id for d in view.stale], "findings": [],
         })  # fmt: skip
         return 0
-    say(f"{len(view.book.claims)} claims of {len(view.book.sources)} sources")
+    say(f"{counted(len(view.book.claims), 'claim')} of {counted(len(view.book.sources), 'source')}")
     table("Claims", ("topic", ">claims"), [(topic, str(n)) for topic, n in sorted(topics.items())])
     stale = {d.id for d in view.stale}
     columns = (">no", "claim", "decision", "by", "at", "reason")

@@ -7,9 +7,10 @@ import re
 import typer
 
 FORM = "ELEMENT.ATTRIBUTE[@ORIGIN]=lost:0.5, =factor:1.2 or =add:5 Mt/yr; three figures are low,mid,high"
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 _SETTING = re.compile(
     r"(?P<element>[^=@]+)\.(?P<attribute>[^=@.]+)(@(?P<origins>[^=]+))?="
-    r"(?P<kind>lost|factor|add):(?P<amount>[^A-Za-z%]*)(?P<unit>.*)"
+    rf"(?P<kind>lost|factor|add):\s*(?P<amount>{_NUMBER}(?:\s*,\s*{_NUMBER})*)(?P<unit>.*)"
 )
 
 
@@ -30,10 +31,7 @@ def parse_setting(text: str) -> dict[str, object]:
     if found is None:
         raise typer.BadParameter(f"{text!r} is not of the form {FORM}")
     kind, unit = found["kind"], found["unit"].strip()
-    try:
-        figures = [float(part) for part in found["amount"].split(",")]
-    except ValueError:
-        raise typer.BadParameter(f"{found['amount'] + unit!r} is not a number; the form is {FORM}") from None
+    figures = [float(part) for part in found["amount"].split(",")]
     if unit and kind != "add":
         raise typer.BadParameter(f"{kind} is a share and has no unit, found {unit!r}; the form is {FORM}")
     action: dict[str, object] = {

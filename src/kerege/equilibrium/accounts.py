@@ -115,8 +115,8 @@ def _carriage(outcome: Outcome, charges: Charges, owners: Owners, mix: Floats) -
     """Tariffs go to operators and territories, rents to whoever holds the right to ship.
 
     Under a posted tariff the price gap across a full pipe stays with the shippers, who are taken to be the
-    producers whose oil is in the pipe (see :mod:`kerege.equilibrium.tracing`). On a lane without an operator what is left goes to
-    the buyers at its end.
+    producers whose oil is in the pipe (see :mod:`kerege.equilibrium.tracing`). On a lane without an operator
+    what is left goes to the buyers at its end.
     """
     network, curves = outcome.network, outcome.market.curves
     link, flow = network.links.arc_link, outcome.flow
@@ -144,7 +144,7 @@ def _carriage(outcome: Outcome, charges: Charges, owners: Owners, mix: Floats) -
 def _to_shippers(
     outcome: Outcome, owners: Owners, nodes: NDArray[np.int64], rent: Floats, mix: Floats
 ) -> Floats:
-    """float64[n_actor, n_period]: rents, float64[n, n_period] earned at ``nodes``, to those whose oil it is."""
+    """float64[n_actor, n_period]: rents at ``nodes``, float64[n, n_period], to those whose oil it is."""
     earned = np.zeros_like(outcome.output)
     for node, row in zip(nodes, rent, strict=True):
         earned += mix[node] * row

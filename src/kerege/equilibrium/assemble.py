@@ -167,8 +167,9 @@ def _envelopes(
 
 
 def _limit_flow_before(network: Network, previous: Floats) -> Floats:
-    """Return float64[n_limit]: flow under each limit before the first period; a link's flow is shared out evenly
-    over its arcs, which is exact for limits that hold whole links.
+    """Return float64[n_limit]: flow under each limit before the first period.
+
+    A link's flow is shared out evenly over its arcs, which is exact for limits that hold whole links.
     """
     links = network.links
     arcs_per_link = np.bincount(links.arc_link, minlength=len(network.names.links))

@@ -106,7 +106,7 @@ def _balances(network: Network) -> sparse.csr_array:
 
 
 def _timed(seen: Observations, n_period: int) -> sparse.csr_array:
-    """csr [n_row, n_rate * n_period]: each row summed over its own period."""
+    """Return csr [n_row, n_rate * n_period]: each row summed over its own period."""
     coo = sparse.coo_array(seen.matrix)
     row = np.repeat(coo.coords[0], n_period)
     column = (coo.coords[1][:, None] * n_period + np.arange(n_period)).ravel()
@@ -116,7 +116,7 @@ def _timed(seen: Observations, n_period: int) -> sparse.csr_array:
 
 
 def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
-    """Rows and finite bounds: links, limits, producers; each judged softly, because claims conflict here too."""
+    """Rows and finite bounds of links, limits and producers; soft, because claims conflict here too."""
     n_link, n_arc = len(network.names.links), network.n_arc
     on_link = sparse.csr_array(
         (np.ones(n_arc), (network.links.arc_link, np.arange(n_arc))), shape=(n_link, n_arc)
@@ -172,7 +172,7 @@ def _least_squares(network: Network, seen: Observations) -> Program:
 
 
 def _ridge(network: Network, seen: Observations) -> Floats:
-    """float64[n_rate * n_period]: pull towards zero, so weak against each rate's own scale that observations win.
+    """float64[n_rate * n_period]: pull towards zero, weak against each rate's own scale.
 
     The scale of a rate is the largest mid of an observation it is part of, or the largest of all.
     """

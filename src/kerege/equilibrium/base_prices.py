@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from kerege.equilibrium.balance import Balance
@@ -139,7 +140,7 @@ def _link_rows(network: Network) -> sparse.csr_array:
 
 
 def _purchase_scale(network: Network, values: Values) -> Floats:
-    """float64[n_purchase]: usual size of a wedge; wide where a good is sold in the territory it comes from."""
+    """float64[n_purchase]: usual size of a wedge; wide where a good is sold where it comes from."""
     places = values.case.tables["places"]
     territory = dict(zip(places["id"].to_list(), places["territory"].to_list(), strict=True))
     names, buyers = network.names, network.consumers
@@ -149,8 +150,8 @@ def _purchase_scale(network: Network, values: Values) -> Floats:
     return np.where(home, HOME_WEDGE, PURCHASE_WEDGE)
 
 
-def _tight(base: Balance, t: int) -> tuple[Floats, Floats]:
-    """Return masks of links and of limits (on arcs) that are full at the base."""
+def _tight(base: Balance, t: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the links and the limits (on arcs) that are full at the base."""
     network = base.network
     use = _link_rows(network) @ base.flow[:, t]
     joint = network.limits.on_arcs @ base.flow[:, t]

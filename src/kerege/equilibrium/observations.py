@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from kerege.base.intervals import Interval
 from kerege.case.model import Number, NumberKey
 from kerege.network import Network
 from kerege.network.build import ANY_ORIGIN, group_members
-from kerege.network.model import Floats
+from kerege.network.model import Floats, Ints
 from kerege.network.values import Values
 
 #: half-width of a claim that states no range, as a share of its value, when its printing says nothing finer
@@ -104,7 +105,7 @@ def _row(number: Number, network: Network, totals: dict[str, sparse.csr_array]) 
     return sparse.csr_array((np.ones(len(chosen)), ([0] * len(chosen), chosen)), shape=shape)
 
 
-def _of(network: Network, stream: np.ndarray, mine: np.ndarray, origin: str) -> list[int]:  # type: ignore[type-arg]
+def _of(network: Network, stream: Ints, mine: NDArray[np.bool_], origin: str) -> list[int]:
     streams = network.names.streams
     return [
         int(c) for c in np.flatnonzero(mine) if origin in {"", ANY_ORIGIN} or streams[stream[c]][1] == origin

@@ -65,7 +65,7 @@ class Outcome:
         row = np.flatnonzero(wanted)
         if row.size == 0:
             raise KeyError(f"stream {stream} never touches place {place!r}")
-        return self.price[row[0]]
+        return np.asarray(self.price[row[0]])
 
 
 def solve_market(

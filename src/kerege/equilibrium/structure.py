@@ -10,6 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from kerege.base.hashing import hash_arrays
@@ -82,7 +83,7 @@ def make_structure(network: Network, curves: Curves) -> Structure:
 def _key(network: Network, curves: Curves, chosen: tuple[Ints, ...]) -> str:
     links, made, buyers = network.links, network.producers, network.consumers
     stores, limits = network.stores, network.limits
-    parts = [
+    parts: list[NDArray[np.generic]] = [
         links.tail, links.head, links.loss, links.arc_link, links.arc_stream, made.place, made.stream,
         made.delivered, curves.block_producer, buyers.place, buyers.purchase_consumer, buyers.purchase_stream,
         stores.place, stores.stock_store, stores.stock_stream, network.grid.days,
@@ -153,7 +154,7 @@ class _Wide:
         T = self.layout.n_period
         row, column, data = [], [], []
         for (first, _), block in parts.items():
-            spread = sparse.coo_array(block)
+            spread = block.tocoo()
             row.append(spread.coords[0])
             column.append(spread.coords[1] + first * T)
             data.append(spread.data)

@@ -17,6 +17,9 @@ from kerege.network.model import Floats
 
 #: throughput below this counts as none, kt/day
 _NOTHING = 1e-9
+#: share of a node's throughput taken to have the mix of its stream's whole output, so that oil that goes
+#: round in a circle, or comes out of a tank, belongs to somebody
+_LEAK = 1e-6
 
 
 def producer_mix(outcome: Outcome) -> Floats:
@@ -37,10 +40,11 @@ def producer_mix(outcome: Outcome) -> Floats:
         np.add.at(carried, (head, tail), arrival[:, t])
         through = carried.sum(axis=1) + made.sum(axis=1)
         live = through > _NOTHING
-        scale = np.where(live, through, 1.0)[:, None]
+        scale = np.where(live, through * (1 + _LEAK), 1.0)[:, None]
         matrix = np.eye(n) - np.where(live[:, None], carried / scale, 0.0)
-        mix[:, :, t] = np.linalg.solve(matrix, np.where(live[:, None], made / scale, 0.0))
-        mix[~live, :, t] = _stream_mix(outcome, t)[incidence.stream[~live]]
+        whole = _stream_mix(outcome, t)[incidence.stream]
+        entered = (made + _LEAK * through[:, None] * whole) / scale
+        mix[:, :, t] = np.linalg.solve(matrix, np.where(live[:, None], entered, whole))
     return mix
 
 
@@ -68,7 +72,7 @@ def stock_nodes(outcome: Outcome) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _stream_mix(outcome: Outcome, t: int) -> Floats:
-    """float64[n_stream, n_producer]: share of each producer in its stream's output, even where there is none."""
+    """float64[n_stream, n_producer]: share of each producer in its stream, even where there is no output."""
     network = outcome.network
     made = np.zeros((len(network.names.streams), len(network.names.producers)))
     made[network.producers.stream, np.arange(network.producers.stream.size)] = outcome.output[:, t]

@@ -142,7 +142,7 @@ def _consumers(frame: pl.DataFrame, names: Names) -> Consumers:
 
 
 def _stores(frame: pl.DataFrame, names: Names, values: Values, grid: Grid) -> Stores:
-    """A store's initial stock is split over its streams by the balance; here it is all in the first one."""
+    """Return the stores; the calibration splits an initial stock over streams, here the first has it all."""
     pairs = [
         (store, stream)
         for store, row in enumerate(frame.iter_rows(named=True))

@@ -1,4 +1,4 @@
-"""Cost and value curves on a network, piecewise linear in the margin, so that every problem stays a convex QP."""
+"""Cost and value curves on a network, piecewise linear in the margin: every problem stays a convex QP."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from kerege.network.model import Floats, Ints, Network
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
-    """Signed incidence of every activity on every node (+ enters, - leaves), per kt; an output enters
-    by the share that its plant delivers.
+    """Signed incidence of every activity on every node (+ enters, - leaves), per kt.
+
+    An output enters by the share that its plant delivers.
 
     place, stream : int32[n_node], sorted by (place, stream)
     arcs          : csr float64[n_node, n_arc]; the head column entry is 1 - loss

@@ -96,7 +96,7 @@ def length(points: Sequence[Point]) -> float:
 
 
 def leave(points: Sequence[Point], width: float, height: float, margin: float) -> list[Point] | None:
-    """Return a line up to where it leaves the page, ``margin`` from the edge; nothing if it starts outside."""
+    """Return a line up to where it leaves the page, ``margin`` from its edge; nothing if it starts out."""
 
     def inside(p: Point) -> bool:
         return margin <= p[0] <= width - margin and margin <= p[1] <= height - margin

@@ -1,4 +1,4 @@
-"""Run one function over many inputs: in this process or in several, with the same answers in the same order."""
+"""Run one function over many inputs, here or in several processes: same answers, same order."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def run_all(work: Callable[[Task], Answer], tasks: Sequence[Task], workers: int 
         return
     from loky import get_reusable_executor  # noqa: PLC0415  (only where processes are wanted)
 
-    # loky needs no `if __name__ == "__main__"` in the caller's script, and keeps its workers for the next call;
-    # what the tasks of a chunk share is sent once
+    # loky needs no `if __name__ == "__main__"` in the caller's script and keeps its workers for the next
+    # call; what the tasks of a chunk share is sent once
     processes = min(workers, len(tasks))
     chunk = max(1, len(tasks) // (processes * CHUNKS_PER_WORKER))
     yield from get_reusable_executor(max_workers=processes).map(work, tasks, chunksize=chunk)

@@ -47,7 +47,7 @@ def solve_clarabel(program: Program) -> Solution:
             -program.row_lower[below],
             program.upper[cap],
             -program.lower[floor],
-        ]  # fmt: skip
+        ]
     )
     cones = []
     if equal.any():

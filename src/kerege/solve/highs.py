@@ -28,7 +28,7 @@ _QP_ITERATIONS = 5_000
 
 def make_model(program: Program) -> highspy.Highs:
     """Return a silent HiGHS instance that holds ``program``."""
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("primal_feasibility_tolerance", 1e-9)

@@ -1,7 +1,7 @@
 """Adapter to PIQP (Schwan, Jiang, Kuhn & Jones 2023), a proximal interior-point method: the fast path.
 
-It is a few times quicker than Clarabel on markets of a hundred links; every answer is certified like any other,
-and Clarabel is asked where it fails.
+It is a few times quicker than Clarabel on markets of a hundred links; every answer is certified like any
+other, and Clarabel is asked where it fails.
 """
 
 from __future__ import annotations

@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.linalg import splu
 
-from kerege.solve.program import Program, Solution
+from kerege.solve.program import Program, Solution, Vector
 
 _REGULARISATION = 1e-9
 _REFINEMENTS = 4
@@ -24,7 +25,7 @@ def polish(program: Program, rough: Solution) -> Solution:
     The caller compares certificates and keeps the better answer, so a wrong guess costs only time.
     """
     began = time.perf_counter()
-    row = program.A @ rough.x
+    row: Vector = np.asarray(program.A @ rough.x)
     rows, row_value = _active(row, rough.row_dual, program.row_lower, program.row_upper)
     cols, col_value = _active(rough.x, rough.bound_dual, program.lower, program.upper)
     n, k = program.q.size, rows.size + cols.size
@@ -55,12 +56,7 @@ def polish(program: Program, rough: Solution) -> Solution:
     return Solution(x, y, z, rough.status, rough.solver, rough.iterations, seconds)
 
 
-def _active(
-    value: np.ndarray[tuple[int], np.dtype[np.float64]],
-    dual: np.ndarray[tuple[int], np.dtype[np.float64]],
-    low: np.ndarray[tuple[int], np.dtype[np.float64]],
-    high: np.ndarray[tuple[int], np.dtype[np.float64]],
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.float64]]]:
+def _active(value: Vector, dual: Vector, low: Vector, high: Vector) -> tuple[NDArray[np.int64], Vector]:
     """Return indices held by a bound (dual larger than slack, or an equation) and the bounds' values."""
     to_low, to_high = value - low, high - value
     at_low = (dual > 0) & (to_low < dual)

@@ -101,7 +101,7 @@ class Program:
                 self.row_upper,
                 self.lower,
                 self.upper,
-            ]  # fmt: skip
+            ]
         )
 
     def objective(self, x: Vector) -> float:

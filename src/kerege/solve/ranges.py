@@ -45,7 +45,9 @@ def optimal_ranges(program: Program, x: Vector, columns: Sequence[int]) -> tuple
     face = Program(
         P=sparse.csc_array((program.q.size, program.q.size)),
         q=np.zeros(program.q.size),
-        A=sparse.csc_array(sparse.vstack([program.A, program.P, program.q[None, :]], format="csc")),
+        A=sparse.csc_array(
+            sparse.vstack([program.A, program.P, sparse.csc_array(program.q[None, :])], format="csc")
+        ),
         row_lower=np.concatenate([program.row_lower, _down(program.P @ x), [value - room]]),
         row_upper=np.concatenate([program.row_upper, _up(program.P @ x), [value + room]]),
         lower=program.lower,

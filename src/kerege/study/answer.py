@@ -152,7 +152,7 @@ def _income(case: Case, run: ShockRun) -> str:
     share = states["percent_of_gdp"].to_list()[0] if states.height else None
     gdp = "" if share is None else f", {number(abs(share), 2)} % of a year's GDP"
     take = _found(run, "state take change").get(focus)
-    state = "" if take is None else f"; of this its treasury {_moved(take, 'loses', 'gains')}"
+    state = "" if take is None else f"; the state's take alone {_moved(take, 'falls by', 'rises by')}"
     who = names_of(case, "actors").get(focus, focus)
     days = sum(run.outcome.network.grid.days)
     return f"{who} {_moved(change, 'loses', 'gains')} over the {days:.0f} days from the first{gdp}{state}."
@@ -166,7 +166,7 @@ def _months(run: ShockRun) -> str:
     named = [m for m, (_, mid, _) in months.items() if abs(mid) > SMALL * largest][:MOST]
     rest = sum(mid for m, (_, mid, _) in months.items() if m not in named)
     words = "; ".join(f"{m} {ranged(*months[m])}" for m in named)
-    return f"By month, in million USD: {words}; the other {len(months) - len(named)} together {number(rest)}."
+    return f"By month, in million USD: {words}; the other {len(months) - len(named)} together {number(rest, sign=True)}."
 
 
 def _others(case: Case, run: ShockRun) -> Iterator[str]:

@@ -14,7 +14,7 @@ from kerege.study.model import BacktestRun
 from kerege.study.pipeline import Solved
 from kerege.whatif import Backtest, backtest
 
-SCHEMA = {
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "phase": pl.String, "measure": pl.String, "element": pl.String, "origin": pl.String, "unit": pl.String,
     "observed_low": pl.Float64, "observed": pl.Float64, "observed_high": pl.Float64,
     "model_low": pl.Float64, "model": pl.Float64, "model_high": pl.Float64, "error": pl.Float64,

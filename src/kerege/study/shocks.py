@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
@@ -70,7 +71,7 @@ def run_shock(
     )
 
 
-def _on_grid(charges: Charges, take: np.ndarray) -> Charges:  # type: ignore[type-arg]
+def _on_grid(charges: Charges, take: NDArray[np.int64]) -> Charges:
     return replace(charges, tariff=charges.tariff[:, take], operating_cost=charges.operating_cost[:, take])
 
 
@@ -85,7 +86,7 @@ class Measurement:
 
 
 def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
-    """Return the headline results: incomes by state, output of the focus actor, prices, rerouting by month."""
+    """Return the headline results: incomes by state, output of the focus actor by month, rerouting."""
     case, pair = solved.values.case, result.pair
     focus, names = case.meta.focus, pair.base.network.names
     grid = pair.base.network.grid

@@ -1,7 +1,7 @@
 """Ranges of results: draws from the claims' ranges, and one claim at a time.
 
-Numbers that rest on the same claims by the same rule move together: a demand elasticity assumed for all buyers
-is one unknown, not ten.
+Numbers that rest on the same claims by the same rule move together: a demand elasticity assumed for all
+buyers is one unknown, not ten.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ RENT = 0.1
 DRIVERS = 12
 #: share of the draws' results left out at each end of a stated range
 TAIL = 0.05
-RANGE_SCHEMA = {
+RANGE_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "measure": pl.String, "subject": pl.String, "unit": pl.String,
     "low": pl.Float64, "mid": pl.Float64, "high": pl.Float64,
 }  # fmt: skip
-DRIVER_SCHEMA = {
+DRIVER_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "element": pl.String, "attribute": pl.String, "of": pl.String, "low_value": pl.Float64,
     "high_value": pl.Float64, "unit": pl.String, "result_low": pl.Float64, "result_high": pl.Float64,
     "swing": pl.Float64, "elements": pl.List(pl.String), "claims": pl.List(pl.String),
@@ -141,7 +141,7 @@ def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measureme
 
 
 def steering(case: Case, outcomes: Sequence[Outcome]) -> list[Unknown]:
-    """Return the unknowns worth moving alone: those that steer, a capacity only where it binds in an outcome."""
+    """Return the unknowns worth moving alone: those that steer, and a capacity only where it binds."""
     tight = set().union(*(_binding(o) for o in outcomes))
     return [
         u
@@ -153,20 +153,19 @@ def steering(case: Case, outcomes: Sequence[Outcome]) -> list[Unknown]:
 
 def _binding(outcome: Outcome) -> set[str]:
     """Return links, limits and producers at their capacity in some period."""
-    network, names, curves = outcome.network, outcome.network.names, outcome.market.curves
+    names, curves = outcome.network.names, outcome.market.curves
     links = (outcome.link_rent > RENT).any(axis=1)
     limits = (outcome.limit_rent > RENT).any(axis=1)
     room = np.zeros_like(outcome.output)
     np.add.at(room, curves.block_producer, curves.block_width - outcome.block)
     full = (room <= 1e-6 * np.maximum(outcome.output, 1.0)).any(axis=1)
-    flags = ((names.links, links), (names.limits, limits), (names.producers, full))
-    del network
-    return {name for ids, mask in flags for name, on in zip(ids, mask, strict=True) if on}
+    flags = [(names.links, links), (names.limits, limits), (names.producers, full)]
+    return {name for ids, mask in flags for name, on in zip(ids, np.atleast_1d(mask), strict=True) if on}
 
 
 @dataclass(frozen=True)
 class Probe:
-    """One task: the focus actor's income change with one unknown moved, on the base table of the mid values."""
+    """One task: the focus actor's income change with one unknown moved, on the base table of the mids."""
 
     base: Balance
     case: Case
@@ -200,10 +199,8 @@ def drivers(
         if low is None or high is None:
             continue
         n, elements = u.numbers[0], sorted({x.element for x in u.numbers})
-        rows.append(
-            (*n.key[:3], u.interval.low, u.interval.high, n.estimate.unit, low, high, abs(high - low), elements,
-             list(n.estimate.members))
-        )  # fmt: skip
+        ends = (u.interval.low, u.interval.high, n.estimate.unit, low, high, abs(high - low))
+        rows.append((*n.key[:3], *ends, elements, list(n.estimate.members)))
     table = pl.DataFrame(rows, schema=DRIVER_SCHEMA, orient="row")
     order = ["swing", "element", "attribute", "of"]
     return table.sort(order, descending=[True, False, False, False]).head(DRIVERS)

@@ -8,7 +8,7 @@ store's; *ramp* is how fast a route grows; *tariff* adds to the charge.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -95,28 +95,22 @@ def _change(action: Action, grid: Grid, end: End) -> tuple[Floats, Floats]:
 
 
 def _apply(state: State, action: Action, end: End) -> State:
-    names = state.network.names
     factor, addition = _change(action, state.network.grid, end)
-    key = action.attribute
-    if action.element in names.links and key == "capacity":
-        return _link(state, action, factor, addition)
-    if action.element in names.links and key == "tariff":
-        mine = state.network.links.arc_link == names.links.index(action.element)
-        cost = state.curves.arc_cost + np.where(mine[:, None], addition, 0.0)
-        return replace(state, curves=replace(state.curves, arc_cost=cost))
-    if key == "ramp" and (action.element in names.links or action.element in names.limits):
-        return _ramp(state, action, factor, addition)
-    if action.element in names.limits and key == "capacity":
-        return _limit(state, names.limits.index(action.element), factor, addition)
-    if action.element in names.producers and key in {"capacity", "output"}:
-        return _producer(state, names.producers.index(action.element), key, factor, addition)
-    if action.element in names.consumers and key == "purchase":
-        return _purchase(state, action, factor, addition)
-    if action.element in names.consumers and key == "demand":
-        return _demand(state, names.consumers.index(action.element), factor)
-    if action.element in names.stores and key == "size":
-        return _store(state, names.stores.index(action.element), factor, addition)
+    for kind, ids in _kinds(state).items():
+        if action.element in ids and (kind, action.attribute) in _CHANGES:
+            return _CHANGES[kind, action.attribute](state, action, factor, addition)
     raise ValueError(f"cannot change {action.element}.{action.attribute}")
+
+
+def _kinds(state: State) -> dict[str, tuple[str, ...]]:
+    names = state.network.names
+    return {
+        "link": names.links,
+        "limit": names.limits,
+        "producer": names.producers,
+        "consumer": names.consumers,
+        "store": names.stores,
+    }
 
 
 def _scaled(value: Floats, fallback: Floats, factor: Floats, addition: Floats) -> Floats:
@@ -125,6 +119,13 @@ def _scaled(value: Floats, fallback: Floats, factor: Floats, addition: Floats) -
     with np.errstate(invalid="ignore"):
         changed = np.where(np.isinf(known), np.inf, known * factor + addition)
     return np.maximum(changed, 0.0)
+
+
+def _tariff(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    del factor  # a charge is changed by an amount
+    mine = state.network.links.arc_link == state.network.names.links.index(action.element)
+    cost = state.curves.arc_cost + np.where(mine[:, None], addition, 0.0)
+    return replace(state, curves=replace(state.curves, arc_cost=cost))
 
 
 def _link(state: State, action: Action, factor: Floats, addition: Floats) -> State:
@@ -143,7 +144,7 @@ def _link(state: State, action: Action, factor: Floats, addition: Floats) -> Sta
 
 
 def _ramp(state: State, action: Action, factor: Floats, addition: Floats) -> State:
-    """A ramp is one number for all periods: the change at its strongest applies throughout."""
+    """Change a ramp, which is one number for all periods: the change at its strongest applies throughout."""
     times = float(factor.min() if action.lost is not None else factor.max())
     more = float(addition.max()) / DAYS_PER_MONTH
     network, names = state.network, state.network.names
@@ -158,7 +159,8 @@ def _ramp(state: State, action: Action, factor: Floats, addition: Floats) -> Sta
     return replace(state, network=replace(network, limits=replace(network.limits, ramp=ramp)))
 
 
-def _limit(state: State, index: int, factor: Floats, addition: Floats) -> State:
+def _limit(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    index = state.network.names.limits.index(action.element)
     limits = state.network.limits
     use = (
         limits.on_arcs @ state.flow + limits.on_outputs @ state.output + limits.on_purchases @ state.purchase
@@ -168,7 +170,8 @@ def _limit(state: State, index: int, factor: Floats, addition: Floats) -> State:
     return replace(state, network=replace(state.network, limits=replace(limits, capacity=capacity)))
 
 
-def _producer(state: State, index: int, key: str, factor: Floats, addition: Floats) -> State:
+def _producer(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    index, key = state.network.names.producers.index(action.element), action.attribute
     curves = state.curves
     mine = np.flatnonzero(curves.block_producer == index)
     width, slope = curves.block_width.copy(), curves.block_slope.copy()
@@ -197,14 +200,32 @@ def _purchase(state: State, action: Action, factor: Floats, addition: Floats) ->
     return replace(state, network=replace(state.network, consumers=changed))
 
 
-def _demand(state: State, index: int, factor: Floats) -> State:
+def _demand(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    del addition  # a demand is changed by a share
+    index = state.network.names.consumers.index(action.element)
     slope = state.curves.demand_slope.copy()
     slope[index] = slope[index] / np.maximum(factor, 1e-9)
     return replace(state, curves=replace(state.curves, demand_slope=slope))
 
 
-def _store(state: State, index: int, factor: Floats, addition: Floats) -> State:
+def _store(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    index = state.network.names.stores.index(action.element)
     stores = state.network.stores
     size = stores.size.copy()
     size[index] = np.maximum(size[index] * factor + addition, 0.0)
     return replace(state, network=replace(state.network, stores=replace(stores, size=size)))
+
+
+_Change = Callable[[State, Action, Floats, Floats], State]
+_CHANGES: dict[tuple[str, str], _Change] = {
+    ("link", "capacity"): _link,
+    ("link", "ramp"): _ramp,
+    ("link", "tariff"): _tariff,
+    ("limit", "capacity"): _limit,
+    ("limit", "ramp"): _ramp,
+    ("producer", "capacity"): _producer,
+    ("producer", "output"): _producer,
+    ("consumer", "purchase"): _purchase,
+    ("consumer", "demand"): _demand,
+    ("store", "size"): _store,
+}

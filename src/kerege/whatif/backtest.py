@@ -1,9 +1,9 @@
 """Run the model on what happened: the lost capacity goes in, the outcome is compared with what was observed.
 
-An event is solved on its own fine grid, three times for what was in fact lost (low, mid and high of the stated
-range, with tanks emptier, usual and fuller) and once for what was announced. The undisturbed run has the same
-context, so a change is against the world of that time. Short events are decided day by day, because nobody knew
-their end (see :mod:`kerege.whatif.rolling`); long ones and announced ones are known in length.
+An event is solved on its own fine grid, three times for what was in fact lost (low, mid and high of the
+stated range, with tanks emptier, usual and fuller) and once for what was announced. The undisturbed run has
+the same context, so a change is against the world of that time. Short events are decided day by day, because
+nobody knew their end (see :mod:`kerege.whatif.rolling`); long ones and announced ones are known in length.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import numpy as np
 from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.scenarios import Event, Measure, Observation, Role
 from kerege.equilibrium import Calibrated, solve_market
+from kerege.network import Network
 from kerege.network.build import group_members
-from kerege.network.model import Floats
+from kerege.network.model import Floats, Ints
 from kerege.network.values import Values
 from kerege.solve import Certificate
 from kerege.whatif.apply import End, State, apply_actions, start_state
@@ -174,33 +175,55 @@ def measure(run: Path, calm: Path, seen: Observation, values: Values) -> float:
 
 
 def _rate(outcome: Path, seen: Observation, values: Values) -> Floats:
-    """float64[n_period] kt/day: the observed thing in a run; an actor's id means all streams of that origin."""
-    network, names, element = outcome.network, outcome.network.names, seen.element
-
-    def of_origin(stream: int) -> bool:
-        return seen.origin in {"", "*"} or names.streams[stream][1] == seen.origin
-
-    if element in names.producers:
-        return outcome.output[names.producers.index(element)]
-    if element in names.links:
-        arcs = np.flatnonzero(network.links.arc_link == names.links.index(element))
-        return outcome.flow[[a for a in arcs if of_origin(int(network.links.arc_stream[a]))]].sum(axis=0)
-    if element in names.consumers:
-        mine = np.flatnonzero(network.consumers.purchase_consumer == names.consumers.index(element))
-        chosen = [u for u in mine if of_origin(int(network.consumers.purchase_stream[u]))]
-        return outcome.purchase[chosen].sum(axis=0)
+    """float64[n_period] kt/day: the observed thing in a run; an actor's id means all of its streams."""
+    names, element = outcome.network.names, seen.element
     groups = set(values.case.tables["groups"]["id"].to_list())
-    if element in groups:
-        members = group_members(values, names, network.links, network.producers, network.consumers, [element])
-        return (
-            members.on_arcs @ outcome.flow
-            + members.on_outputs @ outcome.output
-            + members.on_purchases @ outcome.purchase
-        )[0]
-    made = [i for i, s in enumerate(network.producers.stream) if names.streams[s][1] == element]
-    if made and seen.measure in {Measure.OUTPUT, Measure.NULL}:
-        return outcome.output[made].sum(axis=0)
-    raise ValueError(f"event {seen.event}: nothing called {element!r} can be observed in the model")
+    origins = {origin for _, origin in names.streams}
+    if element in names.producers:
+        found = outcome.output[[names.producers.index(element)]]
+    elif element in names.links:
+        found = outcome.flow[_arcs(outcome.network, element, seen.origin)]
+    elif element in names.consumers:
+        found = outcome.purchase[_purchases(outcome.network, element, seen.origin)]
+    elif element in groups:
+        found = _group(outcome, element, values)
+    elif seen.measure in {Measure.OUTPUT, Measure.NULL} and element in {
+        origin for _, origin in names.streams
+    }:
+        found = outcome.output[_of(outcome.network, outcome.network.producers.stream, element)]
+    else:
+        raise ValueError(f"event {seen.event}: nothing called {element!r} can be observed in the model")
+    return np.asarray(found.sum(axis=0))
+
+
+def _of(network: Network, streams: Ints, origin: str) -> list[int]:
+    """Return the positions in ``streams`` of one origin, or of all."""
+    anyone = origin in {"", "*"}
+    return [i for i, s in enumerate(streams) if anyone or network.names.streams[s][1] == origin]
+
+
+def _arcs(network: Network, link: str, origin: str) -> list[int]:
+    wanted = set(_of(network, network.links.arc_stream, origin))
+    mine = np.flatnonzero(network.links.arc_link == network.names.links.index(link))
+    return [int(a) for a in mine if int(a) in wanted]
+
+
+def _purchases(network: Network, consumer: str, origin: str) -> list[int]:
+    wanted = set(_of(network, network.consumers.purchase_stream, origin))
+    mine = np.flatnonzero(network.consumers.purchase_consumer == network.names.consumers.index(consumer))
+    return [int(u) for u in mine if int(u) in wanted]
+
+
+def _group(outcome: Path, group: str, values: Values) -> Floats:
+    network = outcome.network
+    members = group_members(
+        values, network.names, network.links, network.producers, network.consumers, [group]
+    )
+    return np.asarray(
+        members.on_arcs @ outcome.flow
+        + members.on_outputs @ outcome.output
+        + members.on_purchases @ outcome.purchase
+    )
 
 
 def _verdict(event: Event, comparisons: list[Comparison]) -> str:

@@ -1,5 +1,6 @@
-"""Put a calibrated market on another period grid: curves are rates, so each new period takes the curves of the
-base period that covers the same time of the year.
+"""Put a calibrated market on another period grid.
+
+Curves are rates, so each new period takes those of the base period that covers the same time of the year.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _window(calm: State, disturbed: State, day: int, outlook: int, stock: Floats
 
 
 def _side_by_side(one: State, two: State) -> State:
-    """Return a state whose arrays hold the periods of ``one`` followed by those of ``two`` (grid not adapted)."""
+    """Return a state with the periods of ``one`` followed by those of ``two`` (the grid is not adapted)."""
 
     def both(first: Floats, second: Floats) -> Floats:
         return np.concatenate([first, second], axis=-1)
