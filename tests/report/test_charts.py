@@ -7,6 +7,8 @@ import importlib
 import math
 import pkgutil
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -158,6 +160,7 @@ def test_only_web_addresses_become_links() -> None:
     [
         ("within the observed range", "good"),
         ("null, as observed", "good"),
+        ("within at one end: 2 of 2 observations met, 1 by the mid", "part"),
         ("outside the observed range: 0 of 1", "bad"),
         ("not testable: no outcome was published", "quiet"),
         ("out of scope", "quiet"),
@@ -165,7 +168,8 @@ def test_only_web_addresses_become_links() -> None:
     ],
 )
 def test_verdicts_are_judged(verdict: str, css: str) -> None:
-    assert judged(verdict) == css
+    run: Any = SimpleNamespace(verdict=verdict)
+    assert judged(run) == css
 
 
 def test_periods_in_words() -> None:

@@ -150,10 +150,10 @@ def test_labels_of_the_invented_map_do_not_overlap(study: Any) -> None:
 
 def test_the_heavier_label_wins_the_room() -> None:
     asked = [
-        Wish("light", "light word", (30, 8), 1.0, centred=True),
-        Wish("heavy", "heavy word", (30, 8), 2.0, centred=True),
+        Wish("light", "light word", (40, 9), 1.0, centred=True),
+        Wish("heavy", "heavy word", (40, 9), 2.0, centred=True),
     ]
-    assert [label.wish.key for label in place(asked, Room(64, 17))] == ["heavy"]
+    assert [label.wish.key for label in place(asked, Room(80, 18))] == ["heavy"]
 
 
 def test_roads_join_links_of_a_pair_and_keep_directions(study: Any) -> None:

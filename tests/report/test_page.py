@@ -117,7 +117,7 @@ def test_the_answer_names_loser_amount_range_and_months(reader: Reader) -> None:
     assert "Who gains: Rest of the world +" in answer
     assert "find another way out, chiefly by Atyrau to Samara" in answer
     assert "within 1 % of normal again in August 2023" in answer
-    assert "2 past disruptions that can be tested" in answer
+    assert "Of 2 past disruptions that test the model, it comes out as observed in 2 and not in 0" in answer
 
 
 def test_no_event_is_left_out(study: Any, page: str) -> None:

@@ -102,7 +102,7 @@ def test_a_row_that_fixed_values_break_is_named() -> None:
 
 
 def test_an_unknown_solver_is_named_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match=r"unknown solver 'gurobi'; known: clarabel, highs"):
+    with pytest.raises(ValueError, match=r"unknown solver 'gurobi'; known: clarabel, fast, highs, piqp"):
         solve(linear([1], [], [], [(0, 1)]), solver="gurobi")
 
 

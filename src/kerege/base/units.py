@@ -63,6 +63,7 @@ _SPELLINGS = {
     "1": "dimensionless",
     "": "dimensionless",
     "kt/d/month": "kt/day/(stat_year/12)",
+    "kt/day/month": "kt/day/(stat_year/12)",
     "Mt/yr/month": "Mt/stat_year/(stat_year/12)",
     "USD/day": "USD/day",
     "USD/t/month": "USD/tonne/(stat_year/12)",

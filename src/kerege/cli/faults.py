@@ -44,13 +44,14 @@ def _run(work: Callable[[], object], *, as_json: bool, debug: bool) -> int:
     try:
         result = work()
     except (KeyboardInterrupt, typer.Abort):
-        _stop_workers()
-        sys.stderr.write("interrupted\n")
-        return INTERRUPTED
+        result = INTERRUPTED
     except BrokenPipeError:
         raise
     except Exception as problem:
         return _tell(problem, as_json=as_json, debug=debug)
+    if result == INTERRUPTED:  # typer itself turns an interrupt into this code
+        _stop_workers()
+        sys.stderr.write("interrupted\n")
     return result if isinstance(result, int) else OK
 
 

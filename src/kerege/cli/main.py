@@ -33,6 +33,7 @@ class Guarded(TyperGroup):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command of the arguments and exit."""
+        prepare_streams()
         given: Sequence[str] | None = kwargs.pop("args", args[0] if args else None)
         words = list(sys.argv[1:] if given is None else given)
         debug = DEBUG in words or os.environ.get("KEREGE_DEBUG", "") not in {"", "0"}
@@ -92,5 +93,4 @@ app.add_typer(ledger, name="ledger")
 
 def run() -> None:
     """Run the command line (the script ``kerege``)."""
-    prepare_streams()
     app()

@@ -31,6 +31,8 @@ CAPACITY_WIDTH = 0.01
 EVEN = 1e-3
 #: weight of the pull towards zero of a rate nobody observed, against 1 for a stretch
 RIDGE = 1e-7
+#: a stretch below this share of the value is rounding
+STRETCHED = 1e-4
 #: rates below this are solver dust, kt/day
 DUST = 1e-7
 
@@ -93,7 +95,7 @@ def balance(values: Values, grid: Grid, *, solver: str = "clarabel") -> Balance:
     spread = table if seasonal else np.repeat(table, len(grid), axis=1)
     a, p = full.n_arc, len(full.names.producers)
     stretch = np.minimum(value - seen.low, 0.0) + np.maximum(value - seen.high, 0.0)
-    stretch = np.where(np.abs(stretch) < np.maximum(1e-6, 1e-6 * np.abs(value)), 0.0, stretch)
+    stretch = np.where(np.abs(stretch) < np.maximum(DUST, STRETCHED * np.abs(value)), 0.0, stretch)
     return Balance(
         full, spread[:a], spread[a : a + p], spread[a + p :], seen, value, stretch, (stage_one, stage_two)
     )
@@ -181,7 +183,13 @@ def _ridge(network: Network, seen: Observations) -> Floats:
     coo = sparse.coo_array(seen.matrix)
     np.maximum.at(scale, coo.coords[1], np.abs(seen.mid)[coo.coords[0]])
     scale = np.where(scale > 0, scale, largest)
-    return np.repeat(RIDGE / scale**2, network.n_period)
+    return np.outer(RIDGE / scale**2, _weight(network)).ravel()
+
+
+def _weight(network: Network) -> Floats:
+    """float64[n_period]: days of each period over their mean; a cost counts for every day it is paid."""
+    days = network.grid.days
+    return np.asarray(days / days.mean())
 
 
 def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -> Program:
@@ -189,11 +197,12 @@ def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -
     n = names_width(network) * network.n_period
     observed = sparse.csc_array(first.A[:, :n])
     target = observed @ rates
+    days = np.tile(_weight(network), names_width(network))
     soft = np.isinf(first.row_lower)  # capacity rows: may be used less, not more
     kept = replace(
         first,
-        P=sparse.csc_array(sparse.eye_array(n, format="csc") * EVEN),
-        q=_carriage(network, values, n),
+        P=sparse.csc_array(sparse.diags_array(EVEN * days, format="csc")),
+        q=_carriage(network, values, n) * days,
         A=observed,
         row_lower=np.where(soft, -np.inf, target),
         row_upper=np.where(soft, np.maximum(target, first.row_upper), target),

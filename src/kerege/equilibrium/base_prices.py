@@ -63,25 +63,23 @@ def base_prices(base: Balance, values: Values, *, solver: str = "clarabel") -> B
     network = base.network
     incidence = make_incidence(network)
     charge = carriage_charge(network, values)
-    stacked = np.vstack(
-        [base.flow, base.output, base.purchase, charge, np.minimum(network.links.capacity, 1e12)]
-    )
+    capacities = np.minimum(np.vstack([network.links.capacity, network.limits.capacity]), 1e12)
+    stacked = np.vstack([base.flow, base.output, base.purchase, charge, capacities])
+    n, a, u, c = incidence.n_node, network.n_arc, network.n_purchase, len(network.names.consumers)
     solved: dict[bytes, tuple[Floats, Certificate]] = {}
     parts = []
     for t in range(network.n_period):
-        key = stacked[:, t].tobytes()
+        key = np.concatenate([stacked[:, t], *_observed_prices(network, values, t)]).tobytes()
         if key not in solved:
             program = _inverse(base, values, incidence, charge[:, t], t)
             solution, certificate = solve(
                 program, solver=solver, what=f"base prices of {network.grid.labels[t]}"
             )
             solved[key] = (solution.x, certificate)
-        parts.append(solved[key][0])
+        parts.append(solved[key][0][: n + a + u + c])  # how many rents follow differs by period
     x = np.column_stack(parts)
-    n, a, u, c = incidence.n_node, network.n_arc, network.n_purchase, len(network.names.consumers)
-    cuts = np.cumsum([n, a, u])
-    node, wedge, preference, rest = np.split(x, cuts)
-    return BasePrices(node, wedge, preference, rest[:c], tuple(s[1] for s in solved.values()))
+    node, wedge, preference, paid = np.split(x, np.cumsum([n, a, u]))
+    return BasePrices(node, wedge, preference, paid, tuple(s[1] for s in solved.values()))
 
 
 def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats, t: int) -> Program:

@@ -57,6 +57,7 @@ class Structure:
     must_run: Ints
 
 
+_Matrix = sparse.csr_array | sparse.dia_array | sparse.coo_array | sparse.bsr_array
 _cache: OrderedDict[str, Structure] = OrderedDict()
 
 
@@ -150,11 +151,11 @@ class _Wide:
 
     layout: Layout
 
-    def place(self, parts: dict[tuple[int, int], sparse.sparray], entities: int) -> sparse.csr_array:
+    def place(self, parts: dict[tuple[int, int], _Matrix], entities: int) -> sparse.csr_array:
         T = self.layout.n_period
         row, column, data = [], [], []
         for (first, _), block in parts.items():
-            spread = block.tocoo()
+            spread = sparse.coo_array(block)
             row.append(spread.coords[0])
             column.append(spread.coords[1] + first * T)
             data.append(spread.data)

@@ -5,28 +5,21 @@ from __future__ import annotations
 import polars as pl
 
 from kerege.report.axes import long_period, short_period
-from kerege.report.chapter_backtests import judged
 from kerege.report.context import Context
 from kerege.report.digits import money, number, percent, span
 from kerege.report.flows import KUSD_PER_MUSD, export_routes, mine, monthly
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.report.words import Sentence, listing, sentence
+from kerege.study.answer import default_run, tested
 from kerege.study.model import ShockRun
 
 _SMALL = 0.05  # share of the largest month below which a month is not named
 _MOST = 6
 
 
-def default_run(ctx: Context) -> ShockRun | None:
-    """Return the run of the case's default shock, or the first one there is."""
-    wanted = ctx.case.meta.default_shock
-    runs = ctx.study.shocks
-    return next((r for r in runs if r.shock.id == wanted), runs[0] if runs else None)
-
-
 def answer(ctx: Context) -> dict[str, object]:
     """Return the sentences of the first chapter."""
-    run = default_run(ctx)
+    run = default_run(ctx.study)
     if run is None:
         return {"shock": None, "sentences": []}
     time = make_timeline(run.tables.flows)
@@ -178,13 +171,14 @@ def _output(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence
 
 
 def _trust(ctx: Context) -> Sentence:
-    tests = ctx.study.backtests
-    tested = [t for t in tests if judged(t.verdict) != "quiet"]
-    if not tested:
+    found = tested(ctx.study.backtests)
+    count = len(found.met) + len(found.partly) + len(found.missed)
+    if count == 0:
         return ()
-    good = [t for t in tested if judged(t.verdict) == "good"]
+    partly = f", in {len(found.partly)} only at one end of what was lost" if found.partly else ""
+    rest = f"; {len(found.rest)} more are listed with the reason why they test nothing" if found.rest else ""
     return sentence(
-        f"Set against {len(tested)} past disruptions that can be tested, the model ",
-        (f"comes out as observed in {len(good)} and not in {len(tested) - len(good)}", "#backtests"),
-        f"; {len(tests) - len(tested)} further events are listed with the reason why they test nothing.",
+        f"Of {count} past disruption{'s' * (count > 1)} that test the model, it ",
+        (f"comes out as observed in {len(found.met)}{partly} and not in {len(found.missed)}", "#backtests"),
+        f"{rest}.",
     )

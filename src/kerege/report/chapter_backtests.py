@@ -13,14 +13,14 @@ from kerege.report.context import Context
 from kerege.report.digits import number
 from kerege.report.dots import Row, draw_dots
 from kerege.report.words import action_words, claim_cell, compact_days, stretch_of_days
+from kerege.study.answer import tested
 from kerege.study.model import BacktestRun
 
 
-def judged(verdict: str) -> str:
-    """Return "good", "bad", or "quiet" where nothing was tested."""
-    if verdict.startswith(("within", "null")):
-        return "good"
-    return "bad" if verdict.startswith("outside") else "quiet"
+def judged(run: BacktestRun) -> str:
+    """Return "good", "part" (met at one end of what was lost only), "bad", or "quiet" where nothing was tested."""
+    found = tested((run,))
+    return "good" if found.met else "part" if found.partly else "bad" if found.missed else "quiet"
 
 
 def backtests_chapter(ctx: Context) -> dict[str, object]:
@@ -55,7 +55,7 @@ def _overview(ctx: Context) -> TableView:
                     Cell(str((event.end - event.start).days)),
                     Cell(event.grade),
                     Cell(str(event.role).replace("-", " ")),
-                    Cell(run.verdict, css=judged(run.verdict)),
+                    Cell(run.verdict, css=judged(run)),
                 )
             )
         )
@@ -131,7 +131,7 @@ def _section(ctx: Context, run: BacktestRun) -> dict[str, object]:
         "claims": [(c, ctx.anchors.claim(c)) for c in event.claims],
         "phases": phases,
         "verdict": run.verdict,
-        "css": judged(run.verdict),
+        "css": judged(run),
         "reason": run.reason,
         "informs": list(event.informs),
         "null": event.expected_null,

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kerege.case.scenarios import Action, Shock
 from kerege.report import land, svg
-from kerege.report.answer import default_run
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
@@ -20,6 +19,7 @@ from kerege.report.roads import MT_PER_YEAR, Road, Spot, crop, roads, spots
 from kerege.report.sheet import Sheet, make_sheet
 from kerege.report.timeline import make_timeline
 from kerege.report.words import claim_cell
+from kerege.study.answer import default_run
 from kerege.study.model import ShockRun
 
 WIDTH = 940.0
@@ -27,7 +27,7 @@ WIDTH = 940.0
 
 def routes_chapter(ctx: Context) -> dict[str, object]:
     """Return the maps and the table of export routes."""
-    run = default_run(ctx)
+    run = default_run(ctx.study)
     tables, places = ctx.case.tables, spots(ctx.case.tables["places"])
     origins = _origins(ctx)
     ids = [o for o, _ in origins]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import polars as pl
 
 from kerege.report import shock_figures, shock_tables
-from kerege.report.answer import default_run, find_range, state_change
+from kerege.report.answer import find_range, state_change
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import money, number, percent, residual, span
 from kerege.report.timeline import make_timeline
 from kerege.report.words import action_words
+from kerege.study.answer import default_run
 from kerege.study.model import ShockRun
 
 
 def shocks_chapter(ctx: Context) -> dict[str, object]:
     """Return the overview and one section for each shock, the default first."""
-    first = default_run(ctx)
+    first = default_run(ctx.study)
     runs = sorted(ctx.study.shocks, key=lambda r: r is not first)
     return {"overview": _overview(ctx), "sections": [_section(ctx, r, opened=r is first) for r in runs]}
 

@@ -31,10 +31,11 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
     >>> ticks(0, 9.3)
     [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]
     """
-    if not high > low:
+    close = 1e-9 * max(1e-3, abs(low), abs(high))
+    if high - low < close:  # one value, or too close to tell apart
         low, high = min(low, 0.0), max(high, 0.0)
-        if low == high:
-            high = 1.0
+        if high - low < close:
+            high = low + 1.0
     raw = (high - low) / max(1, count)
     power = 10 ** math.floor(math.log10(raw))
     step = next(s * power for s in (1.0, 2.0, 2.5, 5.0, 10.0) if s * power >= raw * 0.999)

@@ -42,12 +42,11 @@ def optimal_ranges(program: Program, x: Vector, columns: Sequence[int]) -> tuple
     curved = np.diff(program.P.indptr) > 0
     value = float(program.q @ x)
     room = _ROOM * (1.0 + float(np.abs(program.q) @ np.abs(x)))
+    price = sparse.csc_array(program.q[None, :])
     face = Program(
         P=sparse.csc_array((program.q.size, program.q.size)),
         q=np.zeros(program.q.size),
-        A=sparse.csc_array(
-            sparse.vstack([program.A, program.P, sparse.csc_array(program.q[None, :])], format="csc")
-        ),
+        A=sparse.csc_array(sparse.vstack([program.A, program.P, price], format="csc")),
         row_lower=np.concatenate([program.row_lower, _down(program.P @ x), [value - room]]),
         row_upper=np.concatenate([program.row_upper, _up(program.P @ x), [value + room]]),
         lower=program.lower,

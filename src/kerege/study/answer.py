@@ -166,7 +166,8 @@ def _months(run: ShockRun) -> str:
     named = [m for m, (_, mid, _) in months.items() if abs(mid) > SMALL * largest][:MOST]
     rest = sum(mid for m, (_, mid, _) in months.items() if m not in named)
     words = "; ".join(f"{m} {ranged(*months[m])}" for m in named)
-    return f"By month, in million USD: {words}; the other {len(months) - len(named)} together {number(rest, sign=True)}."
+    others = f"the other {len(months) - len(named)} together {number(rest, sign=True)}"
+    return f"By month, in million USD: {words}; {others}."
 
 
 def _others(case: Case, run: ShockRun) -> Iterator[str]:

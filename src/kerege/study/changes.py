@@ -5,18 +5,21 @@ from __future__ import annotations
 import polars as pl
 
 from kerege.case.model import Case
+from kerege.study.blocs import bloc_table
 from kerege.study.model import Changes, Tables
 
 
 def make_changes(case: Case, base: Tables, shocked: Tables) -> Changes:
     """Return base, shocked and change for every flow, plant, price, account and state."""
     accounts = _compare(base.accounts, shocked.accounts, ["actor", "state", "item", "period"], "money")
+    states = _states(case, accounts)
     return Changes(
         flows=_compare(base.flows, shocked.flows, ["link", "good", "origin", "period"], "rate"),
         plants=_compare(base.plants, shocked.plants, ["plant", "attribute", "origin", "period"], "rate"),
         prices=_compare(base.prices, shocked.prices, ["place", "good", "origin", "period"], "price"),
         accounts=accounts,
-        states=_states(case, accounts),
+        states=states,
+        blocs=bloc_table(case, states),
     )
 
 

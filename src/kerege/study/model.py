@@ -54,7 +54,7 @@ class BaseRun:
 class Changes:
     """Differences of a shocked market from the base, each with columns base, shocked, change.
 
-    flows, plants in kt/day; prices in USD/t; accounts and states in kUSD (states also % of a year's GDP)
+    flows, plants in kt/day; prices in USD/t; accounts, states and blocs in kUSD (the last two also % of a year's GDP; a bloc sums its members)
     """
 
     flows: pl.DataFrame
@@ -62,6 +62,7 @@ class Changes:
     prices: pl.DataFrame
     accounts: pl.DataFrame
     states: pl.DataFrame
+    blocs: pl.DataFrame
 
 
 @dataclass(frozen=True)

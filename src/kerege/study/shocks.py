@@ -12,6 +12,7 @@ from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
 from kerege.network.charges import Charges
+from kerege.study.blocs import bloc_members
 from kerege.study.pipeline import Solved
 from kerege.whatif import End, WhatIf, shock_grid, what_if
 from kerege.whatif.regrid import season
@@ -94,13 +95,18 @@ def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
         Measurement("income change", state, "MUSD", value / MUSD)
         for state, value in _by_state(solved, result)
     ]
+    by_state = dict(_by_state(solved, result))
+    for bloc, members in bloc_members(case).items():
+        total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
+        found.append(Measurement("income change of bloc", bloc, "MUSD", total / MUSD))
     mine = [i for i, s in enumerate(pair.base.network.producers.stream) if names.streams[s][1] == focus]
     change = (pair.shocked.output - pair.base.output)[mine].sum(axis=0)
     level = pair.base.output[mine].sum(axis=0)
     found.append(Measurement("output change", focus, "kt", float(change @ grid.days)))
-    found.append(Measurement("deepest output change", focus, "%", float(100 * (change / level).min())))
-    for label, value, usual in zip(grid.labels, change, level, strict=True):
-        found.append(Measurement("output change by month", label, "%", float(100 * value / usual)))
+    percent = 100 * np.divide(change, level, out=np.zeros_like(change), where=level > 0)
+    found.append(Measurement("deepest output change", focus, "%", float(percent.min())))
+    for label, value in zip(grid.labels, percent, strict=True):
+        found.append(Measurement("output change by month", label, "%", float(value)))
     found += _income_by_month(solved, result)
     found += _rerouted(result, focus)
     return tuple(found)

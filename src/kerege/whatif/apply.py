@@ -115,7 +115,8 @@ def _kinds(state: State) -> dict[str, tuple[str, ...]]:
 
 def _scaled(value: Floats, fallback: Floats, factor: Floats, addition: Floats) -> Floats:
     """Scale a capacity; where none is bound a loss is measured against base use and a gain does nothing."""
-    known = np.where(np.isfinite(value), value, np.where(factor < 1, fallback, np.inf))
+    less = (factor < 1) | (addition < 0)
+    known = np.where(np.isfinite(value), value, np.where(less, fallback, np.inf))
     with np.errstate(invalid="ignore"):
         changed = np.where(np.isinf(known), np.inf, known * factor + addition)
     return np.maximum(changed, 0.0)
@@ -123,7 +124,10 @@ def _scaled(value: Floats, fallback: Floats, factor: Floats, addition: Floats) -
 
 def _tariff(state: State, action: Action, factor: Floats, addition: Floats) -> State:
     del factor  # a charge is changed by an amount
-    mine = state.network.links.arc_link == state.network.names.links.index(action.element)
+    links, names = state.network.links, state.network.names
+    mine = links.arc_link == names.links.index(action.element)
+    if action.origins:
+        mine &= np.array([names.streams[s][1] in action.origins for s in links.arc_stream], dtype=np.bool_)
     cost = state.curves.arc_cost + np.where(mine[:, None], addition, 0.0)
     return replace(state, curves=replace(state.curves, arc_cost=cost))
 
@@ -145,17 +149,20 @@ def _link(state: State, action: Action, factor: Floats, addition: Floats) -> Sta
 
 def _ramp(state: State, action: Action, factor: Floats, addition: Floats) -> State:
     """Change a ramp, which is one number for all periods: the change at its strongest applies throughout."""
-    times = float(factor.min() if action.lost is not None else factor.max())
-    more = float(addition.max()) / DAYS_PER_MONTH
+    times = float(factor[np.abs(factor - 1.0).argmax()])
+    more = float(addition[np.abs(addition).argmax()]) / DAYS_PER_MONTH
     network, names = state.network, state.network.names
+
+    def changed(ramp: Floats, index: int) -> Floats:
+        new = ramp.copy()
+        if np.isfinite(new[index]):  # where none is bound there is nothing to slow
+            new[index] = max(0.0, new[index] * times + more)
+        return new
+
     if action.element in names.links:
-        ramp = network.links.ramp.copy()
-        ramp[names.links.index(action.element)] *= times
-        ramp[names.links.index(action.element)] += more
+        ramp = changed(network.links.ramp, names.links.index(action.element))
         return replace(state, network=replace(network, links=replace(network.links, ramp=ramp)))
-    ramp = network.limits.ramp.copy()
-    ramp[names.limits.index(action.element)] *= times
-    ramp[names.limits.index(action.element)] += more
+    ramp = changed(network.limits.ramp, names.limits.index(action.element))
     return replace(state, network=replace(network, limits=replace(network.limits, ramp=ramp)))
 
 
@@ -180,12 +187,15 @@ def _producer(state: State, action: Action, factor: Floats, addition: Floats) ->
         width[mine] *= stretch
         slope[mine] /= stretch
     else:
-        left = _scaled(width[mine].sum(axis=0), state.output[index], factor, addition)
-        for block in mine:
-            width[block] = np.minimum(width[block], left)
-            left = np.maximum(left - width[block], 0.0)
-        grown = np.isfinite(left) & (addition > 0)
-        width[mine[-1]] += np.where(grown, left, 0.0)
+        whole = width[mine].sum(axis=0)
+        left = _scaled(whole, state.output[index], factor, addition)
+        cut = left < whole
+        room = np.where(cut, left, 0.0)
+        for block in mine:  # the cheapest blocks are kept longest
+            kept = np.minimum(width[block], room)
+            room = room - kept
+            width[block] = np.where(cut, kept, width[block])
+        width[mine[-1]] += np.subtract(left, whole, out=np.zeros_like(left), where=left > whole)
     return replace(state, curves=replace(curves, block_width=width, block_slope=slope))
 
 

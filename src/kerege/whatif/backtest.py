@@ -187,9 +187,7 @@ def _rate(outcome: Path, seen: Observation, values: Values) -> Floats:
         found = outcome.purchase[_purchases(outcome.network, element, seen.origin)]
     elif element in groups:
         found = _group(outcome, element, values)
-    elif seen.measure in {Measure.OUTPUT, Measure.NULL} and element in {
-        origin for _, origin in names.streams
-    }:
+    elif seen.measure in {Measure.OUTPUT, Measure.NULL} and element in origins:
         found = outcome.output[_of(outcome.network, outcome.network.producers.stream, element)]
     else:
         raise ValueError(f"event {seen.event}: nothing called {element!r} can be observed in the model")

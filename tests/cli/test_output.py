@@ -1,0 +1,155 @@
+"""Screen, JSON and streams."""
+
+import codecs
+import io
+import json
+import math
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerege.base.intervals import Interval
+from kerege.case.scenarios import Measure
+from kerege.cli.bars import bars
+from kerege.cli.encoding import NAME, plain_signs, prepare_streams
+from kerege.cli.jsonable import document, plain
+from kerege.cli.screen import remark, say, table
+
+
+class Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "dumb")
+    return screen
+
+
+LONG = "a-very-long-id-of-a-link-that-nobody-should-cut"
+ROWS = [(LONG, "1234567890.123", "some words that may be folded onto lines"), ("b", "−2", "x")]
+
+
+def test_away_from_terminals_nothing_is_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    table("Title", ("id", ">value", "words"), ROWS)
+    said = capsys.readouterr().out
+    assert any(all(cell in line for cell in ROWS[0]) for line in said.splitlines())
+    assert all(line == line.rstrip() for line in said.splitlines())
+    say("word " * 200)
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_on_a_narrow_terminal_ids_and_numbers_stay_whole(terminal: Terminal) -> None:
+    table("Title", ("id", ">value", "words"), ROWS)
+    said = terminal.getvalue()
+    assert LONG in said
+    assert "1234567890.123" in said
+    assert "\N{HORIZONTAL ELLIPSIS}" not in said
+    assert ROWS[0][2] not in said  # words are folded
+
+
+def test_an_empty_table_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    table("Decisions", ("id",), [])
+    assert capsys.readouterr().out == "Decisions: none\n"
+
+
+def test_brackets_are_text(capsys: pytest.CaptureFixture[str]) -> None:
+    say("add [[shock]] or [/red] :smile: to it")
+    remark("[bold]x[/bold]")
+    table("[i]T", ("[u]id",), [("[/x]",)])
+    said = capsys.readouterr()
+    assert said.out.startswith("add [[shock]] or [/red] :smile: to it\n[i]T")
+    assert "[u]id" in said.out
+    assert "[/x]" in said.out
+    assert said.err == "[bold]x[/bold]\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    when: date
+    what: Interval
+
+
+def test_everything_has_a_plain_form() -> None:
+    assert plain({
+        "thing": Thing(date(2023, 4, 1), Interval(1.0, 2.0, 3.0)),
+        "frame": pl.DataFrame({"x": [1.0, math.nan, None], "y": [["a"], [], None]}),
+        "kind": Measure.FLOW,
+        "numbers": (np.float64(1.5), np.int32(2), math.inf, -math.inf, np.float64("nan"), np.bool_(True), True),
+        "path": Path("a"),
+        3: None,
+    }) == {
+        "thing": {"when": "2023-04-01", "what": {"low": 1.0, "mid": 2.0, "high": 3.0}},
+        "frame": [{"x": 1.0, "y": ["a"]}, {"x": None, "y": []}, {"x": None, "y": None}],
+        "kind": "flow",
+        "numbers": [1.5, 2, None, None, None, True, True],
+        "path": "a",
+        "3": None,
+    }  # fmt: skip
+
+
+def test_what_has_no_form_is_refused() -> None:
+    with pytest.raises(TypeError, match="object has no form in JSON"):
+        plain(object())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON, st.booleans())
+def test_documents_parse_strictly(value: object, ascii_only: bool) -> None:
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    text = document(value, ascii_only=ascii_only)
+    assert json.loads(text, parse_constant=refuse) == plain(value)
+    assert not ascii_only or text.isascii()
+
+
+def test_signs_an_encoding_lacks_are_replaced() -> None:
+    codecs.register_error(NAME, plain_signs)
+    assert "−1 Қ\udcff…".encode("ascii", NAME) == b"-1 ??..."
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", NAME)
+
+
+def test_streams_are_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="latin-1", write_through=True))
+    prepare_streams()
+    sys.stdout.write("−5")
+    assert raw.getvalue() == b"-5"
+
+
+def test_bars_only_on_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with bars(quiet=False) as none:
+        assert none is None
+    assert capsys.readouterr().err == ""
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with bars(quiet=True) as none:
+        assert none is None
+    with bars(quiet=False) as shown:
+        assert shown is not None
+        shown.step()  # before any stage: nothing to do
+        shown.stage("draws [of] ranges", 2)
+        shown.step()
+        shown.step()
+    assert "draws [of] ranges" in screen.getvalue()
+    assert "2/2" in screen.getvalue()
