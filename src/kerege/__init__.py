@@ -2,7 +2,7 @@
 
 >>> import kerege as kg
 >>> case = kg.load_case("kazakhstan")  # doctest: +SKIP
->>> base = kg.solve(case)  # doctest: +SKIP
+>>> base = kg.solve_base(case)  # doctest: +SKIP
 >>> out = kg.what_if(case, "cpc-shut-90")  # doctest: +SKIP
 
 Names are loaded on first use, so that ``import kerege`` costs nothing.
@@ -18,7 +18,7 @@ from kerege.version import VERSION as __version__  # noqa: N811  (the name packa
 if TYPE_CHECKING:
     from kerege.case.lineage import why
     from kerege.case.load import check_case, load_case
-    from kerege.facade import run_backtest, solve, what_if, write_report
+    from kerege.facade import run_backtest, solve_base, what_if, write_report
     from kerege.study.build import run_study
 
 _HOMES = {
@@ -26,7 +26,7 @@ _HOMES = {
     "load_case": "kerege.case.load",
     "run_backtest": "kerege.facade",
     "run_study": "kerege.study.build",
-    "solve": "kerege.facade",
+    "solve_base": "kerege.facade",
     "what_if": "kerege.facade",
     "why": "kerege.case.lineage",
     "write_report": "kerege.facade",
@@ -38,7 +38,7 @@ __all__ = [
     "load_case",
     "run_backtest",
     "run_study",
-    "solve",
+    "solve_base",
     "what_if",
     "why",
     "write_report",

@@ -16,7 +16,7 @@ from kerege.study.shocks import headline, run_shock
 from kerege.study.uncertainty import ranges
 
 
-def solve(case: Case) -> BaseRun:
+def solve_base(case: Case) -> BaseRun:
     """Return the balanced, calibrated and certified base of ``case`` as tables.
 
     Raises
@@ -26,7 +26,7 @@ def solve(case: Case) -> BaseRun:
 
     Examples
     --------
-    >>> base = solve(load_case("kazakhstan"))  # doctest: +SKIP
+    >>> base = solve_base(load_case("kazakhstan"))  # doctest: +SKIP
     >>> base.tables.flows.to_pandas()  # doctest: +SKIP
     """
     return base_run(solve_case(Values(case)))

@@ -41,9 +41,7 @@ def test_looking_at_a_ledger_does_not_make_one(kerege: Callable, tmp_path: Path)
 
 
 def test_a_file_that_is_no_ledger_is_told(kerege: Callable, tmp_path: Path) -> None:
-    (tmp_path / "text.db").write_text(
-        "not a database at all, but text of some length\n" * 20, encoding="utf-8"
-    )
+    (tmp_path / "text.db").write_text("not a database, but text of some length\n" * 20, encoding="utf-8")
     said = kerege("ledger", "show", "--ledger", tmp_path / "text.db", "--json")
     assert said.code == 1
     assert said.document["findings"][0]["code"] == "not-a-ledger"

@@ -73,18 +73,21 @@ class TestRefusedBeforeTheWork:
         assert "[out-is-a-case]" in said.err
         assert sorted(case.rglob("*")) == before
 
+    @pytest.mark.parametrize("missing", ["jinja2", "xlsxwriter"])
     def test_an_installation_without_the_extra(
-        self, kerege: Callable, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, kerege: Callable, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
     ) -> None:
-        for name in [m for m in sys.modules if m.startswith("kerege.report")]:
-            monkeypatch.delitem(sys.modules, name)
-        monkeypatch.setitem(sys.modules, "jinja2", None)
-        monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+        monkeypatch.setitem(sys.modules, missing, None)
         said = kerege("run", case, "--out", tmp_path / "out")
         assert said.code == 1
         assert "[missing-extra]" in said.err
         assert "kerege[report]" in said.err
         assert not (tmp_path / "out").exists()
+
+    def test_a_blank_folder(self, kerege: Callable, case: Path) -> None:
+        said = kerege("run", case, "--out", " ")
+        assert said.code == 2
+        assert "--out is blank" in said.err
 
     def test_a_bad_case(self, kerege: Callable, case: Path, tmp_path: Path) -> None:
         (case / "links.csv").unlink()

@@ -26,7 +26,7 @@ ENTRY = "from kerege.cli.main import run; run()"
 
 
 def call(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603
         [sys.executable, "-c", ENTRY, *words], capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **settings},
     )  # fmt: skip
@@ -40,7 +40,9 @@ def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
         "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert done.stderr.strip() == "[]"
     assert done.stdout
 
@@ -57,7 +59,7 @@ def test_help_names_every_command() -> None:
 
 def test_a_closed_pipe_is_silent() -> None:
     code = f"import sys; sys.argv = ['kerege', 'why', 'kazakhstan', 'KZ', '--json']; {ENTRY}"
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
@@ -69,7 +71,7 @@ def test_a_closed_pipe_is_silent() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_output_never_fails_on_a_character(pristine: Path, encoding: str) -> None:
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", ENTRY, "whatif", str(pristine)], capture_output=True, check=False,
         env={**os.environ, "PYTHONIOENCODING": encoding},
     )  # fmt: skip

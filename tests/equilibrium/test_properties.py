@@ -206,7 +206,7 @@ def test_clarabel_and_highs_agree(parts: Parts) -> None:
 def test_every_answer_carries_a_passing_certificate(parts: Parts) -> None:
     certificate = run(parts).certificate
     assert certificate.passed
-    assert certificate.worst <= 1e-7
+    assert certificate.worst <= 1e-10  # far inside the tolerance: the polish finds the active set
     assert certificate.objective == pytest.approx(certificate.dual_objective, rel=1e-6, abs=1e-3)
 
 

@@ -85,7 +85,12 @@ def tables() -> dict[str, pl.DataFrame]:
     members = pl.DataFrame(
         [{"group": "kz-exports", "element": "cpc", "attribute": "flow", "origin": ["KZ"], "sign": "+"}]
     )
+    memberships = pl.DataFrame(
+        [{"actor": "DE", "of": "EU", "status": "member", "since": date(1958, 1, 1), "until": None}],
+        schema_overrides={"until": pl.Date},
+    )
     return {
+        "memberships": memberships,
         "actors": actors,
         "places": places,
         "links": links,

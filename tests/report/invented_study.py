@@ -10,8 +10,10 @@ from typing import Any
 import polars as pl
 from invented_case import DAYS, MARKUP, ORIGINS, PERIODS, SHOCK, case, rows
 
+from kerege.case.model import Case
 from kerege.case.scenarios import Event, Shock
 from kerege.solve.certificate import Certificate
+from kerege.study.blocs import bloc_table
 
 
 def shock_share(period: str, shock: Shock | None) -> float:
@@ -145,7 +147,7 @@ def change(base: pl.DataFrame, shocked: pl.DataFrame, keys: list[str], value: st
     )
 
 
-def changes(base: Any, shocked: Any) -> Any:
+def changes(made: Case, base: Any, shocked: Any) -> Any:
     money = change(base.accounts, shocked.accounts, ["actor", "state", "item", "period"], "money")
     states = money.group_by("state", maintain_order=True).agg(pl.col("base", "shocked", "change").sum())
     states = states.with_columns(
@@ -157,6 +159,7 @@ def changes(base: Any, shocked: Any) -> Any:
         prices=change(base.prices, shocked.prices, ["place", "good", "origin", "period"], "price"),
         accounts=money,
         states=states,
+        blocs=bloc_table(made, states),
     )
 
 
@@ -201,12 +204,12 @@ def drivers() -> pl.DataFrame:
     )
 
 
-def shock_run(shock: Shock, base: Any) -> Any:
+def shock_run(made: Case, shock: Shock, base: Any) -> Any:
     shocked = market(shock)
     return SimpleNamespace(
         shock=shock,
         tables=shocked,
-        changes=changes(base, shocked),
+        changes=changes(made, base, shocked),
         ranges=ranges(),
         drivers=drivers(),
         certificate=certificate("feed" + shock.id),
@@ -335,7 +338,7 @@ def make_study(folder: Path) -> Any:
     return SimpleNamespace(
         case=made,
         base=run,
-        shocks=tuple(shock_run(s, base) for s in made.shocks),
+        shocks=tuple(shock_run(made, s, base) for s in made.shocks),
         backtests=backtests(made.events),
         conflicts=(),
         version="0.1.0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+import kerege.report
 from kerege.base.findings import FindingsError
 from kerege.report import write_report
 
@@ -99,6 +101,18 @@ def test_numbers_json_cannot_say_become_null(study: Any, tmp_path: Path) -> None
     text = (tmp_path / "out" / "summary.json").read_text(encoding="utf-8")
     assert "NaN" not in text
     assert json.loads(text)["shocks"][0]["ranges"][0]["low"] is None
+
+
+def test_a_missing_extra_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(ModuleNotFoundError, match="xlsxwriter") as caught:
+        from kerege.report import write_report  # noqa: F401
+    assert caught.value.name == "xlsxwriter"
+
+
+def test_the_room_has_no_other_public_name() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'draw'"):
+        kerege.report.draw  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_progress_hears_one_step_a_file(study: Any, tmp_path: Path) -> None:

@@ -120,6 +120,18 @@ def test_the_answer_names_loser_amount_range_and_months(reader: Reader) -> None:
     assert "Of 2 past disruptions that test the model, it comes out as observed in 2 and not in 0" in answer
 
 
+def test_each_income_counts_once_and_members_stand_apart(study: Any, reader: Reader) -> None:
+    text = " ".join("".join(reader.text).split())
+    first = text[text.index("Change of income, each income counted once") :]
+    first = first[: first.index("Members of European Union")]
+    assert "Germany" not in first
+    summed = study.shocks[0].changes.blocs["change"][0] / 1000
+    assert f"European Union \N{MINUS SIGN}{abs(summed):.0f} million USD" in text
+    inside = text[text.index("Members of European Union") :][:400]
+    assert "Other members" in inside
+    assert "Germany" in inside
+
+
 def test_no_event_is_left_out(study: Any, page: str) -> None:
     for event in study.case.events:
         assert f'id="event-{event.id}"' in page

@@ -140,3 +140,37 @@ def test_the_same_program_gives_the_same_digits_twice() -> None:
     first, second = solve(task)[0], solve(task)[0]
     np.testing.assert_array_equal(first.x, second.x)
     np.testing.assert_array_equal(first.row_dual, second.row_dual)
+
+
+@given(known())
+def test_the_fast_path_finds_the_same_answer(pair: tuple[Program, Solution]) -> None:
+    task, right = pair
+    solution, certificate = solve(task, solver="fast")
+    assert certificate.passed
+    np.testing.assert_allclose(solution.x, right.x, atol=1e-4)
+
+
+def test_piqp_where_installed_agrees_and_names_itself() -> None:
+    pytest.importorskip("piqp")
+    task = program(np.diag([1.0, 2.0]), [-1, -8], [[1, 1]], [(-INF, 3)], [(0, INF), (0, 2.5)])
+    solution, _ = solve(task, solver="piqp")
+    np.testing.assert_allclose(solution.x, solve(task)[0].x, atol=1e-8)
+    assert "PIQP" in solution.solver
+
+
+@pytest.mark.parametrize("status", [Status.NUMERICAL, Status.LIMIT, Status.INFEASIBLE])
+def test_where_the_fast_solver_fails_clarabel_is_asked(
+    status: Status, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = door._backend
+
+    def broken(task: Program) -> Solution:
+        return Solution(
+            np.zeros(task.q.size), np.zeros(task.row_lower.size), np.zeros(task.q.size), status, "B", 0, 0.0
+        )
+
+    monkeypatch.setattr(door, "fast_solver", lambda: "broken")
+    monkeypatch.setattr(door, "_backend", lambda name: broken if name == "broken" else real(name))
+    solution, certificate = solve(program([[1.0]], [-2], [], [], [(0, 5)]), solver="fast")
+    np.testing.assert_allclose(solution.x, [2])
+    assert certificate.solver.startswith("Clarabel")

@@ -83,9 +83,9 @@ def _failed(run: BacktestRun) -> bool:
 
 
 def _document(case: Case, runs: tuple[BacktestRun, ...]) -> dict[str, object]:
-    from kerege.study.answer import tested
+    from kerege.study.answer import by_verdict
 
-    sorts = tested(runs)
+    sorts = by_verdict(runs)
     return {
         "case": case.meta.id,
         "met": [r.event.id for r in sorts.met],

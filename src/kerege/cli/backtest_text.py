@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from kerege.cli.screen import counted, say, table
-from kerege.study.answer import tested
+from kerege.study.answer import by_verdict
 from kerege.study.figures import number, ranged
 from kerege.study.model import BacktestRun
 
@@ -27,7 +27,7 @@ def tell(runs: tuple[BacktestRun, ...]) -> None:
             for r in runs
         ],
     )  # fmt: skip
-    say(f"{counted(len(runs), 'event')}: {tested(runs).in_words()}")
+    say(f"{counted(len(runs), 'event')}: {by_verdict(runs).in_words()}")
 
 
 def _rows(run: BacktestRun) -> Iterator[tuple[str, ...]]:

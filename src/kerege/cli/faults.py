@@ -50,7 +50,6 @@ def _run(work: Callable[[], object], *, as_json: bool, debug: bool) -> int:
     except Exception as problem:
         return _tell(problem, as_json=as_json, debug=debug)
     if result == INTERRUPTED:  # typer itself turns an interrupt into this code
-        _stop_workers()
         sys.stderr.write("interrupted\n")
     return result if isinstance(result, int) else OK
 
@@ -100,14 +99,6 @@ def _usage(problem: Exception) -> str:
     command = getattr(context, "command_path", "kerege")
     told = getattr(problem, "format_message", lambda: str(problem))()
     return f"{command}: {told}\nTry: {command} --help"
-
-
-def _stop_workers() -> None:
-    """End worker processes that were started, so that the program does not wait for their work."""
-    loky = sys.modules.get("loky")
-    if loky is not None:
-        with suppress(Exception):
-            loky.get_reusable_executor().shutdown(wait=False, kill_workers=True)
 
 
 def _silence(stream: TextIO) -> None:

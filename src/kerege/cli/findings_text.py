@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shlex import quote
 
 from kerege.base.findings import Finding, Severity
 from kerege.cli.screen import counted, remark
@@ -21,4 +22,4 @@ def in_words(findings: Sequence[Finding]) -> str:
 def remark_findings(case: str, findings: Sequence[Finding]) -> None:
     """Say on stderr that a case has findings, and how to see them."""
     if findings:
-        remark(f"{in_words(findings)}; to see them: kerege check {case}")
+        remark(f"{in_words(findings)}; to see them: kerege check {quote(case)}")

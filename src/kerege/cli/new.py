@@ -16,10 +16,14 @@ def new(
     as_json: JsonOption = False,
 ) -> int:
     """Write a small valid case of invented figures into a new folder."""
+    from shlex import quote
+
     from kerege.case.folders import input_files
     from kerege.case.scaffold import new_case
     from kerege.cli.screen import put_json, say
 
+    if not folder.strip():
+        raise typer.BadParameter("DIR is blank; give the name of a folder")
     made = new_case(folder)
     files = [p.relative_to(made).as_posix() for p in input_files(made)]
     if as_json:
@@ -27,7 +31,7 @@ def new(
         return 0
     say(
         f"A case of {len(files)} files is in {made}. All its figures are invented: replace them.",
-        f"Check it: kerege check {made}",
-        f"Run it: kerege run {made} --out {made}-out",
+        f"Check it: kerege check {quote(str(made))}",
+        f"Run it: kerege run {quote(str(made))} --out out",
     )
     return 0

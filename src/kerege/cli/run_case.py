@@ -18,7 +18,7 @@ def run_case(
     case: CaseArgument,
     *,
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder for the report; made if it is not there.")
+        str, typer.Option("--out", metavar="DIR", help="Folder for the report; made if it is not there.")
     ],
     draws: Annotated[
         int, typer.Option(min=0, help="Draws from the claims' ranges; 0 gives no ranges and no drivers.")
@@ -41,12 +41,12 @@ def run_case(
 
     write_report = _report_writer()
     loaded = load_case(case)
-    _prepare(out)
+    folder = _prepare(out)
     if not quiet and not as_json:
         remark_findings(case, loaded.findings)
     with bars(quiet=quiet) as progress:
         study = run_study(loaded, draws=draws, seed=seed, workers=workers, progress=progress)
-        page = write_report(study, out, progress)
+        page = write_report(study, folder, progress)
     if as_json:
         put_json(_summary(study, page))
     else:
@@ -56,26 +56,34 @@ def run_case(
 
 def _report_writer() -> Any:
     """Return the function that writes the report, or say which extra it needs, before any work is done."""
-    try:
-        from kerege.report import write_report
-    except ModuleNotFoundError as problem:
+    from importlib.util import find_spec
+
+    missing = [name for name in ("jinja2", "xlsxwriter") if find_spec(name) is None]
+    if missing:
         raise _refused(
-            "missing-extra", f"the report needs the package {problem.name}", "",
-            expected="an installation with the extra [report]", found=f"no module {problem.name}",
-            remedy="install it: python -m pip install 'kerege[report]'") from None  # fmt: skip
+            "missing-extra", f"the report needs the package {missing[0]}", "",
+            expected="an installation with the extra [report]", found=f"no module {missing[0]}",
+            remedy="install it: python -m pip install 'kerege[report]'")  # fmt: skip
+    from kerege.report import write_report
+
     return write_report
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(out: str) -> Path:
     """Make the folder and make sure it can be written, before any work is done.
 
     Raises
     ------
+    typer.BadParameter
+        If the name is blank, as from a variable that is not set.
     FindingsError
         If it cannot, or if it is a case folder.
     """
     import tempfile
 
+    if not out.strip():
+        raise typer.BadParameter("--out is blank; give the name of a folder")
+    folder = Path(out)
     if (folder / "case.toml").exists():
         raise _refused(
             "out-is-a-case", "the report would be written among the files of a case", str(folder),
@@ -91,6 +99,7 @@ def _prepare(folder: Path) -> None:
             "not-writable", f"the report cannot be written there: {reason}", str(folder),
             expected="a folder that can be written", found=str(folder),
             remedy="give another folder") from None  # fmt: skip
+    return folder
 
 
 def _refused(code: str, message: str, subject: str, **where: str) -> FindingsError:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
@@ -25,10 +26,11 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def console(stream: TextIO) -> Console:
+def console(stream: TextIO, width: int | None = None) -> Console:
     """Return a console that prints text as it is, on terminals folded and elsewhere not."""
-    wide = None if stream.isatty() else UNBOUND
-    return _Console(file=stream, width=wide, markup=False, highlight=False, emoji=False)
+    if width is None and not stream.isatty():
+        width = UNBOUND
+    return _Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
 
 
 def say(*lines: str) -> None:
@@ -58,24 +60,24 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     Cells of the first column and of columns set to the right are never folded or cut: on a narrow terminal
     the table becomes wider than the screen instead.
     """
+    cells = [tuple(row) for row in rows]
     out = console(sys.stdout)
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for n, name in enumerate(columns):
-        right = name.startswith(">")
-        grid.add_column(
-            name.removeprefix(">"),
-            justify="right" if right else "left",
-            no_wrap=right or n == 0,
-            overflow="fold",
-        )
-    for row in rows:
-        grid.add_row(*row)
-    if grid.row_count == 0:
+    if not cells:
         _print(out, [f"{title}: none"])
         return
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for n, name in enumerate(columns):
+        right, head = name.startswith(">"), name.removeprefix(">")
+        whole = (
+            max(cell_len(text) for text in (head, *(row[n] for row in cells))) if right or n == 0 else None
+        )
+        grid.add_column(head, justify="right" if right else "left", min_width=whole, overflow="fold")
+    for row in cells:
+        grid.add_row(*row)
     least = Measurement.get(out, out.options.update(width=UNBOUND), grid).minimum
-    with out.capture() as drawn:
-        out.print(grid, width=max(out.width, least), crop=False)
+    paper = console(sys.stdout, max(out.width, least))
+    with paper.capture() as drawn:
+        paper.print(grid)
     lines = [line.rstrip() for line in drawn.get().splitlines()]
     out.file.write("\n".join([title, *lines[1:]]).rstrip() + "\n\n")
 

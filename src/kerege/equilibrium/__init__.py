@@ -5,7 +5,7 @@ from kerege.equilibrium.assemble import Market, assemble
 from kerege.equilibrium.balance import Balance, balance
 from kerege.equilibrium.calibrate import Calibrated, calibrate
 from kerege.equilibrium.outcome import Outcome, solve_market
-from kerege.equilibrium.ranges import flow_ranges
+from kerege.equilibrium.ranges import flow_ranges, uniqueness
 
 __all__ = [
     "Accounts",
@@ -20,4 +20,5 @@ __all__ = [
     "flow_ranges",
     "make_accounts",
     "solve_market",
+    "uniqueness",
 ]

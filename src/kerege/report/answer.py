@@ -10,7 +10,8 @@ from kerege.report.digits import money, number, percent, span
 from kerege.report.flows import KUSD_PER_MUSD, export_routes, mine, monthly
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.report.words import Sentence, listing, sentence
-from kerege.study.answer import default_run, tested
+from kerege.study.answer import by_verdict, default_run
+from kerege.study.blocs import standings
 from kerege.study.model import ShockRun
 
 _SMALL = 0.05  # share of the largest month below which a month is not named
@@ -100,8 +101,9 @@ def _months(ctx: Context, run: ShockRun, time: Timeline) -> Sentence:
 
 
 def _others(ctx: Context, run: ShockRun) -> Sentence:
-    states = run.changes.states.filter(pl.col("state") != ctx.focus).sort("change")
-    largest = max((abs(v) for v in run.changes.states["change"].to_list()), default=0.0)
+    everyone = standings(ctx.case, run.changes.states, run.changes.blocs)
+    states = everyone.filter(pl.col("state") != ctx.focus)
+    largest = max((abs(v) for v in everyone["change"].to_list()), default=0.0)
     pairs = [
         (s, v / KUSD_PER_MUSD)
         for s, v in states.select("state", "change").iter_rows()
@@ -171,7 +173,7 @@ def _output(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence
 
 
 def _trust(ctx: Context) -> Sentence:
-    found = tested(ctx.study.backtests)
+    found = by_verdict(ctx.study.backtests)
     count = len(found.met) + len(found.partly) + len(found.missed)
     if count == 0:
         return ()

@@ -10,16 +10,16 @@ import polars as pl
 from kerege.report import svg
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.digits import number
+from kerege.report.digits import fixed, number
 from kerege.report.dots import Row, draw_dots
 from kerege.report.words import action_words, claim_cell, compact_days, stretch_of_days
-from kerege.study.answer import tested
+from kerege.study.answer import by_verdict
 from kerege.study.model import BacktestRun
 
 
 def judged(run: BacktestRun) -> str:
-    """Return "good", "part" (met at one end of what was lost only), "bad", or "quiet" where nothing was tested."""
-    found = tested((run,))
+    """Return "good", "part" (met at one end of the loss only), "bad", or "quiet" where nothing is tested."""
+    found = by_verdict((run,))
     return "good" if found.met else "part" if found.partly else "bad" if found.missed else "quiet"
 
 
@@ -28,19 +28,12 @@ def backtests_chapter(ctx: Context) -> dict[str, object]:
     done = {run.event.id for run in ctx.study.backtests}
     missing = [e for e in ctx.case.events if e.id not in done]
     return {
-        "counts": _counts(ctx),
+        "counts": by_verdict(ctx.study.backtests).in_words(),
         "overview": _overview(ctx),
         "figure": _figure(ctx),
         "sections": [_section(ctx, run) for run in ctx.study.backtests],
         "missing": [(e.id, e.name) for e in missing],
     }
-
-
-def _counts(ctx: Context) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for run in ctx.study.backtests:
-        counts[run.verdict] = counts.get(run.verdict, 0) + 1
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
 
 
 def _overview(ctx: Context) -> TableView:
@@ -91,6 +84,7 @@ def _figure(ctx: Context) -> Figure | None:
                     row["model_low"],
                     row["model_high"],
                     outside=row["within"] is False,
+                    remark=fixed(row["model"], 1),
                 )
             )
     if not rows:

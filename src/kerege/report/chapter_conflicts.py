@@ -62,7 +62,7 @@ def _table(
             )
         )
     columns = (
-        Column("About"),
+        Column("About", wide=True),
         Column("when"),
         Column("figures", "", True),
         Column("unit"),

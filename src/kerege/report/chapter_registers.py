@@ -115,7 +115,10 @@ def claims_register(ctx: Context) -> dict[str, object]:
     for claim in ctx.case.book.claims.values():
         topics.setdefault(claim.topic.split(".")[0] or "other", []).append(claim)
     parts = [
-        {"title": f"{topic}: {len(claims)} claims", "claims": [_claim(ctx, c) for c in claims]}
+        {
+            "title": f"{topic}: {len(claims)} claim{'s' * (len(claims) > 1)}",
+            "claims": [_claim(ctx, c) for c in claims],
+        }
         for topic, claims in sorted(topics.items())
     ]
     return {"count": len(ctx.case.book.claims), "sources": len(ctx.case.book.sources), "parts": parts}

@@ -36,7 +36,7 @@ def _overview(ctx: Context) -> TableView:
                 (
                     Cell(run.shock.title, f"#shock-{run.shock.id}"),
                     Cell(number(found[0], sign=True) if found else "", proof),
-                    Cell(span(within[0], within[2]) if within else ""),
+                    Cell(span(within[0], within[2]) if within and within[0] != within[2] else ""),
                     Cell(percent(found[1] / 100, sign=True) if found and found[1] is not None else ""),
                     Cell(number(output[1] / 1000, sign=True) if output else "", proof),
                     Cell(number(deepest[1], sign=True) if deepest else "", proof),
@@ -72,6 +72,7 @@ def _section(ctx: Context, run: ShockRun, *, opened: bool) -> dict[str, object]:
         "figures": shock_figures.monthly_figures(ctx, run, time),
         "where": shock_figures.where_figures(ctx, run, time),
         "states": shock_tables.states(ctx, run),
+        "members": shock_tables.members(ctx, run),
         "routes": shock_tables.routes(ctx, run, time),
         "prices": shock_tables.prices(ctx, run, time),
         "ranges": shock_tables.ranges(ctx, run),

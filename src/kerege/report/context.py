@@ -12,6 +12,7 @@ from kerege.case.model import Case
 from kerege.report.anchors import Anchors, make_anchors, slug
 from kerege.report.palette import Palette, make_palette
 from kerege.report.timeline import Timeline, make_timeline
+from kerege.study.blocs import bloc_members
 from kerege.study.model import Study
 
 
@@ -61,17 +62,10 @@ def make_context(study: Study) -> Context:
     for stem in ("goods", "places", "groups", "links", "plants"):
         if stem in tables:
             names.update(_names(tables[stem]))
-    palette = make_palette(meta.focus, meta.vectors, _members(tables.get("memberships")))
+    blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
+    palette = make_palette(meta.focus, meta.vectors, blocs)
     time = make_timeline(study.base.tables.flows)
     return Context(study, names, _names(tables["actors"]), palette, make_anchors(study.case), time)
-
-
-def _members(memberships: pl.DataFrame | None) -> dict[str, str]:
-    """Return the bloc of each member state, the first named."""
-    if memberships is None:
-        return {}
-    rows = memberships.filter(status="member").select("actor", "of").unique(maintain_order=True, keep="first")
-    return dict(reversed([(str(a), str(b)) for a, b in rows.iter_rows()]))
 
 
 def _names(frame: pl.DataFrame) -> dict[str, str]:

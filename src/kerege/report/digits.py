@@ -22,7 +22,7 @@ def number(value: float | None, significant: int = 3, *, sign: bool = False) -> 
         return NOTHING
     if math.isinf(value):
         return "no limit" if value > 0 else f"{MINUS}no limit"
-    if value == 0 or abs(value) < 1e-9:
+    if abs(value) < 5e-7:
         return "0"
     places = max(0, min(6, significant - 1 - math.floor(math.log10(abs(value)))))
     rounded = round(abs(value), places)

@@ -93,6 +93,12 @@ def _shocks(study: Study) -> Iterator[Sheet]:
             {**dict.fromkeys(_THREE, "kUSD"), "gdp": "kUSD/yr", "percent_of_gdp": "%"},
             [r.changes.states for r in runs],
         ),
+        (
+            "shock_blocs",
+            "Income by bloc, its members summed",
+            {**dict.fromkeys(_THREE, "kUSD"), "gdp": "kUSD/yr", "percent_of_gdp": "%"},
+            [r.changes.blocs for r in runs],
+        ),
         ("shock_ranges", "Headline results with their ranges", {}, [r.ranges for r in runs]),
         (
             "shock_drivers",

@@ -16,6 +16,7 @@ from kerege.report.palette import FOCUS, INK, lighten
 from kerege.report.stacks import draw_stacks
 from kerege.report.timeline import Timeline
 from kerege.report.tornado import Swing, draw_tornado
+from kerege.study.blocs import bloc_members, standings
 from kerege.study.model import ShockRun
 
 STATES_SHOWN = 5
@@ -86,8 +87,9 @@ def _exports(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
 
 
 def _incomes(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
-    states = run.changes.states.with_columns(size=pl.col("change").abs()).sort("size", descending=True)
-    top = states["state"].to_list()[:STATES_SHOWN]
+    frame = standings(ctx.case, run.changes.states, run.changes.blocs)
+    top = frame.sort(pl.col("change").abs(), descending=True)["state"].to_list()[:STATES_SHOWN]
+    inside = bloc_members(ctx.case)
     if not top:
         return None
     top.sort(key=lambda s: s != ctx.focus)
@@ -96,7 +98,10 @@ def _incomes(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
             ctx.actor(s),
             colour,
             tuple(
-                v / KUSD_PER_MUSD for v in monthly(run.changes.accounts, "change", time, pl.col("state") == s)
+                v / KUSD_PER_MUSD
+                for v in monthly(
+                    run.changes.accounts, "change", time, pl.col("state").is_in([s, *inside.get(s, ())])
+                )
             ),
         )
         for s, colour in zip(top, ctx.palette.shades(top), strict=True)

@@ -11,20 +11,38 @@ from kerege.report.digits import display, number, percent
 from kerege.report.flows import KUSD_PER_MUSD, average, export_routes, mean, mine
 from kerege.report.timeline import Timeline
 from kerege.report.words import value_cell
+from kerege.study.blocs import bloc_members, standings
 from kerege.study.model import ShockRun
 
 
 def states(ctx: Context, run: ShockRun) -> TableView:
-    """Return who gains and who loses, by state, losers first."""
+    """Return who gains and who loses, blocs with their members summed, losers first."""
+    frame = standings(ctx.case, run.changes.states, run.changes.blocs)
+    return _incomes(ctx, run, frame, "Change of income, each income counted once")
+
+
+def members(ctx: Context, run: ShockRun) -> list[TableView]:
+    """Return the members of each bloc; what counts to the bloc itself is called its other members."""
+    out = []
+    for bloc, inside in bloc_members(ctx.case).items():
+        frame = run.changes.states.filter(pl.col("state").is_in([*inside, bloc]))
+        if frame.height > 1:
+            out.append(
+                _incomes(ctx, run, frame.sort("change", "state"), f"Members of {ctx.actor(bloc)}", rest=bloc)
+            )
+    return out
+
+
+def _incomes(ctx: Context, run: ShockRun, frame: pl.DataFrame, caption: str, *, rest: str = "") -> TableView:
     proof = f"#certificate-{run.shock.id}"
     lines = []
-    for row in run.changes.states.sort("change").iter_rows(named=True):
+    for row in frame.iter_rows(named=True):
         gdp = ctx.anchors.number(row["state"], "gdp")
         share = row["percent_of_gdp"]
         lines.append(
             Line(
                 (
-                    Cell(ctx.actor(row["state"])),
+                    Cell("Other members" if row["state"] == rest else ctx.actor(row["state"])),
                     value_cell(row["base"] / KUSD_PER_MUSD, proof),
                     value_cell(row["shocked"] / KUSD_PER_MUSD, proof),
                     value_cell(
@@ -49,12 +67,11 @@ def states(ctx: Context, run: ShockRun) -> TableView:
         Column("of a year's GDP", "", True),
     )
     remark = (
-        "Income: consumer and producer surplus, state take, carriage margins, fees, rents and taxes "
-        "of all who count "
-        "to the "
-        "state, over a year from the first day. Levels depend on where demand curves are cut; changes do not."
+        "Income: consumer and producer surplus, state take, carriage margins, fees, rents and taxes of all "
+        "who count to the state, over a year from the first day. Levels depend on where demand curves are "
+        "cut; changes do not."
     )
-    return table("Change of income by state", columns, lines, remark)
+    return table(caption, columns, lines, "" if rest else remark)
 
 
 def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:

@@ -40,6 +40,7 @@ def summary(ctx: Context) -> dict[str, Any]:
                     "id": r.shock.id,
                     "title": r.shock.title,
                     "states": r.changes.states.to_dicts(),
+                    "blocs": r.changes.blocs.to_dicts(),
                     "ranges": r.ranges.to_dicts(),
                     "drivers": r.drivers.to_dicts(),
                 }

@@ -17,6 +17,8 @@ from kerege.solve.program import Program, Solution, Vector
 
 _REGULARISATION = 1e-9
 _REFINEMENTS = 4
+#: a bound left broken by more than this by an earlier guess was held by it
+_BROKEN = 1e-9
 
 
 def polish(program: Program, rough: Solution) -> Solution:
@@ -57,10 +59,10 @@ def polish(program: Program, rough: Solution) -> Solution:
 
 
 def _active(value: Vector, dual: Vector, low: Vector, high: Vector) -> tuple[NDArray[np.int64], Vector]:
-    """Return indices held by a bound (dual larger than slack, or an equation) and the bounds' values."""
+    """Return indices held by a bound (dual above slack, bound broken, or an equation), and the values."""
     to_low, to_high = value - low, high - value
-    at_low = (dual > 0) & (to_low < dual)
-    at_high = (dual < 0) & (to_high < -dual)
+    at_low = ((dual > 0) & (to_low < dual)) | (to_low < -_BROKEN)
+    at_high = ((dual < 0) & (to_high < -dual)) | (to_high < -_BROKEN)
     equal = low == high
     chosen = np.flatnonzero(at_low | at_high | equal)
     return chosen, np.where(at_high & ~equal, high, low)[chosen]

@@ -15,6 +15,8 @@ from kerege.solve.reduce import Reduction, expand, reduce
 
 #: certificate below which the fast path does not polish
 GOOD = 1e-9
+#: guesses of the active set, and the certificate at which there is nothing left to mend
+POLISHES, EXACT = 3, 1e-13
 _REMEDY = {
     Status.INFEASIBLE: "two bounds contradict each other; run `kerege check` on the case",
     Status.UNBOUNDED: "some quantity can grow for ever at a profit; a cost or a capacity is missing",
@@ -88,9 +90,15 @@ def _attempt(
     certificate = certify(program, solution)
     if certificate.worst <= good_enough:
         return solution, certificate
-    polished = expand(program, reduction, polish(reduction.program, small))
-    better = certify(program, polished)
-    return (polished, better) if better.worst < certificate.worst else (solution, certificate)
+    for _ in range(POLISHES):
+        small = polish(reduction.program, small)  # what a wrong guess breaks corrects the next one
+        polished = expand(program, reduction, small)
+        better = certify(program, polished)
+        if better.worst < certificate.worst:
+            solution, certificate = polished, better
+        if certificate.worst <= max(good_enough, EXACT):
+            break
+    return solution, certificate
 
 
 def _run(reduction: Reduction, solver: str) -> Solution:

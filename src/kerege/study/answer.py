@@ -85,7 +85,7 @@ def _ids(runs: tuple[BacktestRun, ...]) -> str:
     return ", ".join(r.event.id for r in runs)
 
 
-def tested(runs: tuple[BacktestRun, ...]) -> Tested:
+def by_verdict(runs: tuple[BacktestRun, ...]) -> Tested:
     """Return the events sorted by their verdict."""
     kinds: dict[str, list[BacktestRun]] = {"met": [], "partly": [], "missed": [], "rest": []}
     for run in runs:
@@ -235,7 +235,7 @@ def _output(case: Case, run: ShockRun) -> Iterator[str]:
 
 def _trust(study: Study) -> Iterator[str]:
     if study.backtests:
-        yield f"Backtests: {tested(study.backtests).in_words()}"
+        yield f"Backtests: {by_verdict(study.backtests).in_words()}"
     of, worst = worst_certificate(study)
     yield (
         f"Certificates: worst residual {worst.worst:.1e} ({of}), allowed {worst.tolerance:.0e}; "

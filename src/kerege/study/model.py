@@ -54,7 +54,8 @@ class BaseRun:
 class Changes:
     """Differences of a shocked market from the base, each with columns base, shocked, change.
 
-    flows, plants in kt/day; prices in USD/t; accounts, states and blocs in kUSD (the last two also % of a year's GDP; a bloc sums its members)
+    flows, plants in kt/day; prices in USD/t; accounts, states and blocs in kUSD (states and blocs also % of
+    a year's GDP; a bloc sums its members)
     """
 
     flows: pl.DataFrame
