@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from benchmarks.networks import Problem
 from kerege.network import Network
 from kerege.network.model import Floats
 
+Indices = NDArray[np.signedinteger]
+
 #: objectives further apart than this, relative, are not the same answer
 SAME_OBJECTIVE = 1e-5
 #: flows further apart than this share of the largest flow are not the same answer
-SAME_FLOW = 5e-3
+SAME_FLOW = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,11 @@ class Nodes:
     outputs: sparse.csr_array
     purchases: sparse.csr_array
     stocks: sparse.csr_array
-    tail: Floats
-    head: Floats
-    source: Floats
-    sink: Floats
-    kept: Floats
+    tail: Indices
+    head: Indices
+    source: Indices
+    sink: Indices
+    kept: Indices
 
 
 def make_nodes(network: Network) -> Nodes:
@@ -78,7 +81,7 @@ def make_nodes(network: Network) -> Nodes:
     sink = buyers.place[buyers.purchase_consumer] * count + buyers.purchase_stream
     kept = stores.place[stores.stock_store] * count + stores.stock_stream
 
-    def matrix(rows: list[Floats], weights: list[Floats]) -> sparse.csr_array:
+    def matrix(rows: list[Indices], weights: list[Floats]) -> sparse.csr_array:
         column = np.concatenate([np.arange(r.size) for r in rows])
         where = (np.concatenate(rows), column)
         return sparse.csr_array((np.concatenate(weights), where), shape=(size, rows[0].size))

@@ -1,4 +1,4 @@
-"""The same market in cvxpy with capacities as a parameter (disciplined parametrised programming) and Clarabel."""
+"""The same market in cvxpy, capacities as a parameter (disciplined parametrised programming), Clarabel."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ def cvxpy_dpp(problem: Problem) -> Solver:
     import cvxpy as cp  # noqa: PLC0415
 
     network, curves = problem.network, problem.curves
-    nodes, days, T = make_nodes(network), network.grid.days, network.n_period
+    nodes, days, periods = make_nodes(network), network.grid.days, network.n_period
     links, buyers, stores = network.links, network.consumers, network.stores
     bought, held = len(network.names.consumers), network.n_stock
-    x = cp.Variable((network.n_arc, T), nonneg=True)
-    y = cp.Variable((len(network.names.producers), T), nonneg=True)
-    u = cp.Variable((network.n_purchase, T), nonneg=True)
-    d = cp.Variable((bought, T))
-    stock = cp.Variable((held, T), nonneg=True)
-    capacity = cp.Parameter((len(network.names.links), T), nonneg=True)
-    before = np.eye(T, k=1)  # stock @ before is the stock of the period before, zero in the first
-    start = np.zeros((held, T))
+    x = cp.Variable((network.n_arc, periods), nonneg=True)
+    y = cp.Variable((len(network.names.producers), periods), nonneg=True)
+    u = cp.Variable((network.n_purchase, periods), nonneg=True)
+    d = cp.Variable((bought, periods))
+    stock = cp.Variable((held, periods), nonneg=True)
+    capacity = cp.Parameter((len(network.names.links), periods), nonneg=True)
+    before = np.eye(periods, k=1)  # stock @ before is the stock of the period before, zero in the first
+    start = np.zeros((held, periods))
     start[:, 0] = stores.initial
     growth = (stock - stock @ before - start) / days
     buys = _sums(buyers.purchase_consumer, bought)
@@ -63,5 +63,5 @@ def cvxpy_dpp(problem: Problem) -> Solver:
 
 
 def _sums(owner: np.ndarray[tuple[int], np.dtype[np.int32]], count: int) -> sparse.csr_array:
-    """csr [count, len(owner)] that adds up what belongs to each owner."""
+    """Return csr [count, len(owner)] that adds up what belongs to each owner."""
     return sparse.csr_array((np.ones(owner.size), (owner, np.arange(owner.size))), shape=(count, owner.size))

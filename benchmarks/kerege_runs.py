@@ -29,15 +29,15 @@ def _solve_market(problem: Problem, solver: str) -> Solver:
 
 
 def clarabel_alone(problem: Problem) -> Solver:
-    """Return Clarabel at its default tolerance with only the right-hand side renewed: a bound for the others."""
+    """Return Clarabel at its default tolerance with only the right-hand side renewed."""
     import clarabel  # noqa: PLC0415  (each contestant imports what it measures)
 
     first = assemble(problem.shocked(0), problem.curves)
     program, layout = first.program, first.layout
     equal = program.row_lower == program.row_upper
     cap, floor = np.isfinite(program.upper), np.isfinite(program.lower)
-    A, identity = program.A.tocsr(), sparse.eye_array(program.q.size, format="csr")
-    matrix = sparse.csc_matrix(sparse.vstack([A[equal], A[~equal], identity[cap], -identity[floor]]))
+    rows, identity = program.A.tocsr(), sparse.eye_array(program.q.size, format="csr")
+    matrix = sparse.csc_matrix(sparse.vstack([rows[equal], rows[~equal], identity[cap], -identity[floor]]))
     settings = clarabel.DefaultSettings()
     settings.verbose, settings.max_threads, settings.presolve_enable = False, 1, False
 
@@ -46,7 +46,10 @@ def clarabel_alone(problem: Problem) -> Solver:
         return np.concatenate([upper[equal], upper[~equal], program.upper[cap], -program.lower[floor]])
 
     rights = [right(shock) for shock in range(problem.capacities.shape[0])]
-    cones = [clarabel.ZeroConeT(int(equal.sum())), clarabel.NonnegativeConeT(int(rights[0].size - equal.sum()))]
+    cones = [
+        clarabel.ZeroConeT(int(equal.sum())),
+        clarabel.NonnegativeConeT(int(rights[0].size - equal.sum())),
+    ]
     upper_triangle = sparse.csc_matrix(sparse.triu(program.P, format="csc"))
     solver = clarabel.DefaultSolver(upper_triangle, program.q, matrix, rights[0], cones, settings)
 

@@ -1,4 +1,4 @@
-"""The same market in linopy, built once, capacities edited in place, solved by HiGHS through its direct door."""
+"""The same market in linopy, built once, capacities edited in place, solved by HiGHS directly."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def linopy_edited(problem: Problem) -> Solver:
     network, curves = problem.network, problem.curves
     nodes, days = make_nodes(network), network.grid.days
     links, buyers, stores = network.links, network.consumers, network.stores
-    T = network.n_period
+    periods = network.n_period
     model = linopy.Model()
 
     def array(values: Floats, dim: str) -> xr.DataArray:
         count = values.shape[0]
-        return xr.DataArray(values, dims=[dim, "t"], coords={dim: np.arange(count), "t": np.arange(T)})
+        return xr.DataArray(values, dims=[dim, "t"], coords={dim: np.arange(count), "t": np.arange(periods)})
 
     def variable(name: str, upper: Floats, lower: Floats | float = 0.0) -> Any:
         low = np.broadcast_to(np.asarray(lower, dtype=float), upper.shape)
@@ -36,16 +36,16 @@ def linopy_edited(problem: Problem) -> Solver:
     def named(values: object, dim: str, key: str) -> xr.DataArray:
         return xr.DataArray(np.asarray(values), dims=[dim], name=key)
 
-    least = np.zeros((network.n_stock, T))
+    least = np.zeros((network.n_stock, periods))
     least[:, -1] = stores.initial
-    x = variable("arc", np.full((network.n_arc, T), np.inf))
+    x = variable("arc", np.full((network.n_arc, periods), np.inf))
     y = variable("field", curves.block_width)
-    u = variable("purchase", np.full((network.n_purchase, T), np.inf))
-    d = variable("buyer", np.full((len(network.names.consumers), T), np.inf), -np.inf)
+    u = variable("purchase", np.full((network.n_purchase, periods), np.inf))
+    d = variable("buyer", np.full((len(network.names.consumers), periods), np.inf), -np.inf)
     stock = variable("stock", stores.size, least)
     arrive = named(1.0 - links.loss[links.arc_link], "arc", "arrive")
     delivered = named(network.producers.delivered, "field", "delivered")
-    day = xr.DataArray(days, dims=["t"], coords={"t": np.arange(T)})
+    day = xr.DataArray(days, dims=["t"], coords={"t": np.arange(periods)})
     parts = [
         (x * arrive).groupby(named(nodes.head, "arc", "node")).sum(),
         (-1 * x).groupby(named(nodes.tail, "arc", "node")).sum(),
@@ -53,10 +53,10 @@ def linopy_edited(problem: Problem) -> Solver:
         (-1 * u).groupby(named(nodes.sink, "purchase", "node")).sum(),
         (stock * (-1 / day)).groupby(named(nodes.kept, "stock", "node")).sum(),
     ]
-    if T > 1:
+    if periods > 1:
         later = (stock.shift(t=1) * (1 / day)).groupby(named(nodes.kept, "stock", "node")).sum()
         parts.append(later)
-    first = np.zeros((nodes.arcs.shape[0], T))
+    first = np.zeros((nodes.arcs.shape[0], periods))
     first[nodes.kept, 0] = -stores.initial / days[0]
     model.add_constraints(linopy.merge(parts, join="outer"), "=", array(first, "node"), name="balance")
     bought = u.groupby(named(buyers.purchase_consumer, "purchase", "buyer")).sum()

@@ -69,7 +69,7 @@ def make_problem(size: Size, shocks: int, seed: int = SEED) -> Problem:
 
 
 def _market(random: np.random.Generator, size: Size) -> tuple[Network, Curves]:
-    n, T = size.places, size.periods
+    n, periods = size.places, size.periods
     tail, head = _pairs(random, size)
     made, bought, kept = 3 * size.streams, n // 3, size.streams
     names = Names(
@@ -83,57 +83,57 @@ def _market(random: np.random.Generator, size: Size) -> tuple[Network, Curves]:
         actors=(),
     )
     arcs, purchases = size.links * size.streams, bought * size.streams
-    wide = np.full((size.links, T), np.inf)
+    wide = np.full((size.links, periods), np.inf)
     stock = random.uniform(20, 60, kept)
     network = Network(
         names,
-        month_grid(START, T),
+        month_grid(START, periods),
         Links(
             tail=tail,
             head=head,
             loss=random.uniform(0, 0.01, size.links),
             capacity=wide,
-            minimum=np.zeros((size.links, T)),
+            minimum=np.zeros((size.links, periods)),
             ramp=np.full(size.links, np.inf),
             arc_link=_ints(np.repeat(np.arange(size.links), size.streams)),
             arc_stream=_ints(np.tile(np.arange(size.streams), size.links)),
-            arc_limit=np.full((arcs, T), np.inf),
+            arc_limit=np.full((arcs, periods), np.inf),
         ),
         Producers(
             place=_ints(random.choice(n, made, replace=False)),
             stream=_ints(np.arange(made) % size.streams),
             delivered=np.ones(made),
-            capacity=np.repeat(random.uniform(30, 90, made)[:, None], T, axis=1),
-            minimum=np.zeros((made, T)),
+            capacity=np.repeat(random.uniform(30, 90, made)[:, None], periods, axis=1),
+            minimum=np.zeros((made, periods)),
         ),
         Consumers(
             place=_ints(random.choice(n, bought, replace=False)),
             purchase_consumer=_ints(np.repeat(np.arange(bought), size.streams)),
             purchase_stream=_ints(np.tile(np.arange(size.streams), bought)),
-            purchase_limit=np.full((purchases, T), np.inf),
+            purchase_limit=np.full((purchases, periods), np.inf),
             conduct=np.zeros(purchases),
         ),
         Stores(
             place=_ints(random.choice(n, kept, replace=False)),
-            size=np.repeat(3 * stock[:, None], T, axis=1),
+            size=np.repeat(3 * stock[:, None], periods, axis=1),
             holding_cost=np.zeros(kept),
             stock_store=_ints(np.arange(kept)),
             stock_stream=_ints(np.arange(kept)),
             initial=stock,
             usual=stock,
         ),
-        _no_limits(arcs, made, purchases, T),
+        _no_limits(arcs, made, purchases, periods),
     )
     return network, _curves(random, network)
 
 
 def _curves(random: np.random.Generator, network: Network) -> Curves:
-    T, made = network.n_period, len(network.names.producers)
+    periods, made = network.n_period, len(network.names.producers)
     bought = len(network.names.consumers)
-    season = 1 + 0.2 * np.cos(2 * np.pi * np.arange(T) / 12)
+    season = 1 + 0.2 * np.cos(2 * np.pi * np.arange(periods) / 12)
 
     def flat(low: float, high: float, count: int) -> Floats:
-        return np.repeat(random.uniform(low, high, count)[:, None], T, axis=1)
+        return np.repeat(random.uniform(low, high, count)[:, None], periods, axis=1)
 
     return Curves(
         arc_cost=flat(2, 12, network.n_arc),
@@ -145,7 +145,7 @@ def _curves(random: np.random.Generator, network: Network) -> Curves:
         choke=random.uniform(500, 900, bought)[:, None] * season,
         demand_slope=flat(4, 12, bought),
         preference=flat(0, 15, network.n_purchase),
-        penalty=np.full(T, 1e4),
+        penalty=np.full(periods, 1e4),
     )
 
 
@@ -161,8 +161,8 @@ def _pairs(random: np.random.Generator, size: Size) -> tuple[Ints, Ints]:
 
 
 def _no_limits(arcs: int, made: int, purchases: int, n_period: int) -> Limits:
-    empty = [sparse.csr_array((0, count)) for count in (arcs, made, purchases)]
-    return Limits(*empty, capacity=np.zeros((0, n_period)), ramp=np.zeros(0))
+    on_arcs, on_outputs, on_purchases = (sparse.csr_array((0, n)) for n in (arcs, made, purchases))
+    return Limits(on_arcs, on_outputs, on_purchases, capacity=np.zeros((0, n_period)), ramp=np.zeros(0))
 
 
 def _ids(stem: str, count: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The same market in PyPSA: a bus for every stream at a place, shared capacities as extra constraints, HiGHS."""
+"""The same market in PyPSA: a bus for every stream at a place, shared capacities added, HiGHS."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def pypsa_optimize(problem: Problem) -> Solver:
     import pypsa  # noqa: PLC0415
 
     network, curves = problem.network, problem.curves
-    nodes, T = make_nodes(network), network.n_period
+    nodes, periods = make_nodes(network), network.n_period
     links, buyers, stores = network.links, network.consumers, network.stores
     n = pypsa.Network()
-    n.set_snapshots(pd.RangeIndex(T))
+    n.set_snapshots(pd.RangeIndex(periods))
     n.snapshot_weightings.loc[:, :] = network.grid.days[:, None]
 
     def by_time(values: Any, ids: list[str]) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def pypsa_optimize(problem: Problem) -> Solver:
         marginal_cost=by_time(-curves.choke, wants),
         marginal_cost_quadratic=by_time(curves.demand_slope / 2, wants),
     )  # fmt: skip
-    least = np.zeros((network.n_stock, T))
+    least = np.zeros((network.n_stock, periods))
     least[:, -1] = stores.initial / stores.size[:, -1]
     tanks = list(network.names.stores)
     n.add(
@@ -77,7 +77,8 @@ def pypsa_optimize(problem: Problem) -> Solver:
             n.model.add_constraints(used, "<=", right, name="shared-capacity")
 
         n.optimize(
-            solver_name="highs", io_api="direct", progress=False, solver_options=OPTIONS, extra_functionality=capacities,
+            solver_name="highs", io_api="direct", progress=False, solver_options=OPTIONS,
+            extra_functionality=capacities,
             include_objective_constant=False,
         )  # fmt: skip
         return Answer(float(n.model.objective.value), n.links_t.p0[arcs].to_numpy().T)

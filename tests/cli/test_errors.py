@@ -1,5 +1,6 @@
 """One door for everything that goes wrong: message, exit code, JSON, never a traceback."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +135,26 @@ def test_interrupt_exits_130(kerege: Callable, case: Path, monkeypatch: pytest.M
     monkeypatch.setattr("kerege.case.load.load_case", interrupted)
     said = kerege("check", case)
     assert (said.code, said.out, said.err) == (130, "", "interrupted\n")
+
+
+def test_interrupt_ends_the_workers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = []
+
+    class Loky:
+        def get_reusable_executor(self, *, reuse: bool) -> "Loky":
+            assert reuse  # else one of another size would be made
+            return self
+
+        def shutdown(self, *, wait: bool, kill_workers: bool) -> None:
+            ended.append((wait, kill_workers))
+            sys.stderr.write("work was dropped")
+
+    monkeypatch.setitem(sys.modules, "loky", Loky())  # type: ignore[arg-type]
+    assert guarded(raising(KeyboardInterrupt()), as_json=False, debug=False) == 130
+    assert ended == [(True, True)]
+    assert capsys.readouterr().err == "interrupted\n"
 
 
 @pytest.mark.parametrize("hostile", ["", "[/red]", "a\0b", "x" * 5000, "..", "\udcff", "--", "*"])

@@ -43,11 +43,13 @@ def test_away_from_terminals_nothing_is_folded(capsys: pytest.CaptureFixture[str
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
-def test_on_a_narrow_terminal_ids_and_numbers_stay_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", ["xterm", "dumb"])
+def test_on_a_narrow_terminal_ids_and_numbers_stay_whole(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
     monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("TERM", kind)
+    monkeypatch.setenv("NO_COLOR", "1")
     table(
         "Title",
         ("id", ">value", "words", ">in kt per day"),

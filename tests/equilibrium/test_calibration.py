@@ -250,6 +250,22 @@ def test_the_accounts_of_the_base_add_up(folder: Folder) -> None:
     assert accounts.identity_error <= 1e-9
 
 
+@pytest.mark.parametrize(("operator", "link"), [
+    ("upland-oil", "hill,junction,crude,UP,{},UP,"),
+    ("pipe-co", "junction,coast,crude,UP,{},UP;TR,"),
+])  # fmt: skip
+def test_a_link_that_nobody_operates_and_no_buyer_ends_loses_no_money(
+    folder: Folder, operator: str, link: str
+) -> None:
+    folder.replace("links.csv", link.format(operator), link.format(""))
+    calibrated, values = folder.calibrate(), folder.values
+    network = calibrated.network
+    owners = make_owners(network, values)
+    np.testing.assert_allclose(owners.links.sum(axis=1), 1)
+    accounts = make_accounts(solved(calibrated), make_charges(network, values), owners)
+    assert accounts.identity_error <= 1e-9
+
+
 def test_a_drawn_number_takes_the_place_of_the_mid(folder: Folder) -> None:
     values = folder.values
     drawn = Values(values.case, {("buyer-west", "elasticity", "", ""): 0.6})

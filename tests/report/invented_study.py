@@ -188,7 +188,7 @@ def drivers() -> pl.DataFrame:
         ("KZ", "gdp", "", 2.6e8, 2.62e8, "kUSD", -6825.0, -6825.0),
     ]
     return pl.DataFrame(
-        [(*m, abs(m[7] - m[6])) for m in made],
+        [(*m, abs(m[7] - m[6]), [m[0], "cpc"][: 1 + (m[0] == "mode:pipeline")], []) for m in made],
         orient="row",
         schema=[
             "element",
@@ -200,6 +200,8 @@ def drivers() -> pl.DataFrame:
             "result_low",
             "result_high",
             "swing",
+            "elements",
+            "claims",
         ],
     )
 
@@ -323,6 +325,7 @@ def make_study(folder: Path) -> Any:
         residual=2.3e-5,
         identity=4e-13,
         certificate=certificate("base0"),
+        uniqueness="every flow is unique",
         outcome=None,
         calibration=pl.DataFrame(
             {

@@ -30,7 +30,8 @@ def test_the_state_before_is_left_as_it_was() -> None:
         action("pipe", "capacity", lost=0.5), action("pipe", "capacity", lost=1, origins=("X",)),
         action("pipe", "ramp", lost=0.5), action("pipe", "tariff", add=4), action("port", "capacity", lost=1),
         action("field", "capacity", lost=0.5), action("field", "output", lost=0.5),
-        action("buyer", "purchase", lost=1), action("buyer", "demand", lost=0.5), action("tank", "size", lost=1),
+        action("buyer", "purchase", lost=1), action("buyer", "demand", lost=0.5),
+        action("tank", "size", lost=1),
     ]  # fmt: skip
     after = apply_actions(before, actions)
     for (part, name), value in frozen.items():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -51,6 +52,7 @@ def _run(work: Callable[[], object], *, as_json: bool, debug: bool) -> int:
         return _tell(problem, as_json=as_json, debug=debug)
     if result == INTERRUPTED:  # typer itself turns an interrupt into this code
         sys.stderr.write("interrupted\n")
+        _end_workers()
     return result if isinstance(result, int) else OK
 
 
@@ -99,6 +101,14 @@ def _usage(problem: Exception) -> str:
     command = getattr(context, "command_path", "kerege")
     told = getattr(problem, "format_message", lambda: str(problem))()
     return f"{command}: {told}\nTry: {command} --help"
+
+
+def _end_workers() -> None:
+    """End worker processes at once: what they still work on is not wanted, and leaving would wait for it."""
+    loky = sys.modules.get("loky")
+    if loky is not None:
+        with suppress(Exception), redirect_stderr(io.StringIO()):  # it complains of the work that was dropped
+            loky.get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
 
 
 def _silence(stream: TextIO) -> None:

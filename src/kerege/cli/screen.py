@@ -30,7 +30,8 @@ def console(stream: TextIO, width: int | None = None) -> Console:
     """Return a console that prints text as it is, on terminals folded and elsewhere not."""
     if width is None and not stream.isatty():
         width = UNBOUND
-    return _Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
+    height = None if width is None else 25  # without one the width is not heard on a dumb terminal
+    return _Console(file=stream, width=width, height=height, markup=False, highlight=False, emoji=False)
 
 
 def say(*lines: str) -> None:
@@ -68,14 +69,18 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for n, name in enumerate(columns):
         right, head = name.startswith(">"), name.removeprefix(">")
-        whole = (
-            max(cell_len(text) for text in (head, *(row[n] for row in cells))) if right or n == 0 else None
+        whole = right or n == 0
+        grid.add_column(
+            head,
+            justify="right" if right else "left",
+            no_wrap=whole,
+            min_width=max(cell_len(text) for text in (head, *(row[n] for row in cells))) if whole else None,
+            overflow="fold",
         )
-        grid.add_column(head, justify="right" if right else "left", min_width=whole, overflow="fold")
     for row in cells:
         grid.add_row(*row)
-    least = Measurement.get(out, out.options.update(width=UNBOUND), grid).minimum
-    paper = console(sys.stdout, max(out.width, least))
+    narrow = Measurement.get(out, out.options.update(width=UNBOUND), grid).minimum
+    paper = console(sys.stdout, max(out.width, narrow))
     with paper.capture() as drawn:
         paper.print(grid)
     lines = [line.rstrip() for line in drawn.get().splitlines()]

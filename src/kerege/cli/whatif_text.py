@@ -95,7 +95,7 @@ def _flows(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
         .agg(whole.sum())
     )
     table(
-        f"Flows that change most (kt in all; {ROWS} of {sums.height})",
+        f"Flows that change most (kt in all; {min(ROWS, sums.height)} of {sums.height})",
         ("link", "origin", ">before kt", ">after kt", ">change kt", "name"),
         [
             (r["link"], r["origin"], number(r["base"]), number(r["shocked"]), number(r["change"], sign=True),
@@ -114,8 +114,9 @@ def _prices(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
         .group_by("place", "good", "origin", maintain_order=True)
         .first()
     )
+    shown = min(ROWS, peak.height)
     table(
-        f"Prices that change most (USD/t, in the period of the largest change; {ROWS} of {peak.height})",
+        f"Prices that change most (USD/t, in the period of the largest change; {shown} of {peak.height})",
         ("place", "origin", "period", ">before", ">after", ">change", "name"),
         [
             (r["place"], r["origin"], r["period"], number(r["base"]), number(r["shocked"]),

@@ -10,7 +10,6 @@ from kerege.equilibrium.outcome import Outcome
 from kerege.network.model import Floats
 from kerege.solve.ranges import optimal_ranges
 
-
 #: a flow that can move by more than this share of itself counts as not unique
 LOOSE = 1e-6
 

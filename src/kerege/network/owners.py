@@ -17,7 +17,8 @@ class Owners:
     """Shares of actors (rows sum to one) and the state each actor's income counts to.
 
     producers, links, consumers : float64[n_..., n_actor]
-    operated      : bool[n_link] somebody runs the link under a tariff; its rents stay with the shippers
+    operated      : bool[n_link] somebody runs the link under a tariff, or nobody has a claim on it and it
+                    counts to the state it leads to; its rents stay with the shippers
     state_take    : float64[n_producer] share of a producer's surplus that its territory takes
     territory     : float64[n_producer, n_actor] the territory of each producer's place
     origin        : float64[n_stream, n_actor] the actor whose good a stream is
@@ -42,16 +43,15 @@ def make_owners(network: Network, values: Values) -> Owners:
     territory = {row["id"]: row["territory"] or "" for row in case.tables["places"].iter_rows(named=True)}
     take = [values.get(name, "state_take") for name in names.producers]
     buyers = _buyers_at(network, plants)
+    runs = [links[k]["operator"] or buyers.get(links[k]["to"], "") for k in names.links]
+    carried = _shares(names.links, runs, names, values)
+    nobody = carried.sum(axis=1) == 0
+    states = _unit([territory[links[k]["to"]] or territory[links[k]["from"]] for k in names.links], names)
     return Owners(
         producers=_shares(names.producers, [plants[p]["owner"] for p in names.producers], names, values),
-        links=_shares(
-            names.links,
-            [links[k]["operator"] or buyers.get(links[k]["to"], "") for k in names.links],
-            names,
-            values,
-        ),
+        links=np.where(nobody[:, None], states, carried),
         consumers=_shares(names.consumers, [plants[p]["owner"] for p in names.consumers], names, values),
-        operated=np.array([bool(links[k]["operator"]) for k in names.links], dtype=np.bool_),
+        operated=np.array([bool(links[k]["operator"]) for k in names.links], dtype=np.bool_) | nobody,
         state_take=np.array([0.0 if t is None else t for t in take]),
         territory=_unit([territory[plants[p]["place"]] for p in names.producers], names),
         origin=_unit([origin for _, origin in names.streams], names),

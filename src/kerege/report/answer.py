@@ -16,6 +16,7 @@ from kerege.study.model import ShockRun
 
 _SMALL = 0.05  # share of the largest month below which a month is not named
 _MOST = 6
+_WORTH_TELLING = 0.005  # a price change below this share is not told
 
 
 def answer(ctx: Context) -> dict[str, object]:
@@ -29,6 +30,7 @@ def answer(ctx: Context) -> dict[str, object]:
         _loss(ctx, run, proof),
         _months(ctx, run, time),
         _others(ctx, run),
+        _price(ctx, run),
         _reroute(ctx, run, time, proof),
         _output(ctx, run, time, proof),
         _trust(ctx),
@@ -122,6 +124,26 @@ def _others(ctx: Context, run: ShockRun) -> Sentence:
                 (money(change, sign=True), f"#shock-{run.shock.id}-states"),
             ]
     return sentence(*said, ".") if said else ()
+
+
+def _price(ctx: Context, run: ShockRun) -> Sentence:
+    """Return what the largest buyer of all pays more: why those who buy little of this oil lose too."""
+    bought = run.changes.plants.filter(pl.col("attribute") == "purchase")
+    size = bought.group_by("plant", "origin").agg(pl.col("base").sum()).sort("base", "plant", "origin")
+    if size.is_empty():
+        return ()
+    plant, origin = size["plant"][-1], size["origin"][-1]
+    place = ctx.case.tables["plants"].filter(pl.col("id") == plant)["place"][0]
+    prices = run.changes.prices.filter((pl.col("place") == place) & (pl.col("origin") == origin))
+    peak = prices.sort("change", "period")[-1]
+    change, base = float(peak["change"][0]), float(peak["base"][0])
+    if change < _WORTH_TELLING * base:
+        return ()
+    return sentence(
+        f"{ctx.name(plant)}, the largest of all, pay up to ",
+        (f"{number(change)} USD/t ({percent(change / base)})", f"#shock-{run.shock.id}-prices"),
+        " more for any crude: so buyers lose who take little of this oil, and sellers elsewhere gain.",
+    )
 
 
 def _reroute(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence:

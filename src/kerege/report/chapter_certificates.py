@@ -17,6 +17,7 @@ def certificates_chapter(ctx: Context) -> dict[str, object]:
         "table": _table(found),
         "residual": residual(ctx.study.base.residual),
         "identity": residual(ctx.study.base.identity),
+        "uniqueness": ctx.study.base.uniqueness,
     }
 
 

@@ -13,6 +13,7 @@ from kerege.report.digits import display, number
 from kerege.report.flows import KUSD_PER_MUSD, export_routes, mean, mine, monthly
 from kerege.report.lines import Series, draw_lines
 from kerege.report.palette import FOCUS, INK, lighten
+from kerege.report.shock_tables import driver_name
 from kerege.report.stacks import draw_stacks
 from kerege.report.timeline import Timeline
 from kerege.report.tornado import Swing, draw_tornado
@@ -199,8 +200,7 @@ def tornado(ctx: Context, run: ShockRun) -> Figure | None:
     for row in rows:
         low, unit = display(row["low_value"], row["unit"], row["attribute"])
         high, _ = display(row["high_value"], row["unit"], row["attribute"])
-        of = f", {ctx.actor(row['of'])}" if row["of"] else ""
-        name = f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}"
+        name = driver_name(ctx, row)
         swings.append(
             Swing(
                 name,
@@ -211,7 +211,7 @@ def tornado(ctx: Context, run: ShockRun) -> Figure | None:
             )
         )
     whose = ctx.actor(ctx.focus)
-    title = f"What moves the result: {whose}'s change of income when one number goes from its low to its high"
+    title = f"What moves the result: {whose}'s change of income when one claim goes from its low to its high"
     drawing = draw_tornado(
         swings,
         centre,
@@ -223,6 +223,6 @@ def tornado(ctx: Context, run: ShockRun) -> Figure | None:
     return Figure(
         svg.render(drawing),
         title,
-        ((lighten(FOCUS, 0.55), "number at its low"), (FOCUS, "number at its high")),
+        ((lighten(FOCUS, 0.55), "claim at its low"), (FOCUS, "claim at its high")),
         wide=True,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from kerege.report.axes import long_period
@@ -195,6 +197,14 @@ def ranges(ctx: Context, run: ShockRun) -> TableView | None:
     return table("Ranges of the headline results", columns, lines, remark)
 
 
+def driver_name(ctx: Context, row: dict[str, Any]) -> str:
+    """Return the words for a driver: its element, how many more share its claims, and the attribute."""
+    more = len(row["elements"]) - 1
+    of = f", {ctx.actor(row['of'])}" if row["of"] else ""
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{ctx.name(row['element'])}{rest}: {row['attribute'].replace('_', ' ')}{of}"
+
+
 def drivers(ctx: Context, run: ShockRun) -> TableView | None:
     """Return the numbers that move the focus actor's income change, with links to their claims."""
     if run.drivers.is_empty():
@@ -204,11 +214,10 @@ def drivers(ctx: Context, run: ShockRun) -> TableView | None:
         href = ctx.anchors.number(row["element"], row["attribute"], row["of"])
         low, unit = display(row["low_value"], row["unit"], row["attribute"])
         high, _ = display(row["high_value"], row["unit"], row["attribute"])
-        of = f", {ctx.actor(row['of'])}" if row["of"] else ""
         lines.append(
             Line(
                 (
-                    Cell(f"{ctx.name(row['element'])}: {row['attribute'].replace('_', ' ')}{of}", href),
+                    Cell(driver_name(ctx, row), href),
                     value_cell(low, href),
                     value_cell(high, href),
                     Cell(unit),
@@ -227,4 +236,4 @@ def drivers(ctx: Context, run: ShockRun) -> TableView | None:
         Column("at high", "million USD", True),
         Column("Swing", "million USD", True),
     )
-    return table("Drivers, one number at a time", columns, lines)
+    return table("Drivers, one unknown at a time: numbers on the same claim move together", columns, lines)

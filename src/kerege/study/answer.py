@@ -78,7 +78,9 @@ class Tested:
         if self.partly:
             text += f", {len(self.partly)} only at one end of what was lost ({_ids(self.partly)})"
         text += f", {len(self.missed)} not" + (f" ({_ids(self.missed)})" if self.missed else "")
-        return f"{text}; {len(self.rest)} more test nothing, each with its reason."
+        return (
+            f"{text}; {len(self.rest)} more test nothing, each with its reason." if self.rest else f"{text}."
+        )
 
 
 def _ids(runs: tuple[BacktestRun, ...]) -> str:

@@ -10,7 +10,7 @@ import polars as pl
 from kerege.base.hashing import hash_bytes
 from kerege.case.model import Case
 from kerege.case.scenarios import Shock
-from kerege.equilibrium import Balance
+from kerege.equilibrium import Balance, uniqueness
 from kerege.evidence.conflicts import list_conflicts
 from kerege.network.charges import carriage_charge
 from kerege.network.values import Values
@@ -118,6 +118,7 @@ def base_run(solved: Solved) -> BaseRun:
         calibration=_calibration(solved),
         residual=solved.residual,
         identity=accounts.identity_error,
+        uniqueness=uniqueness(solved.outcome),
         certificate=solved.outcome.certificate,
         outcome=solved.outcome,
     )

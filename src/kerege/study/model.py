@@ -39,6 +39,7 @@ class BaseRun:
     calibration : element, of, period, charge, wedge, slope
     residual    : largest deviation of a solved flow from the base table, relative to that flow
     identity    : relative error of the accounts identity
+    uniqueness  : one sentence on which parts of the equilibrium are unique
     """
 
     tables: Tables
@@ -46,6 +47,7 @@ class BaseRun:
     calibration: pl.DataFrame
     residual: float
     identity: float
+    uniqueness: str
     certificate: Certificate
     outcome: Outcome
 

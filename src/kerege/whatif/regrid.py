@@ -82,7 +82,8 @@ def season(base: Grid, grid: Grid) -> Indices:
     for span in grid.spans:
         middle = span.start + (span.end - span.start) / 2
         if length >= 365:  # a year or more: by day of the year
-            day = (middle.timetuple().tm_yday - first.timetuple().tm_yday) % 365
+            last = min(middle.timetuple().tm_yday, 365)  # the extra day of a leap year is still December
+            day = (last - first.timetuple().tm_yday) % 365
         else:
             day = (middle - first).days % length
         chosen.append(int(np.searchsorted(since, day, side="right")) - 1)

@@ -1,4 +1,4 @@
-// Opens the folded part that holds the target of a link, and everything for printing. Reading works without it.
+// Opens the folded part that holds the target of a link, and all but the registers for printing. Reading works without it.
 (function () {
   "use strict";
   function reveal() {
@@ -16,7 +16,7 @@
     if (link && link.getAttribute("href") === location.hash) { reveal(); }
   });
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+    document.querySelectorAll("details:not(.register)").forEach(function (d) { d.open = true; });
   });
   reveal();
 })();

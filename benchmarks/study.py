@@ -1,0 +1,65 @@
+"""The whole study of the bundled case, as ``kerege run`` makes it, less the report."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from benchmarks.measure import KIB_PER_MIB
+
+CASE = "kazakhstan"
+DRAWS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class StudyTiming:
+    """One run.
+
+    wall, cpu : seconds; cpu over all processes
+    memory    : MiB, peak of the largest process
+    """
+
+    wall: float
+    cpu: float
+    memory: float
+    shocks: int
+    events: int
+    worst: float
+
+
+def run_once() -> StudyTiming:
+    """Run the study in a fresh process.
+
+    Raises
+    ------
+    RuntimeError
+        If it fails.
+    """
+    command = [sys.executable, "-m", "benchmarks.study"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (our own module)
+    if done.returncode:
+        raise RuntimeError((done.stderr.strip().splitlines() or ["no message"])[-1])
+    return StudyTiming(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _run() -> dict[str, float]:
+    import kerege as kg  # noqa: PLC0415  (the import is not timed)
+    from kerege.study.answer import certificates  # noqa: PLC0415
+
+    study = kg.run_study(kg.load_case(CASE), draws=DRAWS)
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {
+        "wall": study.seconds,
+        "cpu": sum(u.ru_utime + u.ru_stime for u in used),
+        "memory": max(u.ru_maxrss for u in used) / KIB_PER_MIB,
+        "shocks": len(study.shocks),
+        "events": len(study.backtests),
+        "worst": max(c.worst for _, c in certificates(study)),
+    }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_run()) + "\n")
