@@ -82,7 +82,7 @@ def _method() -> str:
         "in a process of its own. Answers are compared with those of Kerege with Clarabel (certified) before "
         "any time is shown; *apart* is the largest relative difference of the objective and of a flow (of "
         f"the largest flow). {WARM_UP} solves warm up; then up to {ROUNDS} rounds over the shocks, or "
-        f"{BUDGET:.0f} s. Times are per shocked scenario: median (quartiles). *Build* is done once. Memory is "
+        f"{BUDGET:.0f} s. Times are per shocked scenario: median (quartiles). *Build* is once. Memory is "
         "the peak of the process, imports included."
         "\n\n"
         "What is compared differs. Kerege assembles, solves, polishes and certifies every scenario from the "

@@ -1,7 +1,7 @@
 """Write the parts of the documentation that come from the code.
 
-``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also runs a study of the bundled case
-and puts its numbers between the marks in ``README.md`` and ``backtests.md``.
+``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also runs a study of the bundled
+case and puts its numbers between the marks in ``README.md`` and ``backtests.md``.
 """
 
 from __future__ import annotations

@@ -34,7 +34,8 @@ def _compare(base: pl.DataFrame, shocked: pl.DataFrame, keys: list[str], value: 
 
 
 def _states(case: Case, accounts: pl.DataFrame) -> pl.DataFrame:
-    total = accounts.group_by("state").agg(pl.col("base", "shocked", "change").sum()).sort("change")
+    groups = accounts.group_by("state", maintain_order=True)
+    total = groups.agg(pl.col("base", "shocked", "change").sum()).sort("change", "state")
     gdp = {state: case.number(state, "gdp") for state in total["state"].to_list()}
     values = [None if n is None else n.estimate.interval.mid for n in gdp.values()]
     frame = total.with_columns(pl.Series("gdp", values, dtype=pl.Float64))

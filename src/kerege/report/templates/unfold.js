@@ -1,4 +1,4 @@
-// Opens the folded part that holds the target of a link, and all but the registers for printing. Reading works without it.
+// Opens the folded part that holds the target of a link, Reading works without it. A print shows what is unfolded.
 (function () {
   "use strict";
   function reveal() {
@@ -14,9 +14,6 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');
     if (link && link.getAttribute("href") === location.hash) { reveal(); }
-  });
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not(.register)").forEach(function (d) { d.open = true; });
   });
   reveal();
 })();
