@@ -177,6 +177,8 @@ SPOILS = (
     Spoil("year as text", "case.toml", "2023\nhor", '"2023"\nhor', "wrong-type", "price_year",
           "write a number"),
     # shocks.toml
+    Spoil("a tariff that is lost", SHOCKS, 'attribute = "capacity"\n  lost = 1.0',
+          'attribute = "tariff"\n  lost = 1.0', "bad-action", '"tariff"', "write add, in USD/t"),
     Spoil("shock target", SHOCKS, 'element = "rail"', 'element = "rial"', "unknown-target", "rial",
           "write rail"),
     Spoil("shock attribute", SHOCKS, 'element = "rail"\n  attribute = "capacity"',

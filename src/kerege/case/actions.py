@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kerege.case.attributes import ElementKind
 from kerege.case.elements import ALL, Elements
 from kerege.case.hints import did_you_mean, listed
+from kerege.case.scenarios import Action
 from kerege.evidence.claims import ClaimBook
 
 #: what an action can change, by kind of element; other numbers describe the world or its habits
@@ -19,6 +20,8 @@ CHANGEABLE: Mapping[ElementKind, tuple[str, ...]] = {
     ElementKind.STORE: ("size",),
 }
 
+
+_BY_ORIGIN = {(ElementKind.LINK, "capacity"), (ElementKind.CONSUMER, "purchase")}
 
 #: barrels per tonne of what an element carries, by element id
 Density = Callable[[str], float | None]
@@ -84,8 +87,16 @@ def _origin_problems(element: str, origin: str, elements: Elements) -> list[Prob
     if origin == ALL or elements.unsure(origin, ("actors",)):
         return []
     if origin not in elements.actors:
-        return [Problem("unknown-id", "origins", f"origin {origin!r} is not an actor", "an id of actors.csv",
-                        repr(origin), did_you_mean(origin, elements.actors))]  # fmt: skip
+        return [
+            Problem(
+                "unknown-id",
+                "origins",
+                f"origin {origin!r} is not an actor",
+                "an id of actors.csv",
+                repr(origin),
+                did_you_mean(origin, elements.actors),
+            )
+        ]
     if not elements.accepts(element, origin):
         return [
             Problem(
@@ -103,8 +114,51 @@ def _origin_problems(element: str, origin: str, elements: Elements) -> list[Prob
 def claim_problems(claims: Iterable[str], known: Known) -> list[Problem]:
     """Return the claims that are not in the book; those left out for an error were told already."""
     return [
-        Problem("missing-claim", "claims", f"claim {claim!r} is not in the book", "an id of claims/*.csv",
-                repr(claim), did_you_mean(claim, known.book.claims))
+        Problem(
+            "missing-claim",
+            "claims",
+            f"claim {claim!r} is not in the book",
+            "an id of claims/*.csv",
+            repr(claim),
+            did_you_mean(claim, known.book.claims),
+        )
         for claim in claims
         if claim not in known.book.claims and not known.elements.unsure(claim, ("claims",))
-    ]  # fmt: skip
+    ]
+
+
+def unheeded_problems(action: Action, elements: Elements) -> list[Problem]:
+    """Return what the engine could not do as written.
+
+    Tariffs take amounts, demand takes shares, and only the streams of links and the purchases of consumers
+    can be told apart by origin.
+    """
+    found = []
+    adds = action.add is not None
+    wanted = {"tariff": True, "demand": False}.get(action.attribute, adds)
+    if wanted != adds:
+        right = "add, in USD/t" if wanted else "lost or factor"
+        found.append(
+            Problem(
+                "bad-action",
+                "attribute",
+                f"{action.attribute} cannot be changed in this way",
+                right,
+                "add" if adds else "lost or factor",
+                f"write {right}",
+            )
+        )
+    kind = elements.kinds.get(action.element)
+    by_origin = (kind, action.attribute) in _BY_ORIGIN
+    if action.origins and kind is not None and not by_origin:
+        found.append(
+            Problem(
+                "bad-action",
+                "origins",
+                f"{action.attribute} of a {kind} is of all origins together",
+                "no origins, or the capacity of a link, or a purchase",
+                ";".join(action.origins),
+                "leave origins out, or act on the links or consumers themselves",
+            )
+        )
+    return found

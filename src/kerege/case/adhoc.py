@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kerege.base.findings import Finding, error, raise_errors
+from kerege.base.findings import raise_errors
 from kerege.case.actions import Known
 from kerege.case.bindings import densities
 from kerege.case.elements import index_elements
 from kerege.case.model import Case
-from kerege.case.scenarios import Action, Shock
+from kerege.case.scenarios import Shock
 from kerege.case.shocks import read_shocks
 from kerege.case.toml_reading import Toml
 
@@ -42,18 +42,4 @@ def make_shock(case: Case, table: Mapping[str, Any], file: str = "shock") -> Sho
     """
     shocks, findings = read_shocks(Toml(file, {"shock": [dict(table)]}, ()), case.meta.base, known_of(case))
     raise_errors(STAGE, findings)
-    raise_errors(STAGE, [f for action in shocks[0].actions for f in _unheeded(action, file)])
     return shocks[0]
-
-
-def _unheeded(action: Action, file: str) -> list[Finding]:
-    """Return the finding of a change the engine passes over: tariffs take amounts, demand takes shares."""
-    adds = action.add is not None
-    wanted = {"tariff": True, "demand": False}.get(action.attribute, adds)
-    if wanted == adds:
-        return []
-    right = "add, in USD/t" if wanted else "lost or factor"
-    return [error(
-        "bad-action", f"{action.attribute} cannot be changed in this way", file=file,
-        subject=f"{action.element}.{action.attribute}", expected=right,
-        found="add" if adds else "lost or factor", remedy=f"write {right}")]  # fmt: skip

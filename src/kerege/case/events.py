@@ -11,7 +11,7 @@ import polars as pl
 from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.intervals import Interval
 from kerege.base.units import UnitError, factor
-from kerege.case.actions import Density, Known, claim_problems, target_problems
+from kerege.case.actions import Density, Known, claim_problems, target_problems, unheeded_problems
 from kerege.case.attributes import ATTRIBUTE_NAMES
 from kerege.case.elements import ALL, Elements, Row, rows_of
 from kerege.case.hints import did_you_mean
@@ -204,9 +204,13 @@ def _action(row: Row, events: Mapping[str, Row], known: Known) -> tuple[Action |
         findings += _empty(row, start, end, subject, ("start", "end"))
     if findings or lost is None or end <= start:
         return None, findings
-    return Action(
+    action = Action(
         row["element"], row["attribute"], start, end, lost=lost, origins=origins, claims=tuple(row["claims"])
-    ), []
+    )
+    return action, [
+        error(p.code, p.message, **_at(row, subject), expected=p.expected, found=p.found, remedy=p.remedy)
+        for p in unheeded_problems(action, known.elements)
+    ]
 
 
 def _observation(

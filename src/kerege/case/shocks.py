@@ -8,7 +8,7 @@ from kerege.base.findings import Finding, Severity
 from kerege.base.intervals import Interval
 from kerege.base.periods import Span
 from kerege.base.units import UnitError, factor
-from kerege.case.actions import Known, claim_problems, target_problems
+from kerege.case.actions import Known, claim_problems, target_problems, unheeded_problems
 from kerege.case.attributes import attribute_of
 from kerege.case.scenarios import Action, Shock
 from kerege.case.toml_reading import Fields, Toml
@@ -162,11 +162,15 @@ def _action(fields: Fields, span: Span, known: Known) -> Action | None:
     if change is None:
         return None
     kind, amount = change
-    return Action(
+    action = Action(
         element, attribute, own.start, own.end, origins=origins, phase_in_days=phase, claims=claims,
         lost=amount if kind == "lost" else None, factor=amount if kind == "factor" else None,
         add=amount if kind == "add" else None,
     )  # fmt: skip
+    unheeded = unheeded_problems(action, known.elements)
+    for p in unheeded:
+        fields.add(p.code, p.message, p.key, expected=p.expected, found=p.found, remedy=p.remedy)
+    return None if unheeded else action
 
 
 def _change(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kerege.cli.options import CaseArgument, JsonOption
+from kerege.study.defaults import DRAWS, SEED
 
 if TYPE_CHECKING:
     from kerege.base.findings import FindingsError
@@ -22,8 +23,8 @@ def run_case(
     ],
     draws: Annotated[
         int, typer.Option(min=0, help="Draws from the claims' ranges; 0 gives no ranges and no drivers.")
-    ] = 24,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of the draws.")] = 2023,
+    ] = DRAWS,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the draws.")] = SEED,
     workers: Annotated[
         int | None,
         typer.Option(min=1, help="Processes; all usable cores by default. Digits do not depend on it."),

@@ -24,7 +24,7 @@ class Certificate:
     primal          : largest violation of a row or bound
     dual            : largest entry of Px + q - A'y - z
     sign            : largest dual that pushes against a bound that does not exist
-    complementarity : largest product of a dual and the slack of its bound
+    complementarity : largest over bounds of the smaller one of dual and slack (the natural residual)
     gap             : primal objective less dual objective
     objective       : 1/2 x'Px + q'x
     """
@@ -73,8 +73,9 @@ def certify(program: Program, solution: Solution) -> Certificate:
     sign = max(
         _wrong_sign(y, program.row_lower, program.row_upper), _wrong_sign(z, program.lower, program.upper)
     )
-    rows_value, rows_slack = _dual_terms(y, row, program.row_lower, program.row_upper)
-    bounds_value, bounds_slack = _dual_terms(z, x, program.lower, program.upper)
+    rows_value, rows_slack = _dual_terms(y / size_dual, row, program.row_lower, program.row_upper)
+    bounds_value, bounds_slack = _dual_terms(z / size_dual, x, program.lower, program.upper)
+    rows_value, bounds_value = rows_value * size_dual, bounds_value * size_dual
     objective = program.objective(x)
     dual_objective = float(-0.5 * x @ px + rows_value + bounds_value)
     scale = 1.0 + max(abs(objective), abs(float(x @ px)), abs(rows_value), abs(bounds_value))
@@ -82,7 +83,7 @@ def certify(program: Program, solution: Solution) -> Certificate:
         primal=primal,
         dual=dual,
         sign=sign / size_dual,
-        complementarity=max(rows_slack, bounds_slack) / (size_dual * size_x),
+        complementarity=max(rows_slack, bounds_slack),
         gap=abs(objective - dual_objective) / scale,
         objective=objective,
         dual_objective=dual_objective,
@@ -109,9 +110,15 @@ def _wrong_sign(dual: Vector, low: Vector, high: Vector) -> float:
 
 
 def _dual_terms(dual: Vector, value: Vector, low: Vector, high: Vector) -> tuple[float, float]:
-    """Return (sum of dual times its bound, largest dual times slack)."""
+    """Return (sum of dual times its bound, largest smaller one of scaled dual and relative slack).
+
+    The second is the natural residual of complementarity (Cottle, Pang & Stone 1992, *The Linear
+    Complementarity Problem*, section 1.5): a bound is either reached or free of charge. Unlike their product
+    it cannot hide an error in a flow behind a large number elsewhere. ``dual`` is scaled already.
+    """
     bound = np.where(dual > 0, low, high)
     usable = (dual != 0) & np.isfinite(bound)
     held = np.where(usable, bound, 0.0)
-    slack = np.where(usable, np.abs(dual) * np.abs(value - held), 0.0)
-    return float(dual[usable] @ held[usable]), float(slack.max(initial=0.0))
+    slack = np.abs(value - held) / (1.0 + np.abs(value))
+    natural = np.where(usable, np.minimum(np.abs(dual), slack), 0.0)
+    return float(dual[usable] @ held[usable]), float(natural.max(initial=0.0))

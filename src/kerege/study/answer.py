@@ -243,6 +243,8 @@ def _trust(study: Study) -> Iterator[str]:
         f"Certificates: worst residual {worst.worst:.1e} ({of}), allowed {worst.tolerance:.0e}; "
         f"the base returns its table within {100 * study.base.residual:.1g} %."
     )
+    if study.failed:
+        yield f"{len(study.failed)} draws have no certified answer and are left out: {study.failed[0]}"
     if study.draws:
         yield (
             f"Ranges are the 5th to 95th percentile of {study.draws} draws from the claims' ranges "

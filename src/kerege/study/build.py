@@ -17,6 +17,7 @@ from kerege.network.values import Values
 from kerege.runs.executors import usable_cores
 from kerege.study.backtests import run_backtests
 from kerege.study.changes import make_changes
+from kerege.study.defaults import DRAWS, SEED
 from kerege.study.model import BaseRun, ShockRun, Study
 from kerege.study.pipeline import Solved, solve_case
 from kerege.study.progress import Progress, Silent
@@ -24,9 +25,6 @@ from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shocks
 from kerege.study.tables import make_tables
 from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, make_draws, ranges, run_draws, steering
 from kerege.version import VERSION
-
-SEED = 2023
-DRAWS = 20
 
 
 def run_study(
@@ -68,7 +66,7 @@ def run_study(
         outcomes[result.pair.shock.id] = result
         listen.step()
     mids = {shock.id: headline(solved, outcomes[shock.id]) for shock in chosen}
-    spread, moved = _uncertainty(
+    spread, moved, failed = _uncertainty(
         solved.calibrated.base, case, chosen, outcomes, mids, draws, seed, cores, listen
     )
     listen.stage("backtests", len(case.events))
@@ -84,6 +82,7 @@ def run_study(
         digest=hash_bytes([case.digest.encode(), VERSION.encode(), str((seed, draws)).encode()]),
         seed=seed,
         draws=draws,
+        failed=failed,
     )
 
 
@@ -91,7 +90,7 @@ def _uncertainty(
     base: Balance, case: Case, shocks: tuple[Shock, ...],
     outcomes: dict[str, ShockOutcome], mids: dict[str, tuple[Measurement, ...]], draws: int, seed: int,
     cores: int, listen: Progress,
-) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame]]:  # fmt: skip
+) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame], tuple[str, ...]]:  # fmt: skip
     listen.stage("draws from the claims' ranges", draws)
     tasks = make_draws(case, shocks, draws, seed)
     results = run_draws(tasks, cores, listen.step)
@@ -102,7 +101,7 @@ def _uncertainty(
         chosen = steering(case, [outcomes[main.id].pair.base, outcomes[main.id].pair.shocked])
         listen.stage("one unknown at a time", 2 * len(chosen))
         moved[main.id] = drivers(base, case, main, chosen, cores, listen.step)
-    return spread, moved
+    return spread, moved, tuple(r for r in results if isinstance(r, str))
 
 
 def base_run(solved: Solved) -> BaseRun:

@@ -103,7 +103,10 @@ class BacktestRun:
 
 @dataclass(frozen=True)
 class Study:
-    """Everything a report tells."""
+    """Everything a report tells.
+
+    failed : why draws have no certified answer, one message each; they are missing from the ranges
+    """
 
     case: Case
     base: BaseRun
@@ -115,3 +118,4 @@ class Study:
     digest: str
     seed: int
     draws: int
+    failed: tuple[str, ...] = ()
