@@ -18,9 +18,8 @@ SAYS = {
 
 
 def run(*words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", *words], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-W", "error", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
     return done.stdout
 

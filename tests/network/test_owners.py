@@ -11,6 +11,7 @@ from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge, make_charges
 from kerege.network.owners import Owners, make_owners
 from kerege.network.values import Values
+from kerege.study.pipeline import solve_case
 from templates import COAST_WELLS, changed, template
 
 
@@ -69,6 +70,15 @@ def test_stakes_without_an_operator_are_scaled_to_the_whole(tmp_path: Path) -> N
         {"pipe-co": 0.6, "upland-oil": 0.4}
     )
     assert not owners.operated[network.names.links.index("pipe")]
+
+
+def test_a_link_nobody_runs_belongs_to_the_land_it_reaches(tmp_path: Path) -> None:
+    case = changed(tmp_path, ("links.csv", "UP,rail-co,UP;NB", "UP,,UP;NB"))
+    network, owners = owned(case)
+    assert share(network, owners.links, network.names.links, "rail") == {"TR": 1}
+    assert owners.operated[network.names.links.index("rail")]
+    solved = solve_case(Values(case))
+    assert solved.accounts(solved.outcome).identity_error < 1e-9  # no margin is lost
 
 
 def test_homes_takes_territories_and_origins(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from kerege.solve import Certificate, Program, solve
 USED = 1e-6
 #: a capacity counts as binding at the base within this share
 BINDING = 1e-6
+#: wedge that counts as one in the objective, USD/t: keeps its numbers near one
+UNIT_WEDGE = 10.0
 #: wedges of this size on a link are unremarkable, USD/t
 LINK_WEDGE = 10.0
 #: on a purchase abroad
@@ -106,7 +108,7 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
                           np.where(buys_now, 0.0, -np.inf), np.where(makes, cost, -np.inf)])  # fmt: skip
     high = np.concatenate([charge[network.links.arc_link], np.zeros(u), np.where(makes, np.inf, cost)])
     paid, paid_width = _observed_prices(network, values, t)
-    weight = np.concatenate([
+    weight = UNIT_WEDGE**2 * np.concatenate([
         np.full(n, PRICE_RIDGE**-2), np.full(a, LINK_WEDGE**-2), _purchase_scale(network, values) ** -2,
         paid_width**-2, np.full(p, COST_WEDGE**-2), np.full(r, PRICE_RIDGE**-2),
     ])  # fmt: skip

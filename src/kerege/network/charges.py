@@ -39,6 +39,6 @@ def make_charges(network: Network, values: Values) -> Charges:
         stated = values.row(link, "operating_cost", network.grid, np.nan)
         for j, actor in enumerate(network.names.actors):
             fees[i, j] = values.get(link, "transit_fee", of=actor) or 0.0
-        room = tariff[i] - fees[i].sum()
+        room = np.maximum(tariff[i] - fees[i].sum(), 0.0)  # fees above a tariff are the operator's loss
         cost[i] = np.where(np.isnan(stated), room, np.minimum(stated, room))
     return Charges(tariff, cost, fees)

@@ -19,7 +19,7 @@ class Owners:
     producers, links, consumers : float64[n_..., n_actor]
     operated      : bool[n_link] somebody runs the link under a tariff, or nobody has a claim on it and it
                     counts to the state it leads to; its rents stay with the shippers
-    state_take    : float64[n_producer] share of a producer's surplus that its territory takes
+    state_take    : float64[n_producer] share of a producer's surplus that its territory takes; none at sea
     territory     : float64[n_producer, n_actor] the territory of each producer's place
     origin        : float64[n_stream, n_actor] the actor whose good a stream is
     home          : tuple of the state of each actor, in order of names.actors
@@ -41,6 +41,7 @@ def make_owners(network: Network, values: Values) -> Owners:
     plants = {row["id"]: row for row in case.tables["plants"].iter_rows(named=True)}
     links = {row["id"]: row for row in case.tables["links"].iter_rows(named=True)}
     territory = {row["id"]: row["territory"] or "" for row in case.tables["places"].iter_rows(named=True)}
+    soil = _unit([territory[plants[p]["place"]] for p in names.producers], names)
     take = [values.get(name, "state_take") for name in names.producers]
     buyers = _buyers_at(network, plants)
     runs = [links[k]["operator"] or buyers.get(links[k]["to"], "") for k in names.links]
@@ -52,8 +53,8 @@ def make_owners(network: Network, values: Values) -> Owners:
         links=np.where(nobody[:, None], states, carried),
         consumers=_shares(names.consumers, [plants[p]["owner"] for p in names.consumers], names, values),
         operated=np.array([bool(links[k]["operator"]) for k in names.links], dtype=np.bool_) | nobody,
-        state_take=np.array([0.0 if t is None else t for t in take]),
-        territory=_unit([territory[plants[p]["place"]] for p in names.producers], names),
+        state_take=np.array([0.0 if t is None else t for t in take]) * soil.sum(axis=1),
+        territory=soil,
         origin=_unit([origin for _, origin in names.streams], names),
         home=_homes(case, names),
     )
