@@ -1,12 +1,15 @@
-"""Polish an interior-point answer: guess the active bounds and solve the equations they leave.
+"""Polish an interior-point answer: guess which bounds hold, solve the equations they leave, correct.
 
-The method is the solution polishing of Stellato et al. (2020, OSQP, section 4): with the active set fixed the
-optimum is a linear system; a small regularisation makes it solvable and iterative refinement takes it out.
+With the active set fixed the optimum is a linear system; a small regularisation makes it solvable and
+iterative refinement takes it out (Stellato et al. 2020, OSQP, section 4). The set is first corrected all at
+once (primal-dual active set; Hintermueller, Ito & Kunisch 2003, *SIAM Journal on Optimization* 13(3)); where
+that goes round in a circle, one bound at a time, the worst first.
 """
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,55 +20,119 @@ from kerege.solve.program import Program, Solution, Vector
 
 _REGULARISATION = 1e-9
 _REFINEMENTS = 4
-#: a bound left broken by more than this by an earlier guess was held by it
-_BROKEN = 1e-9
+#: relative violation of a bound, or wrong sign of a dual, that still needs a correction
+_WRONG = 1e-12
+#: corrections of the whole set before bounds are corrected one at a time, and corrections in all
+_WHOLE, _STEPS = 4, 40
+
+Sides = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """Solution of the equations of one active set, rows and variables stacked (rows first).
+
+    value, dual : float64[m + n]; dual in the convention of ``Solution``
+    """
+
+    x: Vector
+    value: Vector
+    dual: Vector
 
 
 def polish(program: Program, rough: Solution) -> Solution:
-    """Return the answer with the active set of ``rough`` solved exactly, or ``rough`` if that breaks down.
+    """Return the best answer met while correcting the active set of ``rough``, or ``rough`` itself.
 
-    The caller compares certificates and keeps the better answer, so a wrong guess costs only time.
+    The caller compares certificates, so a polish that goes wrong costs only time.
     """
     began = time.perf_counter()
-    row: Vector = np.asarray(program.A @ rough.x)
-    rows, row_value = _active(row, rough.row_dual, program.row_lower, program.row_upper)
-    cols, col_value = _active(rough.x, rough.bound_dual, program.lower, program.upper)
-    n, k = program.q.size, rows.size + cols.size
-    if k == 0 and program.P.nnz == 0:
-        return rough
-    active = sparse.vstack([program.A.tocsr()[rows], sparse.eye_array(n, format="csr")[cols]], format="csr")
-    exact = sparse.block_array([[program.P, active.T], [active, None]], format="csc")
-    if exact.shape[0] != n + k:
-        return rough
-    damped = exact + _REGULARISATION * sparse.diags_array(
-        np.concatenate([np.ones(n), -np.ones(k)]), format="csc"
+    low = np.concatenate([program.row_lower, program.lower])
+    high = np.concatenate([program.row_upper, program.upper])
+    everything = sparse.csr_array(
+        sparse.vstack([program.A.tocsr(), sparse.eye_array(program.q.size, format="csr")], format="csr")
     )
-    right = np.concatenate([-program.q, row_value, col_value])
+    value = everything @ rough.x
+    dual = np.concatenate([rough.row_dual, rough.bound_dual])
+    sides = _guess(value, dual, low, high)
+    point = _Point(rough.x, value, dual)
+    best, best_error = None, np.inf
+    seen: set[bytes] = set()
+    for step in range(_STEPS):
+        found = _equations(program, everything, sides, low, high, point)
+        if found is None:
+            break
+        point = found
+        wrong = _wrong(point, sides, low, high)
+        error = float(np.abs(wrong).max(initial=0.0))
+        if error < best_error:
+            best, best_error = point, error
+        if error <= _WRONG:
+            break
+        circle = sides.tobytes() in seen or step >= _WHOLE
+        seen.add(sides.tobytes())
+        sides = _corrected(sides, wrong, point.value < low, single=circle)
+    if best is None:
+        return rough
+    m = program.row_lower.size
+    x = np.clip(best.x, program.lower, program.upper) if best_error <= 1e-9 else best.x
+    seconds = rough.seconds + time.perf_counter() - began
+    return Solution(x, best.dual[:m], best.dual[m:], rough.status, rough.solver, rough.iterations, seconds)
+
+
+def _guess(value: Vector, dual: Vector, low: Vector, high: Vector) -> Sides:
+    """Return -1 where the lower bound holds, +1 where the upper does, 0 where neither (2 for an equation)."""
+    sides = np.zeros(value.size, dtype=np.int8)
+    sides[(dual > 0) & (value - low < dual)] = -1
+    sides[(dual < 0) & (high - value < -dual)] = 1
+    sides[low == high] = 2
+    return sides
+
+
+def _equations(
+    program: Program, everything: sparse.csr_array, sides: Sides, low: Vector, high: Vector, start: _Point
+) -> _Point | None:
+    """Return the solution of the active set's equations, or nothing where they are singular."""
+    chosen = np.flatnonzero(sides)
+    n, k = program.q.size, chosen.size
+    if k == 0 and program.P.nnz == 0:
+        return None
+    active = everything[chosen]
+    exact = sparse.csc_array(sparse.block_array([[program.P, active.T], [active, None]], format="csc"))
+    if exact.shape[0] != n + k:
+        return None
+    signs = np.concatenate([np.ones(n), -np.ones(k)])
+    damped = exact + _REGULARISATION * sparse.diags_array(signs, format="csc")
+    bound = np.where(sides > 0, high, low)[chosen]
+    right = np.concatenate([-program.q, bound])
     try:
         factor = splu(sparse.csc_matrix(damped))
     except RuntimeError:
-        return rough
-    point = np.concatenate([rough.x, -rough.row_dual[rows], -rough.bound_dual[cols]])
+        return None
+    point = np.concatenate([start.x, -start.dual[chosen]])
     for _ in range(_REFINEMENTS):
         point = point + factor.solve(right - exact @ point)
     if not np.isfinite(point).all():
-        return rough
-    y, z = np.zeros(row.size), np.zeros(n)
-    y[rows] = -point[n : n + rows.size]
-    z[cols] = -point[n + rows.size :]
-    x = point[:n]
-    inside = np.clip(x, program.lower, program.upper)
-    if np.abs(x - inside).max(initial=0.0) <= _BROKEN * (1.0 + np.abs(x).max(initial=0.0)):
-        x = inside  # rounding only; a bound truly broken must be seen by the next guess
-    seconds = rough.seconds + time.perf_counter() - began
-    return Solution(x, y, z, rough.status, rough.solver, rough.iterations, seconds)
+        return None
+    dual = np.zeros(sides.size)
+    dual[chosen] = -point[n:]
+    return _Point(point[:n], np.asarray(everything @ point[:n]), dual)
 
 
-def _active(value: Vector, dual: Vector, low: Vector, high: Vector) -> tuple[NDArray[np.int64], Vector]:
-    """Return indices held by a bound (dual above slack, bound broken, or an equation), and the values."""
-    to_low, to_high = value - low, high - value
-    at_low = ((dual > 0) & (to_low < dual)) | (to_low < -_BROKEN)
-    at_high = ((dual < 0) & (to_high < -dual)) | (to_high < -_BROKEN)
-    equal = low == high
-    chosen = np.flatnonzero(at_low | at_high | equal)
-    return chosen, np.where(at_high & ~equal, high, low)[chosen]
+def _wrong(point: _Point, sides: Sides, low: Vector, high: Vector) -> Vector:
+    """Return how wrong each bound's side is: + the bound is broken, - its dual pushes the wrong way."""
+    size = 1.0 + float(np.abs(point.dual).max(initial=0.0))
+    scale = 1.0 + np.abs(point.value)
+    broken = np.maximum(np.maximum(low - point.value, point.value - high), 0.0) / scale
+    pushing = np.where(sides == -1, -point.dual, np.where(sides == 1, point.dual, 0.0)) / size
+    return np.where(sides == 0, broken, -np.maximum(pushing, 0.0))
+
+
+def _corrected(sides: Sides, wrong: Vector, broken_low: NDArray[np.bool_], *, single: bool) -> Sides:
+    """Return the sides with broken bounds held and wrong duals let go; only the worst one if ``single``."""
+    change = np.abs(wrong) > _WRONG
+    if single:
+        worst = int(np.argmax(np.abs(wrong)))
+        change = np.zeros_like(change)
+        change[worst] = True
+    held = np.where(broken_low, -1, 1).astype(np.int8)
+    return np.where(change, np.where(sides == 0, held, 0), sides).astype(np.int8)

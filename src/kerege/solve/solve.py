@@ -15,8 +15,6 @@ from kerege.solve.reduce import Reduction, expand, reduce
 
 #: certificate below which the fast path does not polish
 GOOD = 1e-9
-#: guesses of the active set, and the certificate at which there is nothing left to mend
-POLISHES, EXACT = 3, 1e-13
 _REMEDY = {
     Status.INFEASIBLE: "two bounds contradict each other; run `kerege check` on the case",
     Status.UNBOUNDED: "some quantity can grow for ever at a profit; a cost or a capacity is missing",
@@ -90,14 +88,10 @@ def _attempt(
     certificate = certify(program, solution)
     if certificate.worst <= good_enough:
         return solution, certificate
-    for _ in range(POLISHES):
-        small = polish(reduction.program, small)  # what a wrong guess breaks corrects the next one
-        polished = expand(program, reduction, small)
-        better = certify(program, polished)
-        if better.worst < certificate.worst:
-            solution, certificate = polished, better
-        if certificate.worst <= max(good_enough, EXACT):
-            break
+    polished = expand(program, reduction, polish(reduction.program, small))
+    better = certify(program, polished)
+    if better.worst < certificate.worst:
+        return polished, better
     return solution, certificate
 
 
