@@ -4,13 +4,15 @@ The field makes 10 kt/day and hardly gives way to prices; the buyer takes any am
 tank holds 40 kt and starts with 20, so it has room for two days.
 """
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kerege.equilibrium import solve_market
-from kerege.whatif import State, apply_actions
+from kerege.equilibrium import Outcome, solve_market
+from kerege.whatif import State, apply_actions, rolling
 from kerege.whatif.rolling import Path, as_path, roll
 from markets import Consumer, Link, Producer, Store, market
 from states import action
@@ -117,6 +119,21 @@ def test_the_tank_never_overflows_and_every_day_is_certified(
     np.testing.assert_allclose(path.purchase, path.flow[1:], atol=1e-6)
     assert path.certificate.passed
     assert path.output.shape == (1, DAYS)
+
+
+def test_the_certificate_is_the_worst_of_all_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[float] = []
+
+    def watched(*args: Any, **kwargs: Any) -> Outcome:
+        outcome = solve_market(*args, **kwargs)
+        seen.append(outcome.certificate.worst)
+        return outcome
+
+    monkeypatch.setattr(rolling, "solve_market", watched)
+    path = storm(0, 4)
+    assert len(seen) == 5  # four days of storm, and the recovery at once
+    assert len(set(seen)) > 1
+    assert path.certificate.worst == max(seen)
 
 
 def test_ramps_count_from_the_first_day_of_the_event_not_of_the_decision() -> None:

@@ -21,7 +21,11 @@ CHANGEABLE: Mapping[ElementKind, tuple[str, ...]] = {
 }
 
 
-_BY_ORIGIN = {(ElementKind.LINK, "capacity"), (ElementKind.CONSUMER, "purchase")}
+_BY_ORIGIN = {
+    (ElementKind.LINK, "capacity"),
+    (ElementKind.LINK, "tariff"),
+    (ElementKind.CONSUMER, "purchase"),
+}
 
 #: barrels per tonne of what an element carries, by element id
 Density = Callable[[str], float | None]

@@ -79,7 +79,9 @@ def run_study(
         conflicts=tuple(list_conflicts(case.book)),
         version=VERSION,
         seconds=time.perf_counter() - began,
-        digest=hash_bytes([case.digest.encode(), VERSION.encode(), str((seed, draws)).encode()]),
+        digest=hash_bytes(
+            [case.digest.encode(), VERSION.encode(), repr((seed, draws, [s.id for s in chosen])).encode()]
+        ),
         seed=seed,
         draws=draws,
         failed=failed,

@@ -25,6 +25,8 @@ from kerege.study.pipeline import solve_case
 from kerege.study.shocks import Measurement, focus_income, headline, run_shock, run_shocks
 from kerege.whatif import End
 
+#: numbers that are not drawn: GDP only divides, and a density has done its work when claims were read
+FIXED = ("barrels_per_tonne", "gdp")
 #: attributes whose ranges steer a shock; observed base flows only shift the table it starts from
 STEERING = ("capacity", "cost", "elasticity", "fill", "ramp", "size", "state_take")
 #: a capacity binds where one more kt/day is worth this much, USD/t
@@ -64,11 +66,11 @@ class Unknown:
 
 
 def unknowns(case: Case) -> list[Unknown]:
-    """Return the unknowns with a range, in order of their first number; GDP only divides and is left out."""
+    """Return the unknowns with a range, in order of their first number."""
     groups: dict[tuple[object, ...], list[Number]] = {}
     for n in case.numbers.values():
         e = n.estimate
-        if e.interval.width > 0 and n.attribute != "gdp":
+        if e.interval.width > 0 and n.attribute not in FIXED:
             groups.setdefault((n.attribute, e.members, e.rule, e.interval), []).append(n)
     return [Unknown(tuple(group)) for group in groups.values()]
 
@@ -132,7 +134,9 @@ def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measureme
             seen.setdefault((m.measure, m.subject), []).append(m.value)
     rows = []
     for m in mids:
-        values = [*seen.get((m.measure, m.subject), []), m.value]
+        drawn = seen.get((m.measure, m.subject), [])
+        absent = [0.0] * (len(draws) - len(drawn))  # a draw leaves out flows that hardly change
+        values = [*drawn, *absent, m.value]
         low, high = np.quantile(values, [TAIL, 1 - TAIL])
         rows.append(
             (m.measure, m.subject, m.unit, min(float(low), m.value), m.value, max(float(high), m.value))

@@ -91,12 +91,23 @@ def backtest(calibrated: Calibrated, values: Values, event: Event) -> Backtest:
 
 
 def event_grid(event: Event) -> Grid:
-    """Return the grid an event is solved on: its days (or weeks), and as many again to recover."""
-    days = max(1, (event.end - event.start).days)
-    for action in (*event.actions, *event.alarm):
-        days = max(days, (action.end - event.start).days)
-    step = "day" if days <= DAILY_UP_TO else "week"
-    return make_grid(event.start, event.start + timedelta(days=days + RECOVERY_DAYS), step)
+    """Return the grid an event is solved on, with two weeks to recover.
+
+    Days for a short event; weeks for a long one, cut where an action or an observation begins or ends.
+    """
+    windows = [*event.actions, *event.alarm, *event.observations]
+    days = max(
+        [
+            1,
+            (event.end - event.start).days,
+            *((w.end - event.start).days for w in (*event.actions, *event.alarm)),
+        ]
+    )
+    last = event.start + timedelta(days=days + RECOVERY_DAYS)
+    if days <= DAILY_UP_TO:
+        return make_grid(event.start, last, "day")
+    cuts = {day for w in windows for day in (w.start, w.end) if event.start < day < last}
+    return Grid(tuple(sorted(cuts | set(make_grid(event.start, last, "week").edges))))
 
 
 def _actual(context: State, event: Event, end: End, calm: Path, values: Values) -> Path:
