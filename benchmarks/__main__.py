@@ -6,9 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from benchmarks.answers import agree, apart
+from benchmarks.answers import Answer, agree, apart
 from benchmarks.contestants import CONTESTANTS
-from benchmarks.measure import in_process
+from benchmarks.measure import Timing, in_process
 from benchmarks.networks import SIZES, Size
 from benchmarks.page import Entry, page
 from benchmarks.study import StudyTiming, run_once
@@ -48,8 +48,8 @@ def _study(index: int) -> StudyTiming:
 
 
 def _size(size: Size, shocks: int) -> list[Entry]:
-    """Return one entry a contestant; the first is the reference."""
-    reference = None
+    """Return one entry a contestant; nothing is timed for the reader where the reference has no answer."""
+    reference: dict[int, Answer] = {}
     entries = []
     for index, contestant in enumerate(CONTESTANTS):
         if contestant.missing:
@@ -62,15 +62,22 @@ def _size(size: Size, shocks: int) -> list[Entry]:
         except RuntimeError as problem:
             entries.append(Entry(contestant.name, None, (0.0, 0.0), f"failed: {problem}"))
             continue
-        reference = reference or answers
-        gaps = [apart(reference[k], answers[k]) for k in answers]
-        worst = (max(g[0] for g in gaps), max(g[1] for g in gaps))
-        if all(agree(reference[k], answers[k]) for k in answers):
-            entries.append(Entry(contestant.name, timing, worst))
-        else:
-            note = f"answers differ: objective by {worst[0]:.0e}, flows by {worst[1]:.0e}; no time shown"
-            entries.append(Entry(contestant.name, None, worst, note))
+        if index == 0:
+            reference = answers
+        entries.append(_checked(contestant.name, timing, answers, reference))
     return entries
+
+
+def _checked(name: str, timing: Timing, answers: dict[int, Answer], reference: dict[int, Answer]) -> Entry:
+    """Return the entry of a contestant whose answers are those of the reference, else why it has no times."""
+    if not answers.keys() <= reference.keys():
+        return Entry(name, None, (0.0, 0.0), "not checked: the reference has no answer; no time shown")
+    gaps = [apart(reference[k], answers[k]) for k in answers]
+    worst = (max(g[0] for g in gaps), max(g[1] for g in gaps))
+    if all(agree(reference[k], answers[k]) for k in answers):
+        return Entry(name, timing, worst)
+    note = f"answers differ: objective by {worst[0]:.0e}, flows by {worst[1]:.0e}; no time shown"
+    return Entry(name, None, worst, note)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.contestants import CONTESTANTS, versions
 from benchmarks.measure import BUDGET, ROUNDS, WARM_UP, Timing
 from benchmarks.networks import SIZES, Size
-from benchmarks.study import CASE, DRAWS, StudyTiming
+from benchmarks.study import CASE, StudyTiming
 
 #: load average at the start above which the machine counts as shared
 BUSY = 0.5
@@ -128,8 +128,8 @@ def _study(studies: Sequence[StudyTiming]) -> str:
     one = studies[0]
     wall, cpu = ([getattr(s, name) for s in studies] for name in ("wall", "cpu"))
     return (
-        f"`run_study` of `{CASE}`: {one.shocks} shocks, {DRAWS} draws, one unknown at a time for the default "
-        f"shock, {one.events} events, on all cores.\n\n"
+        f"`run_study` of `{CASE}`: {one.shocks} shocks, {one.draws} draws, one unknown at a time for the "
+        f"default shock, {one.events} events, on all cores.\n\n"
         "| runs | wall s: median (least to most) | processor s, all processes | largest process MiB "
         "| worst residual |\n|---|---|---|---|---|\n"
         f"| {len(studies)} | {np.median(wall):.1f} ({min(wall):.1f} to {max(wall):.1f}) "

@@ -1,27 +1,30 @@
 """Write the parts of the documentation that come from the code.
 
-``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also runs a study of the bundled
-case and puts its numbers between the marks in ``README.md`` and ``backtests.md``.
+``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also runs ``kerege run`` on the
+bundled case and puts what that prints and writes between the marks in ``README.md`` and ``backtests.md``.
 """
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import wrap
 
 import polars as pl
 
-import kerege as kg
 from kerege.case import describe_attributes, describe_tables
-from kerege.study.answer import answer
-from kerege.study.model import BacktestRun, Study
 
 DOCS = Path(__file__).resolve().parent
 TABLES = DOCS / "case-tables.md"
 CASE = "kazakhstan"
-DRAWS = 24
+WIDTH = 110
+COMMAND = "import sys; sys.argv[0] = 'kerege'; from kerege.cli.main import run; run()"
 
 HEAD = """# Tables of a case folder
 
@@ -41,41 +44,69 @@ def case_tables() -> str:
     )
 
 
-def stamp(study: Study) -> str:
-    """Return when and from what the numbers were made."""
-    return (
-        f"Kerege {study.version}, run of {date.today().isoformat()}, case digest `{study.case.digest}`, "
-        f"{study.draws} draws, seed {study.seed}."
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What ``kerege run`` printed and wrote.
+
+    answer         : printed lines, less the one with the path
+    stamp          : version, date, case, draws and seed in a line
+    verdicts, rows : the tables of past events
+    """
+
+    answer: tuple[str, ...]
+    stamp: str
+    verdicts: pl.DataFrame
+    rows: pl.DataFrame
+
+
+def run_case() -> Results:
+    """Run the bundled case and return its results.
+
+    Raises
+    ------
+    CalledProcessError
+        If the command fails.
+    """
+    with TemporaryDirectory() as folder:
+        words = [sys.executable, "-c", COMMAND, "run", CASE, "--out", folder, "--quiet"]
+        told = subprocess.run(words, capture_output=True, text=True, check=True).stdout  # noqa: S603
+        said = json.loads((Path(folder) / "summary.json").read_text(encoding="utf-8"))
+        verdicts, rows = (
+            pl.read_parquet(Path(folder) / "tables" / f"{name}.parquet")
+            for name in ("backtest_verdicts", "backtest_rows")
+        )
+    stamp = (
+        f"Kerege {said['version']}, run of {date.today().isoformat()}, case digest `{said['case_digest']}`, "
+        f"{said['draws']} draws, seed {said['seed']}."
     )
+    lines = tuple(line for line in told.splitlines() if line and not line.startswith("Report:"))
+    return Results(lines, stamp, verdicts, rows)
 
 
-def answer_block(study: Study) -> str:
-    """Return the printed answer of ``study``."""
-    return "\n".join(["```text", *answer(study), "```", "", stamp(study)])
+def answer_block(results: Results) -> str:
+    """Return the printed answer."""
+    lines = [part for line in results.answer for part in wrap(line, WIDTH, subsequent_indent="  ")]
+    return "\n".join(["```text", *lines, "```", "", results.stamp])
 
 
-def backtest_block(study: Study) -> str:
+def backtest_block(results: Results) -> str:
     """Return verdicts and comparisons of all events as two Markdown tables."""
-    verdicts = ["| event | what happened | role | verdict |", "|---|---|---|---|"]
-    verdicts += [f"| {r.event.id} | {r.event.name} | {r.event.role} | {r.verdict} |" for r in study.backtests]
-    rows = [
-        "| event | run | measure | observed | model | error |",
-        "|---|---|---|---|---|---|",
-        *(line for run in study.backtests for line in _comparisons(run)),
-    ]
-    return "\n".join([stamp(study), "", *verdicts, "", *rows])
+    events = results.verdicts.select("event", "name", "role", "verdict").iter_rows()
+    lines = [results.stamp, "", "| event | what happened | role | verdict |", "|---|---|---|---|"]
+    lines += [f"| {event} | {name} | {role} | {verdict} |" for event, name, role, verdict in events]
+    lines += ["", "| event | run | measure | observed | model | error |", "|---|---|---|---|---|---|"]
+    return "\n".join([*lines, *_comparisons(results.rows)])
 
 
-def _comparisons(run: BacktestRun) -> Iterator[str]:
-    counted = run.rows.with_columns(pl.col("error").round(1), within=pl.col("within").fill_null(value=False))
-    for row in counted.iter_rows(named=True):
+def _comparisons(rows: pl.DataFrame) -> Iterator[str]:
+    for row in rows.iter_rows(named=True):
         unit = "%" if row["unit"] == "percent" else f" {row['unit']}"
         seen = _three(row["observed_low"], row["observed"], row["observed_high"])
         found = _three(row["model_low"], row["model"], row["model_high"])
         mark = "" if row["within"] else " (outside)"
         what = f"{row['measure']} of {row['element']}" if row["element"] else row["measure"]
         yield (
-            f"| {run.event.id} | {row['phase']} | {what} | {seen}{unit} | {found}{unit}{mark} "
+            f"| {row['event']} | {row['phase']} | {what} | {seen}{unit} | {found}{unit}{mark} "
             f"| {_plain(row['error'])} |"
         )
 
@@ -86,7 +117,8 @@ def _three(low: float, mid: float, high: float) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{value:.1f}".replace("-0.0", "0.0")
+    text = f"{value:.1f}"
+    return "0.0" if text == "-0.0" else text
 
 
 def put(path: Path, name: str, text: str) -> None:
@@ -107,12 +139,12 @@ def put(path: Path, name: str, text: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the generated pages; with ``results`` also the numbers of a study."""
+    """Write the generated pages; with ``results`` also the numbers of a run."""
     TABLES.write_text(case_tables(), encoding="utf-8")
     if arguments == ["results"]:
-        study = kg.run_study(kg.load_case(CASE), draws=DRAWS)
-        put(DOCS.parent / "README.md", "answer", answer_block(study))
-        put(DOCS / "backtests.md", "results", backtest_block(study))
+        results = run_case()
+        put(DOCS.parent / "README.md", "answer", answer_block(results))
+        put(DOCS / "backtests.md", "results", backtest_block(results))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ def test_every_event_is_shown(kerege: Callable, case: Path) -> None:
     said = kerege("backtest", case)
     assert said.code == 0
     assert "Invented closure of the pipeline" in said.out
-    assert "1 event: of 1 past events that test the model" in said.out
+    assert "1 event. Of 1 past event that tests the model, " in said.out
     document = kerege("backtest", case, "--json").document
     sorts = [document[k] for k in ("met", "partly", "missed", "no_test")]
     assert sorted(i for found in sorts for i in found) == [e["id"] for e in document["events"]] == ["EV01"]

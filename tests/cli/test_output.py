@@ -128,6 +128,10 @@ def test_documents_parse_strictly(value: object, ascii_only: bool) -> None:
 def test_signs_an_encoding_lacks_are_replaced() -> None:
     codecs.register_error(NAME, plain_signs)
     assert "−1 Қ\udcff…".encode("ascii", NAME) == b"-1 ??..."
+    told = "1\N{NARROW NO-BREAK SPACE}000, 9.8 × 10⁻¹⁰, 10⁰"
+    assert told.encode("ascii", NAME) == b"1 000, 9.8 x 10^-10, 10^0"
+    windows = told.encode("cp1252", NAME).decode("cp1252")  # it has the sign ¹, but neither ⁻ nor ⁰
+    assert windows == "1 000, 9.8 × 10^-10, 10^0"
     with pytest.raises(UnicodeDecodeError):
         b"\xff".decode("ascii", NAME)
 

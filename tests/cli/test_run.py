@@ -15,6 +15,8 @@ def test_run_prints_the_answer_and_writes_the_report(kerege: Callable, case: Pat
     assert said.code == 0
     assert said.out.startswith("The pipeline is shut for 90 days")
     assert said.out.endswith(f"Report: {out / 'report.html'}\n")
+    answer = json.loads((out / "summary.json").read_text(encoding="utf-8"))["answer"]
+    assert said.out.splitlines()[:-1] == answer
     for name in ("report.html", "summary.json", "certificate.json"):
         assert (out / name).stat().st_size > 0
     assert said.err == f"0 errors, 0 warnings, 1 note; to see them: kerege check {case}\n"
@@ -27,6 +29,7 @@ def test_json_is_the_only_output(kerege: Callable, case: Path, tmp_path: Path) -
     assert document["report"] == str(tmp_path / "out" / "report.html")
     assert (document["shock"], document["seed"], document["draws"]) == ("pipe-shut-90", 7, 0)
     assert document["worst_certificate"]["passed"] is True
+    assert document["answer"][-1] == "No ranges: the study was run without draws."
     assert set(document["ranges"]) == {"pipe-shut-90", "rail-widened"}
     assert json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))["seed"] == 7
 

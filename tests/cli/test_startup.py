@@ -47,6 +47,17 @@ def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
     assert done.stdout
 
 
+@pytest.mark.parametrize("command", ["whatif", "backtest", "why"])
+def test_only_run_needs_the_extra_of_reports(pristine: Path, command: str) -> None:
+    words = [command, str(pristine), *(["pipe.capacity"] if command == "why" else [])]
+    code = (
+        "import sys\nsys.modules.update(jinja2=None, xlsxwriter=None)\n"
+        f"sys.argv = ['kerege', *{words!r}]\n{ENTRY}"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_version() -> None:
     assert call("--version").stdout == f"kerege {VERSION}\n"
 

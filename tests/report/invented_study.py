@@ -349,4 +349,5 @@ def make_study(folder: Path) -> Any:
         digest="cafe0123cafe0123",
         seed=7,
         draws=50,
+        failed=(),
     )

@@ -56,6 +56,8 @@ def test_numbers_that_are_none_infinite_or_round_up() -> None:
     assert number(9.999) == "10.0"
     assert number(1234567.0) == f"1{THIN}234{THIN}567"
     assert as_given(-0.80) == f"{MINUS}0.8"
+    assert number(-0.0) == number(1e-12) == "0"
+    assert (number(999.6), number(0.09996), number(-5e-4)) == (f"1{THIN}000", "0.100", f"{MINUS}0.000500")
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))

@@ -17,6 +17,7 @@ from polars.testing import assert_frame_equal
 import kerege.report
 from kerege.base.findings import FindingsError
 from kerege.report import write_report
+from kerege.report.answer import plain_answer
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -87,7 +88,8 @@ def test_summary_and_certificates_are_plain_json(written: tuple[Any, Path]) -> N
     study, folder = written
     summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
     assert summary["counts"]["claims"] == len(study.case.book.claims)
-    assert summary["answer"][0].startswith("Kazakhstan loses ")
+    assert summary["answer"] == list(plain_answer(study))
+    assert summary["answer"][1].startswith("Kazakhstan loses ")
     assert [b["verdict"] for b in summary["backtests"]] == [b.verdict for b in study.backtests]
     certificates = json.loads((folder / "certificate.json").read_text(encoding="utf-8"))
     assert certificates["passed"] is True

@@ -110,14 +110,14 @@ def test_text_of_the_case_stays_text(page: str, reader: Reader) -> None:
 def test_the_answer_names_loser_amount_range_and_months(reader: Reader) -> None:
     text = "".join(reader.text)
     answer = " ".join(text[text.index("The answer") :].split())
-    assert "CPC shut for 90 days." in answer
-    assert re.search(r"Kazakhstan loses 6\.\d\d billion USD \(range 5\.10 to 7\.90\)", answer)
+    assert "CPC shut for 90 days (1 April 2023 to " in answer
+    assert re.search(r"Kazakhstan loses 6\.\d\d billion USD \(5\.10 to 7\.90\)", answer)
     assert "of a year's GDP" in answer
-    assert re.search(r"By month, in billion USD: Apr \N{MINUS SIGN}2\.1, May", answer)
-    assert "Who gains: Rest of the world +" in answer
-    assert "find another way out, chiefly by Atyrau to Samara" in answer
-    assert "within 1 % of normal again in August 2023" in answer
-    assert "Of 2 past disruptions that test the model, it comes out as observed in 2 and not in 0" in answer
+    assert re.search(r"By month, in billion USD: Apr \N{MINUS SIGN}2\.10, May", answer)
+    assert "Others who gain: Rest of the world " in answer
+    assert "find another way out, by Atyrau to Samara" in answer
+    assert "within 1 % of normal again from August 2023" in answer
+    assert "Of 2 past events that test the model, 2 come out as observed; 1 more tests nothing" in answer
 
 
 def test_each_income_counts_once_and_members_stand_apart(study: Any, reader: Reader) -> None:
@@ -126,7 +126,7 @@ def test_each_income_counts_once_and_members_stand_apart(study: Any, reader: Rea
     first = first[: first.index("Members of European Union")]
     assert "Germany" not in first
     summed = study.shocks[0].changes.blocs["change"][0] / 1000
-    assert f"European Union \N{MINUS SIGN}{abs(summed):.0f} million USD" in text
+    assert f"European Union {abs(summed):.0f} million USD" in text
     inside = text[text.index("Members of European Union") :][:400]
     assert "Other members" in inside
     assert "Germany" in inside

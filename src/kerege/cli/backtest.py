@@ -83,7 +83,7 @@ def _failed(run: BacktestRun) -> bool:
 
 
 def _document(case: Case, runs: tuple[BacktestRun, ...]) -> dict[str, object]:
-    from kerege.study.answer import by_verdict
+    from kerege.study.verdicts import by_verdict
 
     sorts = by_verdict(runs)
     return {

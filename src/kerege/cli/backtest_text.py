@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from kerege.cli.screen import counted, say, table
-from kerege.study.answer import by_verdict
-from kerege.study.figures import number, ranged
+from kerege.report.digits import number, ranged
+from kerege.report.trust import past_events
+from kerege.report.words import plain
 from kerege.study.model import BacktestRun
 
 
@@ -27,7 +28,7 @@ def tell(runs: tuple[BacktestRun, ...]) -> None:
             for r in runs
         ],
     )  # fmt: skip
-    say(f"{counted(len(runs), 'event')}: {by_verdict(runs).in_words()}")
+    say(f"{counted(len(runs), 'event')}. {plain(past_events(runs))}".rstrip())
 
 
 def _rows(run: BacktestRun) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import sys
 
 NAME = "kerege-plain"
@@ -13,15 +14,21 @@ _PLAIN = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{NARROW NO-BREAK SPACE}": " ",
     "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{MULTIPLICATION SIGN}": "x",
 }
+_POWER = re.compile("[\N{SUPERSCRIPT MINUS}⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED = str.maketrans("\N{SUPERSCRIPT MINUS}⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def plain_signs(problem: UnicodeError) -> tuple[str, int]:
     """Return plain signs for what an encoding lacks; a question mark for what has none."""
     if not isinstance(problem, UnicodeEncodeError):
         raise problem
-    text = problem.object[problem.start : problem.end]
-    return "".join(_PLAIN.get(letter, "?") for letter in text), problem.end
+    text, here = problem.object, problem.start
+    power = _POWER.match(text, here)
+    if power is not None:  # whole, also where the encoding has some of its digits: 10^-9
+        return "^" + power[0].translate(_RAISED), power.end()
+    return _PLAIN.get(text[here], "?"), here + 1
 
 
 def prepare_streams() -> None:

@@ -37,7 +37,7 @@ def run_case(
     from kerege.cli.bars import bars
     from kerege.cli.findings_text import remark_findings
     from kerege.cli.screen import put_json, say
-    from kerege.study.answer import answer
+    from kerege.report.answer import plain_answer
     from kerege.study.build import run_study
 
     write_report = _report_writer()
@@ -51,7 +51,7 @@ def run_case(
     if as_json:
         put_json(_summary(study, page))
     else:
-        say(*answer(study), f"Report: {page}")
+        say(*plain_answer(study), f"Report: {page}")
     return 0
 
 
@@ -110,14 +110,14 @@ def _refused(code: str, message: str, subject: str, **where: str) -> FindingsErr
 
 
 def _summary(study: Study, page: Path) -> dict[str, object]:
-    from kerege.study.answer import answer, default_run, worst_certificate
+    from kerege.report.answer import plain_answer
+    from kerege.study.verdicts import default_run, worst_certificate
 
-    run = default_run(study)
-    of, worst = worst_certificate(study)
+    run, worst = default_run(study), worst_certificate(study)
     return {
         "case": study.case.meta.id,
         "shock": None if run is None else run.shock.id,
-        "answer": answer(study),
+        "answer": plain_answer(study),
         "report": page,
         "ranges": {r.shock.id: r.ranges for r in study.shocks},
         "states": {r.shock.id: r.changes.states for r in study.shocks},
@@ -131,7 +131,7 @@ def _summary(study: Study, page: Path) -> dict[str, object]:
             }
             for b in study.backtests
         ],
-        "worst_certificate": {"of": of, **worst.as_dict()},
+        "worst_certificate": {"of": worst.of, **worst.certificate.as_dict()},
         "base": {"residual": study.base.residual, "identity": study.base.identity},
         "version": study.version,
         "digest": study.digest,

@@ -6,8 +6,8 @@ import polars as pl
 
 from kerege.case.model import Case
 from kerege.cli.screen import put_json, say, table
-from kerege.study.answer import names_of
-from kerege.study.figures import number
+from kerege.report.context import names_of
+from kerege.report.digits import number, residual
 from kerege.study.model import ShockRun
 
 #: rows of the tables of flows and prices
@@ -42,17 +42,18 @@ def shock_list(case: Case, *, as_json: bool) -> None:
 
 def tell(case: Case, run: ShockRun) -> None:
     """Print incomes by state, output by month, the largest changes of flows and of prices."""
-    shock, actors = run.shock, names_of(case, "actors")
+    shock, actors = run.shock, names_of(case.tables["actors"])
     grid = run.outcome.network.grid
     say(f"{shock.title}: from {shock.start} for {(shock.end - shock.start).days} days")
     say(f"Results over {grid.days.sum():.0f} days from {grid.edges[0]}, at the mid of every range.")
     _states(run, actors)
     _output(case, run, actors)
     days = pl.DataFrame({"period": list(grid.labels), "days": grid.days})
-    _flows(run, names_of(case, "links"), days)
-    _prices(run, names_of(case, "places"), days)
+    _flows(run, names_of(case.tables["links"]), days)
+    _prices(run, names_of(case.tables["places"]), days)
     worst = run.certificate
-    say(f"Certificate: worst residual {worst.worst:.1e}, allowed {worst.tolerance:.0e} ({worst.solver})")
+    found, allowed = residual(worst.worst), residual(worst.tolerance)
+    say(f"Certificate: worst residual {found}, allowed {allowed} ({worst.solver})")
 
 
 def _states(run: ShockRun, names: dict[str, str]) -> None:

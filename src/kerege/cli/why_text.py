@@ -9,7 +9,7 @@ from kerege.case.model import Case
 from kerege.cli.per_year import YEARLY, yearly_claim, yearly_interval
 from kerege.cli.screen import say, table
 from kerege.evidence.values import Figure
-from kerege.study.figures import NOTHING, ranged
+from kerege.report import digits
 
 #: related claims shown; the JSON output has all that were found
 OTHERS = 12
@@ -32,10 +32,10 @@ def tell(case: Case, answer: Why) -> None:
 def _number(case: Case, number: WhyNumber) -> None:
     name = f"{number.element}.{number.attribute}" + (f"@{number.of}" if number.of else "")
     span = number.interval
-    words = ranged(span.low, span.mid, span.high, number.unit)
+    words = digits.ranged(span.low, span.mid, span.high, number.unit)
     yearly = yearly_interval(number)
     if yearly is not None:
-        words += " = " + ranged(yearly.low, yearly.mid, yearly.high, YEARLY)
+        words += " = " + digits.ranged(yearly.low, yearly.mid, yearly.high, YEARLY)
     say(f"{name}{f' in {number.period}' if number.period else ''}: {words}")
     say(f"  rule {number.rule}: {number.explanation}", f"  weakest claim: {number.weakest}")
     if number.conflict:
@@ -78,33 +78,12 @@ def _printed(claim: WhyClaim) -> str:
 
 def figures(claim: WhyClaim) -> str:
     """Return a claim's figures as they were claimed: a value, a range, a bound."""
-    return _figures(claim.low, claim.value, claim.high, digits=12)
+    return digits.figures(claim.low, claim.value, claim.high) or digits.NOTHING
 
 
 def converted(figure: Figure) -> str:
     """Return figures after a change of unit, to three digits."""
-    return _figures(figure.low, figure.mid, figure.high, digits=3)
-
-
-def _figures(low: float | None, value: float | None, high: float | None, digits: int) -> str:
-    def text(number: float) -> str:
-        return f"{number:.{digits}g}".replace("-", "\N{MINUS SIGN}") if digits > 3 else _three(number)
-
-    if value is None:
-        if low is None and high is None:
-            return NOTHING
-        if high is None and low is not None:
-            return f"more than {text(low)}"
-        if low is None and high is not None:
-            return f"up to {text(high)}"
-    ends = [text(x) for x in (low, high) if x is not None]
-    if value is None:
-        return " to ".join(ends)
-    return text(value) + (f" ({' to '.join(ends)})" if ends else "")
-
-
-def _three(number: float) -> str:
-    return ranged(number, number, number)
+    return digits.figures(figure.low, figure.mid, figure.high, say=digits.number)
 
 
 def period(start: date | None, end: date | None) -> str:

@@ -1,208 +1,237 @@
-"""The answer first: what the default shock does, in three to six sentences made of the study's numbers."""
+"""The answer first: what the default shock does and how far to trust it, in sentences of the study's numbers.
+
+The page shows them with links; ``kerege run`` prints the same without.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import polars as pl
 
 from kerege.report.axes import long_period, short_period
-from kerege.report.context import Context
-from kerege.report.digits import money, number, percent, span
-from kerege.report.flows import KUSD_PER_MUSD, export_routes, mine, monthly
+from kerege.report.context import Context, certificate_anchor, make_context
+from kerege.report.digits import money_ranged, number, percent, ranged
+from kerege.report.flows import KUSD_PER_MUSD, Route, export_routes, mine, monthly
+from kerege.report.headline import about, find_range, size, state_change
 from kerege.report.timeline import Timeline, make_timeline
-from kerege.report.words import Sentence, listing, sentence
-from kerege.study.answer import by_verdict, default_run
-from kerege.study.blocs import standings
-from kerege.study.model import ShockRun
+from kerege.report.trust import past_events, remarks
+from kerege.report.words import Part, Sentence, day, listing, plain, sentence, stretch_of_days
+from kerege.study.blocs import bloc_members, standings
+from kerege.study.model import ShockRun, Study
+from kerege.study.verdicts import default_run
 
 _SMALL = 0.05  # share of the largest month below which a month is not named
-_MOST = 6
-_WORTH_TELLING = 0.005  # a price change below this share is not told
+_MONTHS, _STATES, _WAYS = 6, 3, 3  # most that are named
+_WORTH_TELLING = 0.005  # share of the largest change of income, or of a price, below which one is not told
+_TRICKLE = 1e-4  # share of what leaves undisturbed below which a change of a route is not told
+_BACK = 0.01  # output within this share of normal is back
+_KT_PER_MT = 1000.0
 
 
-def answer(ctx: Context) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Sentences, pieces of them links.
+
+    lead      : what happens, and when
+    question  : what the shock asks, in the words of the case
+    sentences : what comes of it, and how the model did on past events
+    remarks   : the small print
+    """
+
+    lead: Sentence
+    question: str
+    sentences: tuple[Sentence, ...]
+    remarks: tuple[Sentence, ...]
+
+    def plain(self) -> tuple[str, ...]:
+        """Return all sentences without their links."""
+        return tuple(plain(s) for s in (self.lead, *self.sentences, *self.remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What every sentence on a shock needs; ``proof`` and ``section`` are links."""
+
+    ctx: Context
+    run: ShockRun
+    time: Timeline
+    proof: str
+    section: str
+
+
+def plain_answer(study: Study) -> tuple[str, ...]:
+    """Return the sentences of the report's first chapter without links."""
+    return answer(make_context(study)).plain()
+
+
+def answer(ctx: Context) -> Answer:
     """Return the sentences of the first chapter."""
-    run = default_run(ctx.study)
+    study = ctx.study
+    run = default_run(study)
+    past, small = past_events(study.backtests), tuple(remarks(study))
     if run is None:
-        return {"shock": None, "sentences": []}
-    time = make_timeline(run.tables.flows)
-    proof = f"#certificate-{run.shock.id}"
-    told = [
-        _loss(ctx, run, proof),
-        _months(ctx, run, time),
-        _others(ctx, run),
-        _price(ctx, run),
-        _reroute(ctx, run, time, proof),
-        _output(ctx, run, time, proof),
-        _trust(ctx),
-    ]
-    return {"shock": run.shock, "sentences": [s for s in told if s], "anchor": f"#shock-{run.shock.id}"}
+        lead = sentence("The case holds no shock, so there is nothing to answer.")
+        return Answer(lead, "", (past,) if past else (), small)
+    shock = run.shock
+    told = _Told(
+        ctx,
+        run,
+        make_timeline(run.tables.flows),
+        f"#{certificate_anchor(shock.id)}",
+        f"#shock-{shock.id}",
+    )
+    lead = sentence((shock.title, told.section), f" ({stretch_of_days(shock.start, shock.end)}).")
+    parts = (_loss, _months, _others, _price, _routes, _output)
+    found = (*(part(told) for part in parts), past)
+    return Answer(lead, shock.question, tuple(s for s in found if s), small)
 
 
-def find_range(run: ShockRun, measure: str, subject: str | None = None) -> tuple[float, float, float] | None:
-    """Return low, mid and high of a headline result, or nothing."""
-    rows = run.ranges.filter(pl.col("measure") == measure)
-    if subject is not None:
-        rows = rows.filter(pl.col("subject") == subject)
-    return None if rows.is_empty() else (rows["low"][0], rows["mid"][0], rows["high"][0])
-
-
-def _within(found: tuple[float, float, float] | None, divide: float = 1.0) -> str:
-    if found is None or found[0] == found[2]:
-        return ""
-    ends = sorted((abs(found[0]), abs(found[2]))) if found[0] * found[2] > 0 else [found[0], found[2]]
-    return f" (range {span(ends[0] / divide, ends[1] / divide)})"
-
-
-def state_change(run: ShockRun, state: str) -> tuple[float, float | None] | None:
-    """Return a state's change of income in MUSD and in percent of a year's GDP."""
-    rows = run.changes.states.filter(pl.col("state") == state)
-    if rows.is_empty():
-        return None
-    return rows["change"][0] / KUSD_PER_MUSD, rows["percent_of_gdp"][0]
-
-
-def _loss(ctx: Context, run: ShockRun, proof: str) -> Sentence:
+def _loss(told: _Told) -> Sentence:
+    ctx, run, time = told.ctx, told.run, told.time
     found = state_change(run, ctx.focus)
     if found is None:
         return ()
     change, share = found
-    verb = "loses" if change < 0 else "gains"
-    within = _within(find_range(run, "income change", ctx.focus), 1000.0 if abs(change) >= 1000 else 1.0)
-    said: list[str | tuple[str, str]] = [
-        f"{ctx.actor(ctx.focus)} {verb} ",
-        (money(abs(change)), proof),
-        f"{within} over the year from the first day of the shock",
+    amount = money_ranged(*size(about(change, run, "income change", ctx.focus)))
+    said: list[Part] = [
+        f"{ctx.actor(ctx.focus)} {'loses' if change < 0 else 'gains'} ",
+        (amount, told.proof),
+        f" over the {time.length(time.periods):.0f} days from {day(time.starts[0])}",
     ]
     if share is not None:
-        said += [
-            ", or ",
-            (percent(abs(share) / 100), ctx.anchors.number(ctx.focus, "gdp")),
-            " of a year's GDP",
-        ]
+        gdp = ctx.anchors.number(ctx.focus, "gdp")
+        said += [", or ", (percent(abs(share) / 100), gdp), " of a year's GDP"]
+    take = find_range(run, "state take change", ctx.focus)
+    if take is not None and take[1]:
+        join = "; the state's take alone" if take[1] * change > 0 else ", while the state's take"
+        said += [f"{join} {'falls' if take[1] < 0 else 'rises'} by ", (money_ranged(*size(take)), told.proof)]
     return sentence(*said, ".")
 
 
-def _months(ctx: Context, run: ShockRun, time: Timeline) -> Sentence:
-    values = [
-        v / KUSD_PER_MUSD for v in monthly(run.changes.accounts, "change", time, pl.col("state") == ctx.focus)
-    ]
+def _months(told: _Told) -> Sentence:
+    mine_only = pl.col("state") == told.ctx.focus
+    values = [v / KUSD_PER_MUSD for v in monthly(told.run.changes.accounts, "change", told.time, mine_only)]
     largest = max((abs(v) for v in values), default=0.0)
-    named = [
-        (p, v) for p, v in zip(time.periods, values, strict=True) if largest and abs(v) > _SMALL * largest
-    ]
-    if len(named) < 2:
+    if len(values) < 2 or largest == 0:
         return ()
-    scale, unit = (1000.0, "billion USD") if largest >= 1000 else (1.0, "million USD")
-    words = listing([f"{short_period(p)} {number(v / scale, 2, sign=True)}" for p, v in named[:_MOST]])
-    more = (
-        f", and {len(named) - _MOST} further months with more than {percent(_SMALL)} of the largest"
-        if len(named) > _MOST
-        else ""
-    )
-    return sentence(f"By month, in {unit}: ", (words, f"#shock-{run.shock.id}"), f"{more}.")
+    order = sorted(range(len(values)), key=lambda n: (-abs(values[n]), n))
+    named = sorted(n for n in order[:_MONTHS] if abs(values[n]) > _SMALL * largest)
+    divide, unit = (1000.0, "billion USD") if largest >= 1000 else (1.0, "million USD")
+
+    def words(n: int) -> str:
+        period = told.time.periods[n]
+        low, mid, high = about(values[n], told.run, "income change by month", period)
+        return f"{short_period(period)} {ranged(low / divide, mid / divide, high / divide, sign=True)}"
+
+    left = [v for n, v in enumerate(values) if n not in named]
+    total = number(sum(left) / divide, sign=True)
+    rest = f"; the other {len(left)} together {total}" if left else ""
+    return sentence(f"By month, in {unit}: ", (listing([words(n) for n in named]), told.section), f"{rest}.")
 
 
-def _others(ctx: Context, run: ShockRun) -> Sentence:
+def _others(told: _Told) -> Sentence:
+    ctx, run = told.ctx, told.run
     everyone = standings(ctx.case, run.changes.states, run.changes.blocs)
-    states = everyone.filter(pl.col("state") != ctx.focus)
-    largest = max((abs(v) for v in everyone["change"].to_list()), default=0.0)
+    floor = _WORTH_TELLING * max((abs(v) for v in everyone["change"].to_list()), default=0.0)
     pairs = [
-        (s, v / KUSD_PER_MUSD)
-        for s, v in states.select("state", "change").iter_rows()
-        if abs(v) > 0.005 * largest
+        (state, change / KUSD_PER_MUSD)
+        for state, change in everyone.select("state", "change").iter_rows()
+        if state != ctx.focus and abs(change) > floor
     ]
-    losers, winners = [p for p in pairs if p[1] < 0][:3], [p for p in reversed(pairs) if p[1] > 0][:3]
-    said: list[str | tuple[str, str]] = []
-    for opening, group in (
-        ("Others who lose: ", losers),
-        ("Others who gain: " if not losers else ". Who gains: ", winners),
-    ):
+    blocs = bloc_members(ctx.case)
+    losers = [p for p in pairs if p[1] < 0][:_STATES]
+    winners = [p for p in reversed(pairs) if p[1] > 0][:_STATES]
+    said: list[Part] = []
+    for opening, group in (("Others who lose: ", losers), ("Others who gain: ", winners)):
         for n, (state, change) in enumerate(group):
-            before = opening if n == 0 else " and " if n == len(group) - 1 else ", "
-            said += [
-                f"{before}{ctx.actor(state)} ",
-                (money(change, sign=True), f"#shock-{run.shock.id}-states"),
-            ]
+            before = f"{'. ' * bool(said)}{opening}" if n == 0 else " and " if n == len(group) - 1 else ", "
+            measure = "income change of bloc" if state in blocs else "income change"
+            amount = money_ranged(*size(about(change, run, measure, state)))
+            said += [f"{before}{ctx.actor(state)} ", (amount, f"{told.section}-states")]
     return sentence(*said, ".") if said else ()
 
 
-def _price(ctx: Context, run: ShockRun) -> Sentence:
+def _price(told: _Told) -> Sentence:
     """Return what the largest buyer of all pays more: why those who buy little of this oil lose too."""
-    bought = run.changes.plants.filter(pl.col("attribute") == "purchase")
-    size = bought.group_by("plant", "origin").agg(pl.col("base").sum()).sort("base", "plant", "origin")
-    if size.is_empty():
+    ctx, changes = told.ctx, told.run.changes
+    bought = changes.plants.filter(pl.col("attribute") == "purchase")
+    sizes = bought.group_by("plant", "origin").agg(pl.col("base").sum()).sort("base", "plant", "origin")
+    if sizes.is_empty():
         return ()
-    plant, origin = size["plant"][-1], size["origin"][-1]
+    plant, origin = sizes["plant"][-1], sizes["origin"][-1]
     place = ctx.case.tables["plants"].filter(pl.col("id") == plant)["place"][0]
-    prices = run.changes.prices.filter((pl.col("place") == place) & (pl.col("origin") == origin))
+    prices = changes.prices.filter((pl.col("place") == place) & (pl.col("origin") == origin))
     peak = prices.sort("change", "period")[-1]
     change, base = float(peak["change"][0]), float(peak["base"][0])
     if change < _WORTH_TELLING * base:
         return ()
     return sentence(
-        f"{ctx.name(plant)}, the largest of all, pay up to ",
-        (f"{number(change)} USD/t ({percent(change / base)})", f"#shock-{run.shock.id}-prices"),
-        " more for any crude: so buyers lose who take little of this oil, and sellers elsewhere gain.",
+        f"Any crude costs the largest buyer ({ctx.name(plant)}) up to ",
+        (f"{number(change)} USD/t ({percent(change / base)})", f"{told.section}-prices"),
+        " more: so buyers lose who take little of this oil, and sellers elsewhere gain.",
     )
 
 
-def _reroute(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence:
+def _routes(told: _Told) -> Sentence:
+    """Tell what leaves the focus actor's territory less by one route, and what more by others."""
+    ctx, run, time = told.ctx, told.run, told.time
     routes = export_routes(ctx)
-    ids = [r.link for r in routes]
-    frame = run.changes.flows.filter(mine(ctx), pl.col("link").is_in(ids)).join(time.table(), on="period")
-    sums = frame.group_by("link").agg((pl.col("change") * pl.col("days")).sum() / 1000)
-    change = {k: float(v) for k, v in sums.iter_rows()}
-    down, up = (
-        [r for r in routes if change.get(r.link, 0) < -0.005],
-        [r for r in routes if change.get(r.link, 0) > 0.005],
-    )
+    own = run.changes.flows.filter(mine(ctx), pl.col("link").is_in([r.link for r in routes]))
+    whole = (pl.col("base", "change") * pl.col("days")).sum() / _KT_PER_MT
+    sums = own.join(time.table(), on="period").group_by("link").agg(whole)
+    change = {link: float(moved) for link, _, moved in sums.iter_rows()}
+    floor = _TRICKLE * float(sums["base"].sum())
+    order = sorted((r for r in routes if abs(change.get(r.link, 0.0)) > floor), key=lambda r: change[r.link])
+    down, up = [r for r in order if change[r.link] < 0], [r for r in order[::-1] if change[r.link] > 0]
+
+    def by(chosen: list[Route]) -> str:
+        parts = (ranged(*about(change[r.link], run, "flow change", r.link, _KT_PER_MT), "Mt") for r in chosen)
+        return listing([f"{r.name} {words}" for r, words in zip(chosen, parts, strict=True)])
+
+    where = f"{told.section}-routes"
     if not down:
-        return ()
+        return sentence("More leaves by ", (by(up[:_WAYS]), where), ".") if up else ()
     lost, found = -sum(change[r.link] for r in down), sum(change[r.link] for r in up)
-    ways = [
-        f"{r.name} {number(change[r.link], 2, sign=True)} Mt"
-        + _within(find_range(run, "flow change", r.link), 1000)
-        for r in sorted(up, key=lambda r: -change[r.link])[:3]
-    ]
-    tail = f", chiefly by {listing(ways)}" if ways else ""
-    return sentence(
-        "Of ",
-        (f"{number(lost)} Mt", proof),
-        f" that do not leave by {listing([r.name for r in down[:2]])}, ",
-        (f"{number(found)} Mt ({percent(found / lost)})", f"#shock-{run.shock.id}-routes"),
-        f" find another way out{tail}.",
-    )
+    shut = [r.name for r in down[:2]] + ([f"{len(down) - 2} more ways"] if len(down) > 2 else [])
+    only = size(about(change[down[0].link], run, "flow change", down[0].link, _KT_PER_MT))
+    amount = f"{number(lost)} Mt" if down[1:] else ranged(*only, "Mt")
+    opening = ("Of ", (amount, told.proof), f" that do not leave by {listing(shut)}, ")
+    if not up:
+        return sentence(*opening, ("none", where), " finds another way out.")
+    chiefly = "chiefly " if len(up) > _WAYS else ""
+    ways = f" find another way out, {chiefly}by {by(up[:_WAYS])}."
+    return sentence(*opening, (f"{number(found)} Mt ({percent(found / lost)})", where), ways)
 
 
-def _output(ctx: Context, run: ShockRun, time: Timeline, proof: str) -> Sentence:
+def _output(told: _Told) -> Sentence:
+    ctx, run, time = told.ctx, told.run, told.time
     condition = (pl.col("attribute") == "output", mine(ctx))
     base = monthly(run.changes.plants, "base", time, *condition)
     change = monthly(run.changes.plants, "change", time, *condition)
     shares = [c / b if b else 0.0 for c, b in zip(change, base, strict=True)]
-    if not shares or min(shares) > -0.001:
-        return ()
-    low = shares.index(min(shares))
-    first = next(n for n, s in enumerate(shares) if s < -0.001)
-    within = _within(find_range(run, "deepest output change"))
-    text = f"Output is {percent(-shares[first])} lower in {long_period(time.periods[first])}"
-    within = within.replace(")", " %)")
-    lowest = f" and {percent(-shares[low])} lower{within} at its lowest in {long_period(time.periods[low])}"
-    back = next((n for n in range(low, len(shares)) if shares[n] > -0.01), None)
-    end = (
-        f"; it is within 1 % of normal again in {long_period(time.periods[back])}" if back is not None else ""
-    )
-    return sentence((text, proof), lowest if low != first else within, f"{end}.")
 
+    def amount(n: int) -> str:
+        found = about(100 * shares[n], run, "output change by month", time.periods[n])
+        return ranged(*size(found), "%")
 
-def _trust(ctx: Context) -> Sentence:
-    found = by_verdict(ctx.study.backtests)
-    count = len(found.met) + len(found.partly) + len(found.missed)
-    if count == 0:
-        return ()
-    partly = f", in {len(found.partly)} only at one end of what was lost" if found.partly else ""
-    rest = f"; {len(found.rest)} more are listed with the reason why they test nothing" if found.rest else ""
+    def at(n: int) -> str:
+        return long_period(time.periods[n])
+
+    hit = [n for n, s in enumerate(shares) if s < -_BACK]
+    normal = f"within {number(100 * _BACK, 1)} % of normal"
+    if not hit:
+        top = max(range(len(shares)), key=lambda n: shares[n], default=0)
+        if shares and shares[top] > _BACK:
+            return sentence("Output is up to ", (f"{amount(top)} higher", told.proof), f", in {at(top)}.")
+        return sentence("Output stays ", (normal, told.proof), " in every month.")
+    first, low, back = hit[0], shares.index(min(shares)), hit[-1] + 1
+    deepest = f" and {amount(low)} lower in {at(low)}, the lowest month" if low != first else ""
+    end = f"it is {normal} again from {at(back)}" if back < len(shares) else f"it is not back {normal}"
+    total = sum(c * d for c, d in zip(change, time.days, strict=True)) / _KT_PER_MT
+    missing = ranged(*size(about(total, run, "output change", ctx.focus, _KT_PER_MT)), "Mt")
     return sentence(
-        f"Of {count} past disruption{'s' * (count > 1)} that test the model, it ",
-        (f"comes out as observed in {len(found.met)}{partly} and not in {len(found.missed)}", "#backtests"),
-        f"{rest}.",
+        "Output is ",
+        (f"{amount(first)} lower", told.proof),
+        f" in {at(first)}{deepest}; {end}. In all {missing} is not produced.",
     )

@@ -12,9 +12,10 @@ from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import fixed, number
 from kerege.report.dots import Row, draw_dots
+from kerege.report.trust import past_events
 from kerege.report.words import action_words, claim_cell, compact_days, stretch_of_days
-from kerege.study.answer import by_verdict
 from kerege.study.model import BacktestRun
+from kerege.study.verdicts import by_verdict
 
 
 def judged(run: BacktestRun) -> str:
@@ -28,7 +29,7 @@ def backtests_chapter(ctx: Context) -> dict[str, object]:
     done = {run.event.id for run in ctx.study.backtests}
     missing = [e for e in ctx.case.events if e.id not in done]
     return {
-        "counts": by_verdict(ctx.study.backtests).in_words(),
+        "counts": past_events(ctx.study.backtests),
         "overview": _overview(ctx),
         "figure": _figure(ctx),
         "sections": [_section(ctx, run) for run in ctx.study.backtests],

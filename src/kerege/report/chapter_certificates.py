@@ -5,14 +5,14 @@ from __future__ import annotations
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context, certificate_anchor
 from kerege.report.digits import fixed, residual
-from kerege.solve import Certificate
+from kerege.study.verdicts import Proof, certificates
 
 
 def certificates_chapter(ctx: Context) -> dict[str, object]:
     """Return one row for each solved market that the report shows."""
-    found = all_certificates(ctx)
+    found = list(certificates(ctx.study))
     return {
-        "passed": sum(c.passed for _, _, c in found),
+        "passed": sum(p.certificate.passed for p in found),
         "count": len(found),
         "table": _table(found),
         "residual": residual(ctx.study.base.residual),
@@ -21,42 +21,7 @@ def certificates_chapter(ctx: Context) -> dict[str, object]:
     }
 
 
-def all_certificates(ctx: Context) -> list[tuple[str, str, Certificate]]:
-    """Return (anchor, what was solved, certificate) in the order of the report."""
-    study = ctx.study
-    found = [(certificate_anchor("base"), "base market", study.base.certificate)]
-    found += [(certificate_anchor(r.shock.id), r.shock.title, r.certificate) for r in study.shocks]
-    for run in study.backtests:
-        found += [
-            (
-                certificate_anchor(f"{run.event.id}-{n + 1}"),
-                f"{run.event.id} {run.event.name}, solve {n + 1}",
-                c,
-            )
-            for n, c in enumerate(run.certificates)
-        ]
-    return found
-
-
-def _table(found: list[tuple[str, str, Certificate]]) -> TableView:
-    lines = [
-        Line(
-            (
-                Cell(what),
-                Cell("passed" if c.passed else "FAILED", css="good" if c.passed else "bad"),
-                Cell(residual(c.worst)),
-                Cell(residual(c.primal)),
-                Cell(residual(c.dual)),
-                Cell(residual(c.complementarity)),
-                Cell(residual(c.gap)),
-                Cell(c.solver),
-                Cell(fixed(c.iterations, 0)),
-                Cell(c.digest, css="code"),
-            ),
-            id=anchor,
-        )
-        for anchor, what, c in found
-    ]
+def _table(found: list[Proof]) -> TableView:
     columns = (
         Column("Market"),
         Column("certificate"),
@@ -69,4 +34,23 @@ def _table(found: list[tuple[str, str, Certificate]]) -> TableView:
         Column("steps", numeric=True),
         Column("inputs"),
     )
-    return table("Certificates of all markets solved", columns, lines)
+    return table("Certificates of all markets solved", columns, [_line(p) for p in found])
+
+
+def _line(proof: Proof) -> Line:
+    c = proof.certificate
+    return Line(
+        (
+            Cell(proof.of),
+            Cell("passed" if c.passed else "FAILED", css="good" if c.passed else "bad"),
+            Cell(residual(c.worst)),
+            Cell(residual(c.primal)),
+            Cell(residual(c.dual)),
+            Cell(residual(c.complementarity)),
+            Cell(residual(c.gap)),
+            Cell(c.solver),
+            Cell(fixed(c.iterations, 0)),
+            Cell(c.digest, css="code"),
+        ),
+        id=certificate_anchor(proof.key),
+    )

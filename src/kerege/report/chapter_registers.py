@@ -11,7 +11,7 @@ from kerege.evidence.claims import Claim
 from kerege.report.anchors import claims_behind
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.digits import as_given, display, number
+from kerege.report.digits import display, figures, number
 from kerege.report.words import period_words
 
 _GROUPS = (
@@ -130,7 +130,7 @@ def _claim(ctx: Context, claim: Claim) -> Mapping[str, Any]:
         "id": ctx.anchors.claims[claim.id],
         "name": claim.id,
         "what": f"{claim.subject}: {claim.measure}" + (f", {claim.object}" if claim.object else ""),
-        "figure": figure(claim),
+        "figure": figures(claim.low, claim.value, claim.high),
         "unit": "" if claim.unit in {"text", "event", "relation", "1"} else claim.unit,
         "period": period_words(claim.start, claim.end),
         "kind": str(claim.kind),
@@ -143,20 +143,6 @@ def _claim(ctx: Context, claim: Claim) -> Mapping[str, Any]:
         "note": claim.note,
         "place": f"{claim.file}:{claim.row}",
     }
-
-
-def figure(claim: Claim) -> str:
-    """Return what the claim says in figures: a value, a range, a bound, or nothing.
-
-    ``more than 5`` and ``up to 5`` keep the words of a bound.
-    """
-    low, high = (None if v is None else as_given(v) for v in (claim.low, claim.high))
-    ends = f"{low} to {high}" if low is not None and high is not None else ""
-    if claim.value is not None:
-        return as_given(claim.value) + (f" ({ends})" if ends else "")
-    if low is not None:
-        return ends or f"more than {low}"
-    return "" if high is None else f"up to {high}"
 
 
 def safe_url(url: str) -> str:

@@ -19,8 +19,8 @@ from kerege.report.roads import MT_PER_YEAR, Road, Spot, crop, roads, spots
 from kerege.report.sheet import Sheet, make_sheet
 from kerege.report.timeline import make_timeline
 from kerege.report.words import claim_cell
-from kerege.study.answer import default_run
 from kerege.study.model import ShockRun
+from kerege.study.verdicts import default_run
 
 WIDTH = 940.0
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 from kerege.report import shock_figures, shock_tables
-from kerege.report.answer import find_range, state_change
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import money, number, percent, residual, span
+from kerege.report.headline import find_range, state_change
 from kerege.report.timeline import make_timeline
 from kerege.report.words import action_words
-from kerege.study.answer import default_run
 from kerege.study.model import ShockRun
+from kerege.study.verdicts import default_run
 
 
 def shocks_chapter(ctx: Context) -> dict[str, object]:

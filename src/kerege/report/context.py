@@ -61,15 +61,16 @@ def make_context(study: Study) -> Context:
     names: dict[str, str] = {}
     for stem in ("goods", "places", "groups", "links", "plants"):
         if stem in tables:
-            names.update(_names(tables[stem]))
+            names.update(names_of(tables[stem]))
     blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
     palette = make_palette(meta.focus, meta.vectors, blocs)
     time = make_timeline(study.base.tables.flows)
-    return Context(study, names, _names(tables["actors"]), palette, make_anchors(study.case), time)
+    return Context(study, names, names_of(tables["actors"]), palette, make_anchors(study.case), time)
 
 
-def _names(frame: pl.DataFrame) -> dict[str, str]:
-    return dict(zip(frame["id"].to_list(), frame["name"].to_list(), strict=True))
+def names_of(table: pl.DataFrame) -> dict[str, str]:
+    """Return the name of every row of a table by id; the id where there is no name."""
+    return {key: name or key for key, name in table.select("id", "name").iter_rows()}
 
 
 def certificate_anchor(what: str) -> str:

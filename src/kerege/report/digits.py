@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
@@ -76,6 +77,40 @@ def span(low: float | None, high: float | None, significant: int = 3) -> str:
     return a if a == b else f"{a} to {b}"
 
 
+def ranged(
+    low: float | None, mid: float | None, high: float | None, unit: str = "", *, sign: bool = False
+) -> str:
+    """Return ``mid unit (low to high)``, without the range where its ends print alike.
+
+    Examples
+    --------
+    >>> ranged(1.0, 2.0, 4.0, "kt"), ranged(2.0, 2.0, 2.0), ranged(0.0, 2.0, 4.0, "Mt", sign=True)
+    ('2.00 kt (1.00 to 4.00)', '2.00', '+2.00 Mt (0 to 4.00)')
+    """
+    text = f"{number(mid, sign=sign)} {unit}".rstrip()
+    return text if number(low) == number(high) else f"{text} ({span(low, high)})"
+
+
+def figures(
+    low: float | None, value: float | None, high: float | None, say: Callable[[float], str] = as_given
+) -> str:
+    """Return what is claimed in figures: a value, a range, a bound in words, or nothing.
+
+    Examples
+    --------
+    >>> figures(None, 67.0, None), figures(1.0, None, 2.0), figures(5.0, None, None), figures(1.0, 1.5, 2.0)
+    ('67', '1 to 2', 'more than 5', '1.5 (1 to 2)')
+    """
+    first, last = (None if x is None else say(x) for x in (low, high))
+    if first is not None and last is not None:
+        ends = f"{first} to {last}"
+    else:
+        ends = f"more than {first}" if first is not None else f"up to {last}" if last is not None else ""
+    if value is None:
+        return ends
+    return say(value) + (f" ({ends})" if ends else "")
+
+
 def percent(share: float | None, *, sign: bool = False) -> str:
     """Return a share as percent with sensible digits.
 
@@ -113,11 +148,20 @@ def money(musd: float | None, *, sign: bool = False) -> str:
     >>> money(-6825.0), money(107.3)
     ('−6.83 billion USD', '107 million USD')
     """
-    if musd is None:
-        return NOTHING
-    if abs(musd) >= 1000:
-        return f"{number(musd / 1000, sign=sign)} billion USD"
-    return f"{number(musd, sign=sign)} million USD"
+    return NOTHING if musd is None else money_ranged(musd, musd, musd, sign=sign)
+
+
+def money_ranged(low: float, mid: float, high: float, *, sign: bool = False) -> str:
+    """Return millions of dollars with a range, as billions where the mid is many.
+
+    Examples
+    --------
+    >>> money_ranged(900.0, 1200.0, 1500.0)
+    '1.20 billion USD (0.900 to 1.50)'
+    """
+    if abs(mid) >= 1000:
+        return ranged(low / 1000, mid / 1000, high / 1000, "billion USD", sign=sign)
+    return ranged(low, mid, high, "million USD", sign=sign)
 
 
 def display(value: float, unit: str, attribute: str = "") -> tuple[float, str]:

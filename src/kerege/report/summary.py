@@ -6,17 +6,13 @@ import math
 from typing import Any
 
 from kerege.report.answer import answer
-from kerege.report.chapter_certificates import all_certificates
 from kerege.report.context import Context
-from kerege.report.words import plain
-from kerege.study.model import Study
+from kerege.study.verdicts import certificates as all_certificates
 
 
 def summary(ctx: Context) -> dict[str, Any]:
     """Return the answer, headline results by shock, and verdicts by event."""
     study, meta = ctx.study, ctx.case.meta
-    told = answer(ctx)
-    sentences = told["sentences"]
     return _finite(
         {
             "case": meta.id,
@@ -34,7 +30,7 @@ def summary(ctx: Context) -> dict[str, Any]:
                 "residual": study.base.residual,
                 "identity": study.base.identity,
             },
-            "answer": [plain(s) for s in sentences] if isinstance(sentences, list) else [],
+            "answer": list(answer(ctx).plain()),
             "shocks": [
                 {
                     "id": r.shock.id,
@@ -63,16 +59,16 @@ def summary(ctx: Context) -> dict[str, Any]:
 
 def certificates(ctx: Context) -> dict[str, Any]:
     """Return every certificate, with what it is of."""
-    study: Study = ctx.study
-    found = all_certificates(ctx)
+    study = ctx.study
+    found = list(all_certificates(study))
     return _finite(
         {
             "version": study.version,
             "digest": study.digest,
             "case_digest": ctx.case.digest,
             "seed": study.seed,
-            "passed": all(c.passed for _, _, c in found),
-            "certificates": [{"of": what, **c.as_dict()} for _, what, c in found],
+            "passed": all(p.certificate.passed for p in found),
+            "certificates": [{"of": p.of, **p.certificate.as_dict()} for p in found],
         }
     )
 

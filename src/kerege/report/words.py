@@ -22,9 +22,11 @@ class Piece:
 
 
 Sentence = tuple[Piece, ...]
+#: what a sentence is made from: text, or (text, link)
+Part = str | tuple[str, str]
 
 
-def sentence(*parts: str | tuple[str, str]) -> Sentence:
+def sentence(*parts: Part) -> Sentence:
     """Return a sentence of texts and (text, link) pairs."""
     return tuple(Piece(p) if isinstance(p, str) else Piece(*p) for p in parts)
 

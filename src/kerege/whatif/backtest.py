@@ -14,7 +14,7 @@ from datetime import timedelta
 import numpy as np
 
 from kerege.base.periods import Grid, Span, make_grid
-from kerege.case.scenarios import Event, Measure, Observation, Role
+from kerege.case.scenarios import Action, Event, Measure, Observation, Role
 from kerege.equilibrium import Calibrated, solve_market
 from kerege.network import Network
 from kerege.network.build import group_members
@@ -95,7 +95,7 @@ def event_grid(event: Event) -> Grid:
 
     Days for a short event; weeks for a long one, cut where an action or an observation begins or ends.
     """
-    windows = [*event.actions, *event.alarm, *event.observations]
+    windows: list[Action | Observation] = [*event.actions, *event.alarm, *event.observations]
     days = max(
         [
             1,
