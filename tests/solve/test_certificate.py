@@ -85,7 +85,8 @@ def test_missed_complementarity_is_caught() -> None:
     # minimise x over x >= 0: x = 5 with z = 1 is feasible and stationary, but not optimal
     certificate = certify(linear([1], [], [], [(0, INF)]), answer([5], [], [1]))
     assert (certificate.primal, certificate.dual, certificate.sign) == (0, 0, 0)
-    assert certificate.complementarity == pytest.approx(0.5)  # the dual 1 / (1 + 1), below the slack 5 / 6
+    assert certificate.complementarity == pytest.approx(0.5 * 5 / 6)  # dual 1 / (1 + 1), slack 5 / (1 + 5)
+    assert certificate.natural == pytest.approx(0.5)
     assert certificate.gap == pytest.approx(5 / 6)
     assert not certificate.passed
 

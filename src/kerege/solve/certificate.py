@@ -24,8 +24,10 @@ class Certificate:
     primal          : largest violation of a row or bound
     dual            : largest entry of Px + q - A'y - z
     sign            : largest dual that pushes against a bound that does not exist
-    complementarity : largest over bounds of the smaller one of dual and slack (the natural residual)
+    complementarity : largest product of a dual and the slack of its bound, each relative to its own size
     gap             : primal objective less dual objective
+    natural         : largest over bounds of the smaller one of dual and slack: how far single flows may be off;
+                      shown, but no condition, because where optima are many it says nothing of an error
     objective       : 1/2 x'Px + q'x
     """
 
@@ -34,6 +36,7 @@ class Certificate:
     sign: float
     complementarity: float
     gap: float
+    natural: float
     objective: float
     dual_objective: float
     solver: str
@@ -73,9 +76,9 @@ def certify(program: Program, solution: Solution) -> Certificate:
     sign = max(
         _wrong_sign(y, program.row_lower, program.row_upper), _wrong_sign(z, program.lower, program.upper)
     )
-    rows_value, rows_slack = _dual_terms(y / size_dual, row, program.row_lower, program.row_upper)
-    bounds_value, bounds_slack = _dual_terms(z / size_dual, x, program.lower, program.upper)
-    rows_value, bounds_value = rows_value * size_dual, bounds_value * size_dual
+    on_rows = _dual_terms(y / size_dual, row, program.row_lower, program.row_upper)
+    on_bounds = _dual_terms(z / size_dual, x, program.lower, program.upper)
+    rows_value, bounds_value = on_rows[0] * size_dual, on_bounds[0] * size_dual
     objective = program.objective(x)
     dual_objective = float(-0.5 * x @ px + rows_value + bounds_value)
     scale = 1.0 + max(abs(objective), abs(float(x @ px)), abs(rows_value), abs(bounds_value))
@@ -83,8 +86,9 @@ def certify(program: Program, solution: Solution) -> Certificate:
         primal=primal,
         dual=dual,
         sign=sign / size_dual,
-        complementarity=max(rows_slack, bounds_slack),
+        complementarity=max(on_rows[1], on_bounds[1]),
         gap=abs(objective - dual_objective) / scale,
+        natural=max(on_rows[2], on_bounds[2]),
         objective=objective,
         dual_objective=dual_objective,
         solver=solution.solver,
@@ -109,16 +113,17 @@ def _wrong_sign(dual: Vector, low: Vector, high: Vector) -> float:
     return float(against.max(initial=0.0))
 
 
-def _dual_terms(dual: Vector, value: Vector, low: Vector, high: Vector) -> tuple[float, float]:
-    """Return (sum of dual times its bound, largest smaller one of scaled dual and relative slack).
+def _dual_terms(dual: Vector, value: Vector, low: Vector, high: Vector) -> tuple[float, float, float]:
+    """Return (sum of dual times its bound, largest dual times slack, largest smaller one of the two).
 
-    The second is the natural residual of complementarity (Cottle, Pang & Stone 1992, *The Linear
-    Complementarity Problem*, section 1.5): a bound is either reached or free of charge. Unlike their product
-    it cannot hide an error in a flow behind a large number elsewhere. ``dual`` is scaled already.
+    ``dual`` is scaled already, a slack is relative to its own value. The last is the natural residual of
+    complementarity (Cottle, Pang & Stone 1992, *The Linear Complementarity Problem*, section 1.5): a bound is
+    either reached or free of charge.
     """
     bound = np.where(dual > 0, low, high)
     usable = (dual != 0) & np.isfinite(bound)
     held = np.where(usable, bound, 0.0)
-    slack = np.abs(value - held) / (1.0 + np.abs(value))
-    natural = np.where(usable, np.minimum(np.abs(dual), slack), 0.0)
-    return float(dual[usable] @ held[usable]), float(natural.max(initial=0.0))
+    slack = np.where(usable, np.abs(value - held) / (1.0 + np.abs(value)), 0.0)
+    size = np.where(usable, np.abs(dual), 0.0)
+    product, smaller = slack * size, np.minimum(slack, size)
+    return float(dual[usable] @ held[usable]), float(product.max(initial=0.0)), float(smaller.max(initial=0.0))

@@ -53,7 +53,9 @@ def polish(program: Program, rough: Solution) -> Solution:
     )
     value = everything @ rough.x
     dual = np.concatenate([rough.row_dual, rough.bound_dual])
-    sides = _guess(value, dual, low, high)
+    terms = (program.P @ rough.x, program.q, program.A.T @ rough.row_dual)
+    size = 1.0 + max(float(np.abs(term).max(initial=0.0)) for term in terms)
+    sides = _guess(value, dual / size, low, high)
     point = _Point(rough.x, value, dual)
     best, best_error = None, np.inf
     seen: set[bytes] = set()
@@ -80,10 +82,15 @@ def polish(program: Program, rough: Solution) -> Solution:
 
 
 def _guess(value: Vector, dual: Vector, low: Vector, high: Vector) -> Sides:
-    """Return -1 where the lower bound holds, +1 where the upper does, 0 where neither (2 for an equation)."""
+    """Return -1 where the lower bound holds, +1 where the upper does, 0 where neither (2 for an equation).
+
+    ``dual`` is relative to the size of the dual terms and slack to that of the value, as in the certificate: a
+    price in USD/t and a rate in kt/day do not compare.
+    """
+    room = 1.0 + np.abs(value)
     sides = np.zeros(value.size, dtype=np.int8)
-    sides[(dual > 0) & (value - low < dual)] = -1
-    sides[(dual < 0) & (high - value < -dual)] = 1
+    sides[(dual > 0) & (value - low < dual * room)] = -1
+    sides[(dual < 0) & (high - value < -dual * room)] = 1
     sides[low == high] = 2
     return sides
 

@@ -90,9 +90,11 @@ def _attempt(
         return solution, certificate
     polished = expand(program, reduction, polish(reduction.program, small))
     better = certify(program, polished)
-    if better.worst < certificate.worst:
-        return polished, better
-    return solution, certificate
+    return (polished, better) if _error(better) < _error(certificate) else (solution, certificate)
+
+
+def _error(certificate: Certificate) -> float:
+    return max(certificate.worst, certificate.natural)
 
 
 def _run(reduction: Reduction, solver: str) -> Solution:
@@ -108,9 +110,9 @@ def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> 
         small = _run(reduction, solver)
         raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
     certificate = answer[1]
-    if certificate.worst > GOOD and solver == "clarabel" and fast_solver() != "clarabel":
-        second = _attempt(program, reduction, fast_solver(), good_enough=GOOD)
-        if second is not None and second[1].worst < certificate.worst:
+    if _error(certificate) > GOOD and solver == "clarabel" and fast_solver() != "clarabel":
+        second = _attempt(program, reduction, fast_solver(), good_enough=0.0)
+        if second is not None and _error(second[1]) < _error(certificate):
             answer, certificate = second, second[1]
     if not certificate.passed:
         raise SolveError(
