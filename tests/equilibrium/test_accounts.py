@@ -42,7 +42,8 @@ def charges(network: Network, tariff: float, operating: float, fee: float) -> Ch
     fees = np.zeros((len(network.names.links), len(ACTORS)))
     fees[:, ACTORS.index("TRANSIT")] = fee
     shape = (len(network.names.links), network.n_period)
-    return Charges(np.full(shape, tariff), np.full(shape, operating), fees)
+    none = np.zeros((network.n_arc, network.n_period))
+    return Charges(np.full(shape, tariff), np.full(shape, operating), fees, none)
 
 
 def entry(accounts: Accounts, item: Item, actor: str) -> float:
@@ -275,6 +276,7 @@ def test_nothing_is_lost_whoever_owns_what(parts: Parts, seed: int) -> None:
         random.uniform(0, 5, shape),
         random.uniform(0, 2, shape),
         random.uniform(0, 1, (shape[0], len(ACTORS))),
+        random.uniform(0, 3, (network.n_arc, network.n_period)),
     )
     accounts = make_accounts(outcome, charged, random_owners(network, seed))
     assert np.isfinite(accounts.money).all()

@@ -133,7 +133,7 @@ def test_curves_pass_through_the_base_point_with_the_stated_elasticity(folder: F
     demand = seen(calibrated.base, "buyer-west", "demand")[0]
     paid = calibrated.prices.consumer[west, 0]
     assert curves.choke[west, 0] - curves.demand_slope[west, 0] * demand == pytest.approx(paid)
-    assert paid / (curves.demand_slope[west, 0] * demand) == pytest.approx(0.3)
+    assert paid / (curves.demand_slope[west, 0] * demand) == pytest.approx(3)
     assert paid == pytest.approx(600, rel=0.02)  # 80 USD/bbl at 7.5 bbl/t, give or take the claim's range
     assert (curves.penalty > curves.choke.max()).all()
 
@@ -268,7 +268,7 @@ def test_a_link_that_nobody_operates_and_no_buyer_ends_loses_no_money(
 
 def test_a_drawn_number_takes_the_place_of_the_mid(folder: Folder) -> None:
     values = folder.values
-    drawn = Values(values.case, {("buyer-west", "elasticity", "", ""): 0.6})
+    drawn = Values(values.case, {("buyer-west", "elasticity", "", ""): 6.0})
     steep, flat = (calibrate(folder.balance(), v).curves.demand_slope for v in (values, drawn))
     west = folder.balance().network.names.consumers.index("buyer-west")
     np.testing.assert_allclose(steep[west], 2 * flat[west], rtol=1e-6)

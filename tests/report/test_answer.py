@@ -119,13 +119,13 @@ def test_income_in_words(study: Study, run: ShockRun, values: Three, words: str)
 
 
 def test_the_take_of_the_state_is_told_with_its_range(study: Study, run: ShockRun) -> None:
-    assert figure(run, "income change", "UP")[1] > 0
+    assert figure(run, "income change", "UP")[1] < 0
     falls = with_range(run, "state take change", "UP", (-30.0, -20.0, -10.0))
     told = line(replace(study, shocks=(falls,)), "Upland")
-    assert told.endswith(", while the state's take falls by 20.0 million USD (10.0 to 30.0).")
+    assert told.endswith("; the state's take alone falls by 20.0 million USD (10.0 to 30.0).")
     rises = with_range(run, "state take change", "UP", (1000.0, 2000.0, 3000.0))
     told = line(replace(study, shocks=(rises,)), "Upland")
-    assert told.endswith("; the state's take alone rises by 2.00 billion USD (1.00 to 3.00).")
+    assert told.endswith(", while the state's take rises by 2.00 billion USD (1.00 to 3.00).")
 
 
 def test_months_add_up_to_the_income(study: Study, run: ShockRun) -> None:
@@ -139,9 +139,9 @@ def test_months_add_up_to_the_income(study: Study, run: ShockRun) -> None:
 
 
 def test_others_are_told_with_their_ranges_and_blocs_once(study: Study, run: ShockRun) -> None:
-    low, mid, high = (x / 1000 for x in figure(run, "income change of bloc", "UNION"))
+    low, mid, high = figure(run, "income change of bloc", "UNION")
     told = line(study, "Others who lose: ")
-    assert f"Western Union {ranged(-high, -mid, -low, 'billion USD')}" in told
+    assert f"Western Union {ranged(-high, -mid, -low, 'million USD')}" in told
     low, mid, high = figure(run, "income change", "TR")
     assert f"Transit {ranged(-high, -mid, -low, 'million USD')}" in told
     assert "Westland" not in told

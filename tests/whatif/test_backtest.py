@@ -107,7 +107,7 @@ def test_a_producer_plant_counts_gross_and_a_total_what_arrives() -> None:
     output = model(seen("UP", 0, 0, 0, unit="kt/day", measure=Measure.OUTPUT), actions=closed)
     exports = model(seen("exports", 0, 0, 0, unit="kt/day"), actions=closed)
     assert output == pytest.approx(exports)  # the lake has no own use; the hill makes nothing
-    assert output == pytest.approx((22,) * 3)  # the lake at its capacity
+    assert 20 < output[1] <= 22  # the lake makes more, within its capacity
 
 
 @pytest.mark.parametrize(("origin", "expected"), [("", -100), ("*", -100), ("UP", -100), ("TR", 0)])

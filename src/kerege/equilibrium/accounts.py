@@ -123,6 +123,7 @@ def _carriage(outcome: Outcome, charges: Charges, owners: Owners, mix: Floats) -
     on_link = outcome.link_flow()
     fee_rate = charges.transit_fee.sum(axis=1)[:, None]
     margin = (charges.tariff - charges.operating_cost - fee_rate) * on_link
+    np.add.at(margin, link, charges.surcharge * flow)
     fees = charges.transit_fee.T @ on_link
     spread = _node_price(outcome, "arcs") * flow
     own_cost = curves.arc_cost * flow + curves.arc_slope * flow**2 / 2
@@ -186,6 +187,7 @@ def _missed(outcome: Outcome, owners: Owners) -> Floats:
 def _transfer(outcome: Outcome, charges: Charges) -> float:
     network, curves = outcome.network, outcome.market.curves
     paid = ((charges.tariff - charges.operating_cost) * outcome.link_flow()).sum(axis=0)
+    paid = paid + (charges.surcharge * outcome.flow).sum(axis=0)
     slope = curves.demand_slope[network.consumers.purchase_consumer]
     conduct = (network.consumers.conduct[:, None] * slope * outcome.purchase**2 / 2).sum(axis=0)
     return float((paid + conduct) @ network.grid.days)

@@ -17,11 +17,13 @@ class Charges:
     tariff         : float64[n_link, n_period] what shippers pay
     operating_cost : float64[n_link, n_period] the part that is real cost
     transit_fee    : float64[n_link, n_actor] the part paid on to each territory
+    surcharge      : float64[n_arc, n_period] what a shock adds to a stream's tariff, income of the operator
     """
 
     tariff: Floats
     operating_cost: Floats
     transit_fee: Floats
+    surcharge: Floats
 
 
 def carriage_charge(network: Network, values: Values) -> Floats:
@@ -41,4 +43,4 @@ def make_charges(network: Network, values: Values) -> Charges:
             fees[i, j] = values.get(link, "transit_fee", of=actor) or 0.0
         room = np.maximum(tariff[i] - fees[i].sum(), 0.0)  # fees above a tariff are the operator's loss
         cost[i] = np.where(np.isnan(stated), room, np.minimum(stated, room))
-    return Charges(tariff, cost, fees)
+    return Charges(tariff, cost, fees, np.zeros((network.n_arc, network.n_period)))

@@ -26,8 +26,8 @@ class Certificate:
     sign            : largest dual that pushes against a bound that does not exist
     complementarity : largest product of a dual and the slack of its bound, each relative to its own size
     gap             : primal objective less dual objective
-    natural         : largest over bounds of the smaller one of dual and slack: how far single flows may be off;
-                      shown, but no condition, because where optima are many it says nothing of an error
+    natural         : largest over bounds of the smaller one of dual and slack: how far single flows may be
+                      off; shown, but no condition, because where optima are many it says nothing of an error
     objective       : 1/2 x'Px + q'x
     """
 
@@ -126,4 +126,5 @@ def _dual_terms(dual: Vector, value: Vector, low: Vector, high: Vector) -> tuple
     slack = np.where(usable, np.abs(value - held) / (1.0 + np.abs(value)), 0.0)
     size = np.where(usable, np.abs(dual), 0.0)
     product, smaller = slack * size, np.minimum(slack, size)
-    return float(dual[usable] @ held[usable]), float(product.max(initial=0.0)), float(smaller.max(initial=0.0))
+    worth = float(dual[usable] @ held[usable])
+    return worth, float(product.max(initial=0.0)), float(smaller.max(initial=0.0))

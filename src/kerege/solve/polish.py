@@ -84,8 +84,8 @@ def polish(program: Program, rough: Solution) -> Solution:
 def _guess(value: Vector, dual: Vector, low: Vector, high: Vector) -> Sides:
     """Return -1 where the lower bound holds, +1 where the upper does, 0 where neither (2 for an equation).
 
-    ``dual`` is relative to the size of the dual terms and slack to that of the value, as in the certificate: a
-    price in USD/t and a rate in kt/day do not compare.
+    ``dual`` is relative to the size of the dual terms and slack to that of the value, as in the certificate:
+    a price in USD/t and a rate in kt/day do not compare.
     """
     room = 1.0 + np.abs(value)
     sides = np.zeros(value.size, dtype=np.int8)

@@ -65,15 +65,21 @@ def run_shock(
     grid = shock_grid(solved.values.case.meta, shock)
     pair = what_if(solved.calibrated, shock, grid, end, base=base, solver=solver)
     charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
+    added = pair.shocked.market.curves.arc_cost - pair.calibrated.curves.arc_cost
     return ShockOutcome(
         pair,
         make_accounts(pair.base, charges, solved.owners),
-        make_accounts(pair.shocked, charges, solved.owners),
+        make_accounts(pair.shocked, replace(charges, surcharge=added), solved.owners),
     )
 
 
 def _on_grid(charges: Charges, take: NDArray[np.int64]) -> Charges:
-    return replace(charges, tariff=charges.tariff[:, take], operating_cost=charges.operating_cost[:, take])
+    return Charges(
+        charges.tariff[:, take],
+        charges.operating_cost[:, take],
+        charges.transit_fee,
+        charges.surcharge[:, take],
+    )
 
 
 @dataclass(frozen=True, slots=True)
