@@ -87,7 +87,7 @@ def convert(topology: Mapping[str, Any]) -> dict[str, Any]:
     """Return arcs (delta-coded integers), the rings of every country, and the arcs two countries share."""
     arcs = [simplify(arc, TOLERANCE) for arc in decode(topology)]
     countries = [
-        (str(g.get("properties", {}).get("name", "")), [ring for ring in _rings(g) if _worth(ring, arcs)])
+        (_name(g), [ring for ring in _rings(g) if _worth(ring, arcs)])
         for g in topology["objects"]["countries"]["geometries"]
     ]
     uses = Counter(_plain(a) for _, rings in countries for ring in rings for a in ring)
@@ -121,6 +121,12 @@ def _encode(points: Sequence[Point]) -> list[int]:
             out += [nx - x, ny - y]
         x, y = nx, ny
     return out
+
+
+def _name(geometry: dict[str, Any]) -> str:
+    """Return the name a country is given on the map: its own where it has asked for that."""
+    name = str(geometry.get("properties", {}).get("name", ""))
+    return {"Turkey": "Türkiye"}.get(name, name)
 
 
 if __name__ == "__main__":
