@@ -15,7 +15,7 @@ import polars as pl
 from scipy import sparse
 
 from kerege.base.periods import Grid
-from kerege.equilibrium.observations import Observations, gather, names_width
+from kerege.equilibrium.observations import Observations, gather, rate_count
 from kerege.network import Network, make_incidence
 from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge
@@ -87,7 +87,7 @@ def balance(values: Values, grid: Grid, *, solver: str = "clarabel") -> Balance:
     seen = gather(work, values)
     first = _least_squares(work, seen)
     x, stage_one = solve(first, solver=solver, what="base balance")
-    n = names_width(work) * work.n_period
+    n = rate_count(work) * work.n_period
     rates, stage_two = solve(_cheapest(work, values, first, x.x[:n]), solver=solver, what="base routes")
     table = np.where(np.abs(rates.x) < DUST, 0.0, rates.x).reshape(-1, work.n_period)
     value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
@@ -144,7 +144,7 @@ def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
 
 def _least_squares(network: Network, seen: Observations) -> Program:
     """Unknowns: rates, deviation from mid, stretch of each observation, stretch of each capacity."""
-    n, T = names_width(network), network.n_period
+    n, T = rate_count(network), network.n_period
     rows, caps = _timed(seen, T), _capacities(network)
     k, c = rows.shape[0], caps[1].size
     balances = _balances(network)
@@ -179,7 +179,7 @@ def _ridge(network: Network, seen: Observations) -> Floats:
     The scale of a rate is the largest mid of an observation it is part of, or the largest of all.
     """
     largest = float(np.abs(seen.mid).max(initial=1.0))
-    scale = np.zeros(names_width(network))
+    scale = np.zeros(rate_count(network))
     coo = sparse.coo_array(seen.matrix)
     np.maximum.at(scale, coo.coords[1], np.abs(seen.mid)[coo.coords[0]])
     scale = np.where(scale > 0, scale, largest)
@@ -194,10 +194,10 @@ def _weight(network: Network) -> Floats:
 
 def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -> Program:
     """Keep every observed sum and capacity use of stage one; spend least on carriage."""
-    n = names_width(network) * network.n_period
+    n = rate_count(network) * network.n_period
     observed = sparse.csc_array(first.A[:, :n])
     target = observed @ rates
-    days = np.tile(_weight(network), names_width(network))
+    days = np.tile(_weight(network), rate_count(network))
     soft = np.isinf(first.row_lower)  # capacity rows: may be used less, not more
     kept = replace(
         first,

@@ -44,7 +44,7 @@ class Observations:
 
 def gather(network: Network, values: Values) -> Observations:
     """Return every bound flow, output, purchase, demand and total as an observation, sorted by key."""
-    case, names = values.case, network.names
+    case = values.case
     totals = _totals(network, values)
     found: list[tuple[NumberKey, sparse.csr_array, Interval, Floats]] = []
     for key, number in case.numbers.items():
@@ -53,12 +53,11 @@ def gather(network: Network, values: Values) -> Observations:
         if row is None or interval is None:
             continue
         found.append((key, row, interval, _share(number, network)))
-    width = names_width(network)
+    width = rate_count(network)
     low = np.array([f[2].low for f in found])
     mid = np.array([f[2].mid for f in found])
     high = np.array([f[2].high for f in found])
     empty = sparse.csr_array((0, width))
-    del names
     return Observations(
         keys=tuple(f[0] for f in found),
         matrix=sparse.csr_array(sparse.vstack([f[1] for f in found], format="csr")) if found else empty,
@@ -70,7 +69,7 @@ def gather(network: Network, values: Values) -> Observations:
     )
 
 
-def names_width(network: Network) -> int:
+def rate_count(network: Network) -> int:
     """Return the number of stacked rates of one period."""
     return network.n_arc + len(network.names.producers) + network.n_purchase
 
@@ -101,7 +100,7 @@ def _row(number: Number, network: Network, totals: dict[str, sparse.csr_array]) 
     else:
         return None
     chosen = list(columns)
-    shape = (1, names_width(network))
+    shape = (1, rate_count(network))
     return sparse.csr_array((np.ones(len(chosen)), ([0] * len(chosen), chosen)), shape=shape)
 
 

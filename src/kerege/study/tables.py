@@ -39,8 +39,8 @@ def _long(keys: dict[str, Sequence[str]], values: dict[str, Floats], labels: Seq
     return frame.with_columns(pl.Series(name, array.ravel()) for name, array in values.items())
 
 
-def _bounded(values: Floats) -> pl.Expr:
-    del values
+def _bounded() -> pl.Expr:
+    """Return the capacity, null where nothing binds."""
     return pl.when(pl.col("capacity").is_finite()).then(pl.col("capacity")).otherwise(None).alias("capacity")
 
 
@@ -61,7 +61,7 @@ def _flows(outcome: Outcome) -> pl.DataFrame:
         },
         network.grid.labels,
     )
-    return frame.with_columns(_bounded(links.capacity))
+    return frame.with_columns(_bounded())
 
 
 def _plants(outcome: Outcome) -> pl.DataFrame:
@@ -119,7 +119,7 @@ def _limits(outcome: Outcome) -> pl.DataFrame:
         {"use": np.asarray(use), "capacity": limits.capacity, "rent": outcome.limit_rent},
         outcome.network.grid.labels,
     )
-    return frame.with_columns(_bounded(limits.capacity))
+    return frame.with_columns(_bounded())
 
 
 def _accounts(outcome: Outcome, accounts: Accounts, owners: Owners) -> pl.DataFrame:
