@@ -13,9 +13,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from kerege.equilibrium.assemble import stock_stiffness
 from kerege.equilibrium.outcome import Outcome
 from kerege.equilibrium.tracing import arc_tails, producer_mix, stock_nodes
-from kerege.network import make_incidence
+from kerege.network import link_totals
 from kerege.network.charges import Charges
 from kerege.network.model import Floats
 from kerege.network.owners import Owners
@@ -81,8 +82,7 @@ def _split(amount: Floats, shares: Floats) -> Floats:
 
 
 def _node_price(outcome: Outcome, of: str) -> Floats:
-    incidence = make_incidence(outcome.network)
-    return np.asarray(getattr(incidence, of).T @ outcome.price)
+    return np.asarray(getattr(outcome.market.incidence, of).T @ outcome.price)
 
 
 def _markup(outcome: Outcome) -> Floats:
@@ -131,8 +131,7 @@ def _carriage(outcome: Outcome, charges: Charges, owners: Owners, mix: Floats) -
     limit_rent = (network.limits.on_arcs.T @ outcome.limit_rent) * flow
     rest = spread - own_cost - link_rent - limit_rent
     run = owners.operated[link][:, None]
-    lanes = np.zeros_like(on_link)
-    np.add.at(lanes, link, np.where(run, 0.0, rest))
+    lanes = link_totals(network, np.where(run, 0.0, rest))
     kept = link_rent + limit_rent + np.where(run, rest, 0.0)
     return {
         Item.CARRIAGE_MARGIN: _split(margin, owners.links),
@@ -158,14 +157,8 @@ def _storage(outcome: Outcome, owners: Owners, mix: Floats) -> Floats:
     stores, days = outcome.network.stores, outcome.network.grid.days
     before = np.column_stack([stores.initial, outcome.stock[:, :-1]])
     traded = _node_price(outcome, "stocks") * (outcome.stock - before) / days
-    cost = _stiffness(outcome) * (outcome.stock - stores.usual[:, None]) ** 2 / 2
+    cost = stock_stiffness(outcome.network) * (outcome.stock - stores.usual[:, None]) ** 2 / 2
     return _to_shippers(outcome, owners, stock_nodes(outcome), traded - cost, mix)
-
-
-def _stiffness(outcome: Outcome) -> Floats:
-    layout, program = outcome.market.layout, outcome.market.program
-    diagonal = program.P.diagonal()
-    return np.asarray(layout.part(diagonal, layout.stocks) / outcome.network.grid.days)
 
 
 def _market_power(outcome: Outcome, owners: Owners) -> Floats:
@@ -176,10 +169,8 @@ def _market_power(outcome: Outcome, owners: Owners) -> Floats:
 
 
 def _missed(outcome: Outcome, owners: Owners) -> Floats:
-    network = outcome.network
-    links = np.flatnonzero((network.links.minimum > 0).any(axis=1))
-    plants = np.flatnonzero((network.producers.minimum > 0).any(axis=1))
-    shares = np.vstack([owners.links[links], owners.producers[plants]])
+    minima = outcome.market.structure
+    shares = np.vstack([owners.links[minima.promised], owners.producers[minima.must_run]])
     # what is missed is paid for; what a minimum forces is already in the prices of its link or plant
     return -_split(outcome.missed * outcome.market.curves.penalty, shares)
 
@@ -195,6 +186,6 @@ def _transfer(outcome: Outcome, charges: Charges) -> float:
 
 def _welfare(outcome: Outcome) -> float:
     stores, network = outcome.network.stores, outcome.network
-    usual = _stiffness(outcome) * stores.usual[:, None] ** 2 / 2
+    usual = stock_stiffness(network) * stores.usual[:, None] ** 2 / 2
     constant = float(usual.sum(axis=0) @ network.grid.days) if network.n_stock else 0.0
     return -outcome.certificate.objective - constant

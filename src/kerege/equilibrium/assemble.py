@@ -79,7 +79,7 @@ def _objective(
     days = network.grid.days
     buyers, stores = network.consumers, network.stores
     T = layout.n_period
-    stiff = _stock_stiffness(network)
+    stiff = stock_stiffness(network)
     beta = curves.demand_slope[buyers.purchase_consumer]
     miss_l, miss_p = layout.missed_links[1], layout.missed_outputs[1]
     quadratic = [
@@ -113,7 +113,7 @@ def _left_at_end(network: Network) -> Floats:
     return np.asarray(wanted * fits[stores.stock_store])
 
 
-def _stock_stiffness(network: Network) -> Floats:
+def stock_stiffness(network: Network) -> Floats:
     """float64[n_stock, n_period]: USD/t per day per kt away from the usual level."""
     stores = network.stores
     size = stores.size.max(axis=1, initial=0.0)

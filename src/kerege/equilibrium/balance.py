@@ -16,7 +16,7 @@ from scipy import sparse
 
 from kerege.base.periods import Grid
 from kerege.equilibrium.observations import Observations, gather, rate_count
-from kerege.network import Network, make_incidence
+from kerege.network import Network, arcs_of_links, make_incidence
 from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
@@ -120,14 +120,11 @@ def _timed(seen: Observations, n_period: int) -> sparse.csr_array:
 def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
     """Rows and finite bounds of links, limits and producers; soft, because claims conflict here too."""
     n_link, n_arc = len(network.names.links), network.n_arc
-    on_link = sparse.csr_array(
-        (np.ones(n_arc), (network.links.arc_link, np.arange(n_arc))), shape=(n_link, n_arc)
-    )
     n_p, n_u = len(network.names.producers), network.n_purchase
     limits = network.limits
     rows = sparse.vstack(
         [
-            sparse.hstack([on_link, sparse.csr_array((n_link, n_p + n_u))]),
+            sparse.hstack([arcs_of_links(network), sparse.csr_array((n_link, n_p + n_u))]),
             sparse.hstack([limits.on_arcs, limits.on_outputs, limits.on_purchases]),
             sparse.hstack(
                 [sparse.csr_array((n_p, n_arc)), sparse.eye_array(n_p), sparse.csr_array((n_p, n_u))]

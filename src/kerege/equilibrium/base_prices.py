@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from kerege.equilibrium.balance import Balance
-from kerege.network import Incidence, Network, make_incidence
+from kerege.network import Incidence, Network, arcs_of_links, link_totals, make_incidence
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
 from kerege.network.values import Values
@@ -91,7 +91,7 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     c, p = len(network.names.consumers), len(network.names.producers)
     flow, bought, made = base.flow[:, t], base.purchase[:, t], base.output[:, t]
     tight_links, tight_limits = _tight(base, t)
-    on_link = _link_rows(network)[tight_links]
+    on_link = arcs_of_links(network)[tight_links]
     rents = sparse.vstack([on_link, network.limits.on_arcs[tight_limits]], format="csr")
     r = rents.shape[0]
     zero = sparse.csr_array
@@ -132,13 +132,6 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     )
 
 
-def _link_rows(network: Network) -> sparse.csr_array:
-    n = network.n_arc
-    return sparse.csr_array(
-        (np.ones(n), (network.links.arc_link, np.arange(n))), shape=(len(network.names.links), n)
-    )
-
-
 def _purchase_scale(network: Network, values: Values) -> Floats:
     """float64[n_purchase]: usual size of a wedge; wide where a good is sold where it comes from."""
     places = values.case.tables["places"]
@@ -153,7 +146,7 @@ def _purchase_scale(network: Network, values: Values) -> Floats:
 def _tight(base: Balance, t: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the links and the limits (on arcs) that are full at the base."""
     network = base.network
-    use = _link_rows(network) @ base.flow[:, t]
+    use = link_totals(network, base.flow[:, t])
     joint = network.limits.on_arcs @ base.flow[:, t]
     full = 1 - BINDING
     return (

@@ -14,7 +14,7 @@ import numpy as np
 
 from kerege.equilibrium.balance import Balance
 from kerege.equilibrium.base_prices import USED, BasePrices, base_prices
-from kerege.network import Curves, Network, make_incidence
+from kerege.network import Curves, Incidence, Network, link_totals, make_incidence
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
 from kerege.network.values import Values
@@ -47,9 +47,7 @@ class Calibrated:
     @property
     def previous(self) -> Floats:
         """float64[n_link]: base flow of each link, from which ramps start."""
-        total = np.zeros(len(self.network.names.links))
-        np.add.at(total, self.network.links.arc_link, self.base.flow[:, 0])
-        return total
+        return link_totals(self.network, self.base.flow[:, 0])
 
 
 def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Calibrated:
@@ -61,9 +59,12 @@ def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Cal
         If the price problem fails its certificate.
     """
     prices = base_prices(base, values, solver=solver)
-    network = _stocks(_widened(base), base)
-    arc_cost, arc_slope = _carriage(network, base, prices, values)
-    block = _supply(network, base, prices, values)
+    incidence = make_incidence(base.network)  # of places and streams: neither capacities nor stocks enter
+    network = _stocks(_widened(base), base, incidence)
+    arrive = incidence.arcs.maximum(0).sign().T @ prices.node
+    arc_cost, arc_slope = _carriage(network, base, prices, values, arrive)
+    earned = incidence.outputs.T @ prices.node  # net of own use: income per tonne of gross output
+    block = _supply(network, base, values, earned)
     choke, slope = _demand(network, base, prices, values)
     curves = Curves(
         arc_cost=arc_cost,
@@ -85,9 +86,10 @@ def _elasticities(ids: tuple[str, ...], kind: str, values: Values) -> Floats:
     return np.array([DEFAULT_ELASTICITY[kind] if value is None else value for value in found])
 
 
-def _carriage(network: Network, base: Balance, prices: BasePrices, values: Values) -> tuple[Floats, Floats]:
-    incidence = make_incidence(network)
-    arrive = incidence.arcs.maximum(0).sign().T @ prices.node
+def _carriage(
+    network: Network, base: Balance, prices: BasePrices, values: Values, arrive: Floats
+) -> tuple[Floats, Floats]:
+    """Cost and slope of each arc; ``arrive``, float64[n_arc, n_period] USD/t, is the price at its head."""
     elasticity = _elasticities(network.names.links, "link", values)[network.links.arc_link][:, None]
     used = base.flow > USED
     good = [network.names.streams[s][0] for s in network.links.arc_stream]
@@ -109,12 +111,10 @@ def _reference(network: Network, base: Balance) -> Floats:
 
 
 def _supply(
-    network: Network, base: Balance, prices: BasePrices, values: Values
+    network: Network, base: Balance, values: Values, earned: Floats
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.int32]], Floats, Floats, Floats]:
     """Two blocks a producer: the range of operating costs, then the rise to the base price and beyond."""
     names = network.names.producers
-    incidence = make_incidence(network)
-    earned = incidence.outputs.T @ prices.node  # net of own use: income per tonne of gross output
     elasticity = _elasticities(names, "producer", values)[:, None]
     made = np.maximum(base.output, USED)
     bounds = [values.interval(name, "cost") for name in names]
@@ -131,7 +131,7 @@ def _supply(
     rise = np.maximum(earned, 1.0) / (elasticity * made)
     first = np.clip(made - (earned - top) / rise, 0.0, None)
     rise = np.where(first > 0, rise, (earned - top) / made)
-    capacity = np.where(np.isfinite(network.producers.capacity), network.producers.capacity, np.inf)
+    capacity = network.producers.capacity
     flat_rise = np.maximum((top - bottom) / np.maximum(first, USED), LEAST_SLOPE)
     T = network.n_period
     n = len(names)
@@ -155,8 +155,7 @@ def _widened(base: Balance) -> Network:
     """Raise a capacity to the base use where the claims behind the two conflict; the stretch is listed."""
     network = base.network
     links, limits, producers = network.links, network.limits, network.producers
-    use = np.zeros_like(links.capacity)
-    np.add.at(use, links.arc_link, base.flow)
+    use = link_totals(network, base.flow)
     joint = limits.on_arcs @ base.flow + limits.on_outputs @ base.output + limits.on_purchases @ base.purchase
     return replace(
         network,
@@ -166,12 +165,11 @@ def _widened(base: Balance) -> Network:
     )
 
 
-def _stocks(network: Network, base: Balance) -> Network:
+def _stocks(network: Network, base: Balance, incidence: Incidence) -> Network:
     """Split each store's usual stock over its streams as they arrive at its place."""
     stores = network.stores
     if network.n_stock == 0:
         return network
-    incidence = make_incidence(network)
     inflow = incidence.arcs.maximum(0) @ base.flow[:, 0]
     keys = incidence.place.astype(np.int64) * len(network.names.streams) + incidence.stream
     mine = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kerege.equilibrium.assemble import Market, assemble
-from kerege.network import Curves, Network
+from kerege.network import Curves, Network, link_totals
 from kerege.network.model import Floats
 from kerege.solve import Certificate, solve
 
@@ -48,9 +48,7 @@ class Outcome:
 
     def link_flow(self) -> Floats:
         """float64[n_link, n_period]: all streams together, kt/day entering."""
-        total = np.zeros_like(self.link_rent)
-        np.add.at(total, self.network.links.arc_link, self.flow)
-        return total
+        return link_totals(self.network, self.flow)
 
     def node_price(self, place: str, stream: tuple[str, str]) -> Floats:
         """float64[n_period]: price of ``stream`` at ``place``.

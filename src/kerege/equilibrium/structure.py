@@ -15,7 +15,7 @@ from scipy import sparse
 
 from kerege.base.hashing import hash_arrays
 from kerege.equilibrium.layout import Layout, make_layout
-from kerege.network import Curves, Incidence, Network, make_incidence
+from kerege.network import Curves, Incidence, Network, arcs_of_links, make_incidence
 from kerege.network.model import Ints
 
 #: structures kept in memory; a study needs about ten
@@ -105,12 +105,13 @@ def _build(
 ) -> Structure:
     layout, incidence = make_layout(network, curves), make_incidence(network)
     T, limits = layout.n_period, network.limits
+    on_links = arcs_of_links(network)
     blocks = blocks_of(network, curves)
     wide = _Wide(layout)
     families = {
         "balance": _balance(network, blocks, incidence, wide),
         "demand": _demand(network, wide),
-        "capacity": wide.place({layout.arcs: _each(arcs_of_links(network, capped), T)}, capped.size),
+        "capacity": wide.place({layout.arcs: _each(on_links[capped], T)}, capped.size),
         "limits": wide.place(
             {
                 layout.arcs: _each(limits.on_arcs, T),
@@ -119,12 +120,12 @@ def _build(
             },
             limits.capacity.shape[0],
         ),
-        "ramp": wide.place({layout.arcs: _each(arcs_of_links(network, ramped), T)}, ramped.size),
+        "ramp": wide.place({layout.arcs: _each(on_links[ramped], T)}, ramped.size),
         "limit_ramp": wide.place({layout.arcs: _each(limits.on_arcs[ramped_limits], T)}, ramped_limits.size),
         "stores": wide.place({layout.stocks: _each(_held(network), T)}, len(network.names.stores)),
         "link_minimum": wide.place(
             {
-                layout.arcs: _each(arcs_of_links(network, promised), T),
+                layout.arcs: _each(on_links[promised], T),
                 layout.missed_links: sparse.eye_array(promised.size * T),
             },
             promised.size,
@@ -175,15 +176,6 @@ def blocks_of(network: Network, curves: Curves) -> sparse.csr_array:
         (np.ones(n_block), (curves.block_producer, np.arange(n_block))),
         shape=(len(network.names.producers), n_block),
     )
-
-
-def arcs_of_links(network: Network, links: Ints) -> sparse.csr_array:
-    """Return csr [len(links), n_arc] that sums the streams on each of ``links``."""
-    position = np.full(len(network.names.links), -1)
-    position[links] = np.arange(links.size)
-    row = position[network.links.arc_link]
-    use = np.flatnonzero(row >= 0)
-    return sparse.csr_array((np.ones(use.size), (row[use], use)), shape=(links.size, network.n_arc))
 
 
 def _held(network: Network) -> sparse.csr_array:

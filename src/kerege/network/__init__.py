@@ -1,7 +1,7 @@
 """A market as index arrays; strings stay in ``Names``."""
 
 from kerege.network.curves import Curves
-from kerege.network.incidence import Incidence, make_incidence
+from kerege.network.incidence import Incidence, arcs_of_links, link_totals, make_incidence
 from kerege.network.model import Consumers, Limits, Links, Names, Network, Producers, Stores
 
 __all__ = [
@@ -14,5 +14,7 @@ __all__ = [
     "Network",
     "Producers",
     "Stores",
+    "arcs_of_links",
+    "link_totals",
     "make_incidence",
 ]

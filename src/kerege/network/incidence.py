@@ -38,6 +38,20 @@ class Incidence:
         return int(self.place.size)
 
 
+def arcs_of_links(network: Network) -> sparse.csr_array:
+    """Return csr [n_link, n_arc] of ones: which arcs (streams) run on each link."""
+    n_arc = network.n_arc
+    where = (network.links.arc_link, np.arange(n_arc))
+    return sparse.csr_array((np.ones(n_arc), where), shape=(len(network.names.links), n_arc))
+
+
+def link_totals(network: Network, on_arcs: Floats) -> Floats:
+    """float64[n_link, ...]: ``on_arcs``, float64[n_arc, ...], summed over the streams of each link."""
+    total = np.zeros((len(network.names.links), *on_arcs.shape[1:]))
+    np.add.at(total, network.links.arc_link, on_arcs)
+    return total
+
+
 def make_incidence(network: Network) -> Incidence:
     """Return the incidence of ``network``."""
     n_stream = len(network.names.streams)

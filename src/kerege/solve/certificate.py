@@ -66,8 +66,8 @@ def certify(program: Program, solution: Solution) -> Certificate:
     x, y, z = solution.x, solution.row_dual, solution.bound_dual
     row, px, aty = program.A @ x, program.P @ x, program.A.T @ y
     size_x = 1.0 + _size(x)
-    size_dual = 1.0 + max(_size(px), _size(program.q), _size(aty))
-    row_scale = 1.0 + np.maximum(_size(row), 0.0)
+    size_dual = dual_size(px, program.q, aty)
+    row_scale = 1.0 + _size(row)
     primal = max(
         _violation(row, program.row_lower, program.row_upper) / row_scale,
         _violation(x, program.lower, program.upper) / size_x,
@@ -96,6 +96,11 @@ def certify(program: Program, solution: Solution) -> Certificate:
         seconds=solution.seconds,
         digest=program.digest,
     )
+
+
+def dual_size(px: Vector, q: Vector, aty: Vector) -> float:
+    """One plus the largest term of stationarity: what a dual, or its residual, is large or small beside."""
+    return 1.0 + max(_size(px), _size(q), _size(aty))
 
 
 def _size(vector: Vector) -> float:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.linalg import splu
 
+from kerege.solve.certificate import dual_size
 from kerege.solve.program import Program, Solution, Vector
 
 _REGULARISATION = 1e-9
@@ -53,8 +54,7 @@ def polish(program: Program, rough: Solution) -> Solution:
     )
     value = everything @ rough.x
     dual = np.concatenate([rough.row_dual, rough.bound_dual])
-    terms = (program.P @ rough.x, program.q, program.A.T @ rough.row_dual)
-    size = 1.0 + max(float(np.abs(term).max(initial=0.0)) for term in terms)
+    size = dual_size(program.P @ rough.x, program.q, program.A.T @ rough.row_dual)
     sides = _guess(value, dual / size, low, high)
     point = _Point(rough.x, value, dual)
     best, best_error = None, np.inf

@@ -70,20 +70,19 @@ def solve(
         row = int(reduction.broken[0])
         raise SolveError(f"{what}: row {row} cannot hold once fixed values are put in (infeasible)")
     if solver == "fast":
-        answer = _attempt(program, reduction, fast_solver(), good_enough=GOOD)
-        if answer is not None and answer[1].passed:
-            return answer
+        small = _run(reduction, fast_solver())
+        if small.status is Status.SOLVED:
+            answer = _finished(program, reduction, small, good_enough=GOOD)
+            if answer[1].passed:
+                return answer
         solver = "clarabel"
     return _checked(program, reduction, solver, what)
 
 
-def _attempt(
-    program: Program, reduction: Reduction, solver: str, *, good_enough: float
-) -> tuple[Solution, Certificate] | None:
-    """Return the answer of one solver, polished where its certificate is above ``good_enough``, or None."""
-    small = _run(reduction, solver)
-    if small.status is not Status.SOLVED:
-        return None
+def _finished(
+    program: Program, reduction: Reduction, small: Solution, *, good_enough: float
+) -> tuple[Solution, Certificate]:
+    """Return the answer to the whole program, polished where its certificate is above ``good_enough``."""
     solution = expand(program, reduction, small)
     certificate = certify(program, solution)
     if certificate.worst <= good_enough:
@@ -105,15 +104,17 @@ def _run(reduction: Reduction, solver: str) -> Solution:
 
 
 def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> tuple[Solution, Certificate]:
-    answer = _attempt(program, reduction, solver, good_enough=0.0)
-    if answer is None:
-        small = _run(reduction, solver)
+    small = _run(reduction, solver)
+    if small.status is not Status.SOLVED:
         raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
+    answer = _finished(program, reduction, small, good_enough=0.0)
     certificate = answer[1]
     if _error(certificate) > GOOD and solver == "clarabel" and fast_solver() != "clarabel":
-        second = _attempt(program, reduction, fast_solver(), good_enough=0.0)
-        if second is not None and _error(second[1]) < _error(certificate):
-            answer, certificate = second, second[1]
+        other = _run(reduction, fast_solver())
+        if other.status is Status.SOLVED:
+            second = _finished(program, reduction, other, good_enough=0.0)
+            answer = second if _error(second[1]) < _error(certificate) else answer
+            certificate = answer[1]
     if not certificate.passed:
         raise SolveError(
             f"{what}: the answer of {certificate.solver} fails its certificate: worst scaled residual "

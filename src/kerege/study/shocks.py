@@ -97,11 +97,8 @@ def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
     case, pair = solved.values.case, result.pair
     focus, names = case.meta.focus, pair.base.network.names
     grid = pair.base.network.grid
-    found = [
-        Measurement("income change", state, "MUSD", value / MUSD)
-        for state, value in _by_state(solved, result)
-    ]
-    by_state = dict(_by_state(solved, result))
+    by_state = _by_state(solved, result)
+    found = [Measurement("income change", state, "MUSD", value / MUSD) for state, value in by_state.items()]
     for bloc, members in bloc_members(case).items():
         total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
         found.append(Measurement("income change of bloc", bloc, "MUSD", total / MUSD))
@@ -118,11 +115,11 @@ def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
     return tuple(found)
 
 
-def _by_state(solved: Solved, result: ShockOutcome) -> list[tuple[str, float]]:
+def _by_state(solved: Solved, result: ShockOutcome) -> dict[str, float]:
     change = (result.after.money - result.before.money).sum(axis=(0, 2))
     home = solved.owners.home
     states = sorted(set(home))
-    return [(s, float(sum(change[i] for i, h in enumerate(home) if h == s))) for s in states]
+    return {s: float(sum(change[i] for i, h in enumerate(home) if h == s)) for s in states}
 
 
 def _income_by_month(solved: Solved, result: ShockOutcome) -> list[Measurement]:
@@ -154,4 +151,4 @@ def _rerouted(result: ShockOutcome, focus: str) -> list[Measurement]:
 
 def focus_income(solved: Solved, result: ShockOutcome) -> float:
     """Return the focus actor's income change, MUSD: the result that drivers are judged by."""
-    return dict(_by_state(solved, result))[solved.values.case.meta.focus] / MUSD
+    return _by_state(solved, result)[solved.values.case.meta.focus] / MUSD

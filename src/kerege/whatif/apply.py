@@ -35,7 +35,7 @@ class End(StrEnum):
 class State:
     """A market being changed: network, curves, and base use to measure losses against.
 
-    flow, output, purchase, demand : base rates on the same grid, kt/day
+    flow, output, purchase : base rates on the same grid, kt/day
     """
 
     network: Network

@@ -16,7 +16,7 @@ import numpy as np
 from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.scenarios import Action, Event, Measure, Observation, Role
 from kerege.equilibrium import Calibrated, solve_market
-from kerege.network import Network
+from kerege.network import Network, link_totals
 from kerege.network.build import group_members
 from kerege.network.model import Floats, Ints
 from kerege.network.values import Values
@@ -114,7 +114,7 @@ def _actual(context: State, event: Event, end: End, calm: Path, values: Values) 
     """Return the run with what was in fact lost, at one end of its range; by day where the grid is daily."""
     start = _tanks(context, end, values)
     state = apply_actions(start, event.actions, end)
-    before = _link_flow(calm)
+    before = link_totals(calm.network, calm.flow[:, 0])
     what = f"{event.id} (actual, {end})"
     if (context.network.grid.days > 1).any():
         return as_path(solve_market(state.network, state.curves, previous=before, what=what))
@@ -124,14 +124,8 @@ def _actual(context: State, event: Event, end: End, calm: Path, values: Values) 
 def _alarm(context: State, event: Event, calm: Path) -> Path:
     """Return the run with what was announced, dates included."""
     state = apply_actions(context, event.alarm)
-    before, what = _link_flow(calm), f"{event.id} (alarm)"
+    before, what = link_totals(calm.network, calm.flow[:, 0]), f"{event.id} (alarm)"
     return as_path(solve_market(state.network, state.curves, previous=before, what=what))
-
-
-def _link_flow(path: Path) -> Floats:
-    total = np.zeros(len(path.network.names.links))
-    np.add.at(total, path.network.links.arc_link, path.flow[:, 0])
-    return total
 
 
 def _tanks(context: State, end: End, values: Values) -> State:
