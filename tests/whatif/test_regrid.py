@@ -1,8 +1,10 @@
 """A calibrated market on another grid, and the grid of a shock."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from kerege.base.periods import Grid, make_grid, month_grid
 from kerege.network.values import Values
 from kerege.study.pipeline import solve_case
 from kerege.whatif import regrid, shock_grid
-from kerege.whatif.regrid import season
+from kerege.whatif.regrid import period_arrays, season
 from templates import changed, solved_template, template
 
 YEAR = make_grid(date(2023, 1, 1), date(2024, 1, 1), "month")
@@ -51,6 +53,25 @@ def test_a_base_shorter_than_a_year_repeats() -> None:
 def test_the_same_grid_gives_the_same_market() -> None:
     calibrated = solved_template().calibrated
     assert regrid(calibrated, calibrated.network.grid) is calibrated
+
+
+def arrays(part: Any) -> Iterator[np.ndarray]:
+    """Yield every array below ``part``, except those of its grid."""
+    for name in (f.name for f in fields(part)):
+        value = getattr(part, name)
+        if isinstance(value, np.ndarray):
+            yield value
+        elif is_dataclass(value) and not isinstance(value, Grid):
+            yield from arrays(value)
+
+
+def test_no_array_with_periods_is_forgotten() -> None:
+    calibrated = solved_template().calibrated
+    long = regrid(calibrated, month_grid(date(2023, 1, 1), 97))  # 97 of nothing else
+    found = [a for part in (long.network, long.curves) for a in arrays(part) if 97 in a.shape]
+    listed = period_arrays(long.network, long.curves)
+    assert {id(a) for a in found} == {id(a) for a in listed}
+    assert all(a.shape[-1] == 97 for a in listed)
 
 
 def test_capacities_curves_and_base_rates_of_a_month_move_with_it(tmp_path: Path) -> None:

@@ -136,6 +136,22 @@ def test_the_certificate_is_the_worst_of_all_days(monkeypatch: pytest.MonkeyPatc
     assert path.certificate.worst == max(seen)
 
 
+def test_a_field_without_a_capacity_that_loses_output_is_a_disturbance_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    solved: list[str] = []
+
+    def watched(*args: Any, **kwargs: Any) -> Outcome:
+        solved.append(kwargs["what"])
+        return solve_market(*args, **kwargs)
+
+    monkeypatch.setattr(rolling, "solve_market", watched)
+    calm = terminal()
+    loss = apply_actions(calm, [action("wells", "output", lost=0.5, days=(0, 3))])
+    roll(calm, loss, 0, BEFORE, "strike")
+    assert solved == ["strike, day 1", "strike, day 2", "strike, day 3", "strike, recovery"]
+
+
 def test_ramps_count_from_the_first_day_of_the_event_not_of_the_decision() -> None:
     network, curves = market(
         ["field", "sea"],

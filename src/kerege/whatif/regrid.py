@@ -5,7 +5,9 @@ Curves are rates, so each new period takes those of the base period that covers 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,20 @@ from kerege.network import Curves, Network
 from kerege.network.model import Floats
 
 Indices = NDArray[np.int64]
+
+#: arrays of a network whose last axis runs over periods
+_PERIODIC = {
+    "links": ("capacity", "minimum", "arc_limit"),
+    "producers": ("capacity", "minimum"),
+    "consumers": ("purchase_limit",),
+    "stores": ("size",),
+    "limits": ("capacity",),
+}
+#: the same of the curves
+_PERIODIC_CURVES = (
+    "arc_cost", "arc_slope", "block_cost", "block_slope", "block_width", "choke", "demand_slope",
+    "preference", "penalty",
+)  # fmt: skip
 
 
 def regrid(calibrated: Calibrated, grid: Grid) -> Calibrated:
@@ -40,36 +56,32 @@ def regrid(calibrated: Calibrated, grid: Grid) -> Calibrated:
 
 def take_periods(network: Network, curves: Curves, take: Indices, grid: Grid) -> tuple[Network, Curves]:
     """Return the market of the periods ``take`` on ``grid`` (as many periods as ``take`` has entries)."""
+    network, curves = map_periods(lambda array: array[..., take], (network, curves))
+    return replace(network, grid=grid), curves
 
-    def cut(array: Floats) -> Floats:
-        return array[..., take]
 
-    links, made = network.links, network.producers
-    moved = replace(
-        network,
-        grid=grid,
-        links=replace(
-            links,
-            capacity=cut(links.capacity),
-            minimum=cut(links.minimum),
-            arc_limit=cut(links.arc_limit),
-        ),
-        producers=replace(made, capacity=cut(made.capacity), minimum=cut(made.minimum)),
-        consumers=replace(network.consumers, purchase_limit=cut(network.consumers.purchase_limit)),
-        stores=replace(network.stores, size=cut(network.stores.size)),
-        limits=replace(network.limits, capacity=cut(network.limits.capacity)),
-    )
-    return moved, Curves(
-        arc_cost=cut(curves.arc_cost),
-        arc_slope=cut(curves.arc_slope),
-        block_producer=curves.block_producer,
-        block_cost=cut(curves.block_cost),
-        block_slope=cut(curves.block_slope),
-        block_width=cut(curves.block_width),
-        choke=cut(curves.choke),
-        demand_slope=cut(curves.demand_slope),
-        preference=cut(curves.preference),
-        penalty=cut(curves.penalty),
+def map_periods(change: Callable[..., Floats], *markets: tuple[Network, Curves]) -> tuple[Network, Curves]:
+    """Return the first market with ``change(its array, the second's array, ...)`` for all that has periods.
+
+    The grid stays that of the first market; the caller puts another one where the periods are others.
+    """
+    networks, curves = [network for network, _ in markets], [curve for _, curve in markets]
+
+    def changed(parts: Sequence[object], fields: tuple[str, ...]) -> dict[str, Any]:
+        return {field: change(*(getattr(part, field) for part in parts)) for field in fields}
+
+    moved = {}
+    for part_name, fields in _PERIODIC.items():
+        parts = [getattr(network, part_name) for network in networks]
+        moved[part_name] = replace(parts[0], **changed(parts, fields))
+    return replace(networks[0], **moved), replace(curves[0], **changed(curves, _PERIODIC_CURVES))
+
+
+def period_arrays(network: Network, curves: Curves) -> tuple[Floats, ...]:
+    """Return every array whose last axis runs over periods, always in the same order."""
+    parts = [(getattr(network, part_name), fields) for part_name, fields in _PERIODIC.items()]
+    return tuple(
+        getattr(part, field) for part, fields in [*parts, (curves, _PERIODIC_CURVES)] for field in fields
     )
 
 

@@ -17,7 +17,7 @@ from kerege.network import Network
 from kerege.network.model import Floats
 from kerege.solve import Certificate
 from kerege.whatif.apply import State
-from kerege.whatif.regrid import take_periods
+from kerege.whatif.regrid import map_periods, period_arrays, take_periods
 
 #: days of normal operation that each decision looks at beyond the outage it expects
 BEYOND = 7
@@ -60,10 +60,11 @@ def roll(calm: State, disturbed: State, outlook: int, before: Floats, what: str)
     """
     network = disturbed.network
     last = _last_disturbed(calm, disturbed)
+    both = _side_by_side(disturbed, calm)
     stock = network.stores.initial
     parts: list[Outcome] = []
     for day in range(min(last + 1, network.n_period)):
-        window = _window(calm, disturbed, day, outlook, stock)
+        window = _window(both, calm.network.grid, day, outlook, stock)
         outcome = solve_market(
             window.network,
             window.curves,
@@ -87,34 +88,30 @@ def roll(calm: State, disturbed: State, outlook: int, before: Floats, what: str)
 
 def _last_disturbed(calm: State, disturbed: State) -> int:
     """Return the last period in which the two markets differ, or -1."""
-    pairs = [
-        (calm.network.links.capacity, disturbed.network.links.capacity),
-        (calm.network.links.arc_limit, disturbed.network.links.arc_limit),
-        (calm.network.limits.capacity, disturbed.network.limits.capacity),
-        (calm.network.consumers.purchase_limit, disturbed.network.consumers.purchase_limit),
-        (calm.network.stores.size, disturbed.network.stores.size),
-        (calm.curves.block_width, disturbed.curves.block_width),
-        (calm.curves.demand_slope, disturbed.curves.demand_slope),
-        (calm.curves.arc_cost, disturbed.curves.arc_cost),
-    ]
-    differs = np.zeros(calm.network.n_period, dtype=np.bool_)
+    T = calm.network.n_period
+    differs = np.zeros(T, dtype=np.bool_)
+    pairs = zip(
+        period_arrays(calm.network, calm.curves),
+        period_arrays(disturbed.network, disturbed.curves),
+        strict=True,
+    )
     for one, two in pairs:
-        differs |= (one != two).any(axis=0)
+        differs |= (one != two).reshape(-1, T).any(axis=0)
     where = np.flatnonzero(differs)
     return int(where[-1]) if where.size else -1
 
 
-def _window(calm: State, disturbed: State, day: int, outlook: int, stock: Floats) -> State:
-    """Return the market as seen on ``day``: today repeated over the outlook, then calm."""
-    n = calm.network.n_period
+def _window(both: State, days: Grid, day: int, outlook: int, stock: Floats) -> State:
+    """Return the market as seen on ``day``: today repeated over the outlook, then calm.
+
+    ``both`` holds the disturbed and then the calm market, each on the grid ``days``.
+    """
+    n = len(days)
     ahead = np.full(1 + outlook, day)
     after = np.minimum(day + 1 + outlook + np.arange(BEYOND), n - 1)
     T = ahead.size + after.size
-    start = calm.network.grid.edges[day]
-    grid = Grid(
-        tuple(start + (calm.network.grid.edges[1] - calm.network.grid.edges[0]) * k for k in range(T + 1))
-    )
-    both = _side_by_side(disturbed, calm)
+    start, length = days.edges[day], days.edges[1] - days.edges[0]
+    grid = Grid(tuple(start + length * k for k in range(T + 1)))
     take = np.concatenate([ahead, n + after])
     network, curves = take_periods(both.network, both.curves, take, grid)
     stores = replace(network.stores, initial=stock)
@@ -123,41 +120,10 @@ def _window(calm: State, disturbed: State, day: int, outlook: int, stock: Floats
 
 def _side_by_side(one: State, two: State) -> State:
     """Return a state with the periods of ``one`` followed by those of ``two`` (the grid is not adapted)."""
-
-    def both(first: Floats, second: Floats) -> Floats:
-        return np.concatenate([first, second], axis=-1)
-
-    a, b, c, d = one.network, two.network, one.curves, two.curves
-    network = replace(
-        a,
-        links=replace(
-            a.links,
-            capacity=both(a.links.capacity, b.links.capacity),
-            minimum=both(a.links.minimum, b.links.minimum),
-            arc_limit=both(a.links.arc_limit, b.links.arc_limit),
-        ),
-        producers=replace(
-            a.producers,
-            capacity=both(a.producers.capacity, b.producers.capacity),
-            minimum=both(a.producers.minimum, b.producers.minimum),
-        ),
-        consumers=replace(
-            a.consumers, purchase_limit=both(a.consumers.purchase_limit, b.consumers.purchase_limit)
-        ),
-        stores=replace(a.stores, size=both(a.stores.size, b.stores.size)),
-        limits=replace(a.limits, capacity=both(a.limits.capacity, b.limits.capacity)),
-    )
-    curves = replace(
-        c,
-        arc_cost=both(c.arc_cost, d.arc_cost),
-        arc_slope=both(c.arc_slope, d.arc_slope),
-        block_cost=both(c.block_cost, d.block_cost),
-        block_slope=both(c.block_slope, d.block_slope),
-        block_width=both(c.block_width, d.block_width),
-        choke=both(c.choke, d.choke),
-        demand_slope=both(c.demand_slope, d.demand_slope),
-        preference=both(c.preference, d.preference),
-        penalty=both(c.penalty, d.penalty),
+    network, curves = map_periods(
+        lambda first, second: np.concatenate([first, second], axis=-1),
+        (one.network, one.curves),
+        (two.network, two.curves),
     )
     return replace(one, network=network, curves=curves)
 
