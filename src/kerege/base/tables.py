@@ -37,12 +37,14 @@ class Table:
     printed  : line -> column -> the cell as it stands in the file, for every row of the right width
     findings : what is wrong, in the order of rows
     keys     : primary keys of all rows, valid or not (to keep a bad row from making other errors)
+    label    : name of the file in findings
     """
 
     good: pl.DataFrame
     printed: Mapping[int, Mapping[str, str]]
     findings: tuple[Finding, ...]
     keys: frozenset[tuple[str, ...]]
+    label: str = ""
 
 
 def read_table(path: Path, schema: type[dy.Schema], label: str) -> tuple[pl.DataFrame, list[Finding]]:
@@ -76,13 +78,13 @@ def check_sheet(sheet: Sheet, schema: type[dy.Schema], label: str) -> Table:
     """Return the table that rows of text make, however they were obtained."""
     findings = list(sheet.findings)
     if not sheet.header:
-        return Table(_with_row(schema).create_empty(), {}, tuple(findings), frozenset())
+        return Table(_with_row(schema).create_empty(), {}, tuple(findings), frozenset(), label)
     columns = schema.columns()
     complete = _check_header(sheet.header, columns, label, findings)
     printed = {line.number: _cells(sheet.header, line, columns) for line in sheet.lines}
     keys = frozenset(_key(cells, schema) for cells in printed.values())
     if not complete:
-        return Table(_with_row(schema).create_empty(), printed, tuple(_limited(findings, label)), keys)
+        return Table(_with_row(schema).create_empty(), printed, tuple(_limited(findings, label)), keys, label)
     if not sheet.lines and not findings:
         findings.append(note("no-rows", "the table has a header and no rows", file=label))
     doubles = _check_keys(printed, schema, label, findings)
@@ -93,7 +95,7 @@ def check_sheet(sheet: Sheet, schema: type[dy.Schema], label: str) -> Table:
     good, broken = check_rules(frame, _with_row(schema), label, incomplete)
     findings += broken
     good = good.filter(~pl.col(ROW).is_in(sorted(doubles | incomplete)))
-    return Table(good, printed, tuple(_limited(findings, label)), keys)
+    return Table(good, printed, tuple(_limited(findings, label)), keys, label)
 
 
 @lru_cache(maxsize=256)

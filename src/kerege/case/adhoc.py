@@ -40,6 +40,7 @@ def make_shock(case: Case, table: Mapping[str, Any], file: str = "shock") -> Sho
     FindingsError
         If the table is not a valid shock of the case.
     """
-    shocks, findings = read_shocks(Toml(file, {"shock": [dict(table)]}, ()), case.meta.base, known_of(case))
+    toml = Toml(file, {"shock": [dict(table)]}, ())
+    shocks, findings = read_shocks([toml], case.meta.base, known_of(case))
     raise_errors(STAGE, findings)
     return shocks[0]

@@ -105,7 +105,7 @@ def densities(elements: Elements, numbers: dict[NumberKey, Number]) -> Callable[
 
 def _where(row: Row) -> dict[str, str | int]:
     subject = f"{row['element']}.{row['attribute']}" + (f"@{row['of']}" if row["of"] else "")
-    return {"file": FILE, "row": row["_row"], "subject": subject}
+    return {"file": row["_file"], "row": row["_row"], "subject": subject}
 
 
 def _declared(row: Row, elements: Elements, evidence: Evidence) -> tuple[Attribute | None, list[Finding]]:
@@ -191,6 +191,7 @@ def _number(
         row["note"],
         row["_row"],
         tuple(row["claims"]),
+        row["_file"],
     )
     return number, problems
 
@@ -319,6 +320,7 @@ def _alias(
         period=row["period"],
         note=row["note"] or f"taken over from {target}",
         row=row["_row"],
+        file=row["_file"],
     ), []
 
 

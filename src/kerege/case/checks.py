@@ -68,7 +68,7 @@ def _reference(table: pl.DataFrame, reference: Reference, elements: Elements) ->
             subject = next((row[c] for c in ("id", "group", "element", "actor") if row.get(c)), "")
             findings.append(error(
                 "unknown-id", f"{reference.column} names {value!r}, which is not {reference.words}",
-                file=file, row=row["_row"], subject=subject, expected=reference.words, found=shorten(value),
+                file=row["_file"], row=row["_row"], subject=subject, expected=reference.words, found=shorten(value),
                 remedy=did_you_mean(value, known) + f", or add {shorten(value)} to the case"))  # fmt: skip
     return findings
 
@@ -81,7 +81,7 @@ def _known(to: str, elements: Elements) -> set[str]:
     if to == "places":
         return set(elements.places)
     tables = {f"{t}.csv" for t in _TARGET_TABLES[to]}
-    return {e for e, row in elements.rows.items() if row["_file"] in tables}
+    return {e for e, row in elements.rows.items() if row["_file"].rpartition("/")[2] in tables}
 
 
 def _links(links: pl.DataFrame) -> list[Finding]:
@@ -89,7 +89,7 @@ def _links(links: pl.DataFrame) -> list[Finding]:
     for row in rows_of(links, "links.csv"):
         if row["from"] == row["to"]:
             findings.append(error(
-                "link-to-itself", f"link {row['id']} begins and ends at {row['to']!r}", file="links.csv",
+                "link-to-itself", f"link {row['id']} begins and ends at {row['to']!r}", file=row["_file"],
                 row=row["_row"], subject=row["id"], expected="two different places", found=repr(row["to"]),
                 remedy="correct from or to; a store at a place is a plant of kind store"))  # fmt: skip
         findings.extend(_origins(row, "origins"))
@@ -105,7 +105,7 @@ def _plants(plants: pl.DataFrame) -> list[Finding]:
                 error(
                     "bad-origin",
                     f"producer {row['id']} needs exactly one origin",
-                    file="plants.csv",
+                    file=row["_file"],
                     row=row["_row"],
                     subject=row["id"],
                     expected="one id of actors.csv",
@@ -138,7 +138,7 @@ def _origins(row: dict[str, object], column: str) -> list[Finding]:
 def _actors(elements: Elements) -> list[Finding]:
     findings = []
     for actor, row in elements.actors.items():
-        where = {"file": "actors.csv", "row": row["_row"], "subject": actor}
+        where = {"file": row["_file"], "row": row["_row"], "subject": actor}
         if row["kind"] == "firm" and not row["home"]:
             findings.append(
                 warning(
@@ -166,7 +166,7 @@ def _groups(elements: Elements) -> list[Finding]:
                 error(
                     "group-without-members",
                     f"group {group} has no members",
-                    file="groups.csv",
+                    file=row["_file"],
                     row=row["_row"],
                     subject=group,
                     expected="rows in group_members.csv",

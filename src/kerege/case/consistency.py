@@ -107,7 +107,7 @@ def _stakes(
                 error(
                     "stake-without-row",
                     f"{key[2]} has a share of {key[0]} but no row in stakes.csv",
-                    file="bindings.csv",
+                    file=number.file,
                     row=number.row,
                     subject=f"{key[0]}.stake@{key[2]}",
                     expected="a row in stakes.csv",
@@ -124,7 +124,7 @@ def _stakes(
                 error(
                     "unbound",
                     f"the share of {holder} in {element} is not bound",
-                    file="stakes.csv",
+                    file=row["_file"],
                     row=row["_row"],
                     subject=f"{element}.stake@{holder}",
                     expected=f"a binding {element},stake,{holder}",
@@ -134,13 +134,14 @@ def _stakes(
             )
     for element, shares in sums.items():
         total = sum(n.estimate.interval.mid for n in shares)
+        last = max(shares, key=lambda n: (n.file, n.row))
         if total > 1 + SHARE_TOLERANCE:
             findings.append(
                 error(
                     "stakes-above-one",
                     f"the shares of {element} add up to {total:.4g}",
-                    file="bindings.csv",
-                    row=max(n.row for n in shares),
+                    file=last.file,
+                    row=last.row,
                     subject=f"{element}.stake",
                     expected="at most 1",
                     found=listed(f"{n.of} {n.estimate.interval.mid:g}" for n in shares),
@@ -173,10 +174,11 @@ def _tariffs(elements: Elements, numbers: Numbers) -> list[Finding]:
         t, c = tariff.estimate.interval, cost.estimate.interval
         if c.mid <= t.mid:
             continue
+        later = max(tariff, cost, key=lambda n: (n.file, n.row))
         tell = error if c.low > t.high else warning
         findings.append(tell(
             "tariff-below-cost", f"the tariff of {link} is below its operating cost, which is a part of it",
-            file="bindings.csv", row=max(tariff.row, cost.row), subject=f"{link}.tariff",
+            file=later.file, row=later.row, subject=f"{link}.tariff",
             expected=f"at least {c.mid:g} USD/t (claims {listed(cost.claims)}, row {cost.row})",
             found=f"{t.mid:g} USD/t (claims {listed(tariff.claims)}, row {tariff.row})",
             remedy="bind another tariff or operating cost"))  # fmt: skip
@@ -197,7 +199,7 @@ def _capacities(elements: Elements, numbers: Numbers) -> list[Finding]:
             warning(
                 "capacity-below-flow",
                 f"more was observed through {key[0]} than its capacity",
-                file="bindings.csv",
+                file=capacity.file,
                 row=capacity.row,
                 subject=f"{key[0]}.capacity",
                 expected=f"at least {total:.5g} kt/day, observed in claims "

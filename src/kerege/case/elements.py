@@ -88,8 +88,8 @@ class Elements:
 
 
 def rows_of(table: pl.DataFrame, file: str) -> list[Row]:
-    """Return a table's rows as mappings that know their file."""
-    return [{**row, "_file": file} for row in table.iter_rows(named=True)]
+    """Return a table's rows as mappings that know their file; ``file`` is that of a table without parts."""
+    return [{"_file": file, **row} for row in table.iter_rows(named=True)]
 
 
 def index_elements(

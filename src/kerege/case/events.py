@@ -12,7 +12,7 @@ from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.intervals import Interval
 from kerege.base.units import UnitError, factor
 from kerege.case.actions import Density, Known, claim_problems, target_problems, unheeded_problems
-from kerege.case.attributes import ATTRIBUTE_NAMES
+from kerege.case.attributes import ATTRIBUTE_NAMES, ElementKind
 from kerege.case.elements import ALL, Elements, Row, rows_of
 from kerege.case.hints import did_you_mean
 from kerege.case.scenarios import Action, Event, Measure, Observation, Phase, Role
@@ -100,7 +100,7 @@ def _event_problems(row: Row, known: Known) -> list[Finding]:
         and row["good"] not in known.elements.kinds
         and not known.elements.unsure(row["good"], ("goods",))
     ):
-        goods = [e for e, r in known.elements.rows.items() if r["_file"] == "goods.csv"]
+        goods = list(known.elements.of_kind(ElementKind.GOOD))
         findings.append(
             error(
                 "unknown-id",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from kerege.base.hashing import hash_bytes
 from kerege.case.hints import did_you_mean, listed
 from kerege.case.schemas import TABLES
 
-#: TOML files of a case
-TOML_FILES = ("case.toml", "choices.toml", "shocks.toml")
+#: TOML files of a case; its parts have only the second sort
+ROOT_TOMLS = ("case.toml", "choices.toml")
+PART_TOMLS = ("shocks.toml",)
 CLAIM_FOLDER = "claims"
 #: files of later stages that a case may hold already
 OTHER_FILES = ("ties.csv", "options.csv", "datapackage.json")
@@ -59,14 +61,15 @@ def find_folder(name_or_path: str | Path) -> tuple[Path | None, list[Finding]]:
         subject=text, remedy=did_you_mean(text, names) + ", or make a new one with kerege new")]  # fmt: skip
 
 
-def input_files(folder: Path) -> list[Path]:
-    """Return the text files of a case, sorted by their relative name."""
+def input_files(folder: Path, parts: Sequence[str] = ()) -> list[Path]:
+    """Return the text files of a case and its parts, sorted by their relative name."""
     patterns = ("*.csv", "*.toml", f"{CLAIM_FOLDER}/*.csv", "geometry/*")
-    found = {p for pattern in patterns for p in folder.glob(pattern) if p.is_file()}
+    homes = [folder, *(folder / part for part in parts)]
+    found = {p for home in homes for pattern in patterns for p in home.glob(pattern) if p.is_file()}
     return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
 
-def digest(folder: Path) -> str:
+def digest(folder: Path, parts: Sequence[str] = ()) -> str:
     """Return the hash of all input files, their names included; unreadable ones count by name."""
 
     def content(path: Path) -> bytes:
@@ -77,18 +80,40 @@ def digest(folder: Path) -> str:
 
     parts = [
         (p.relative_to(folder).as_posix().encode("utf-8", "surrogateescape"), content(p))
-        for p in input_files(folder)
+        for p in input_files(folder, parts)
     ]
     return hash_bytes(part for pair in parts for part in pair)
 
 
-def stray_files(folder: Path) -> list[Finding]:
-    """Return a warning for every CSV or TOML file that no part of the program reads."""
-    known = {f"{stem}.csv" for stem in TABLES} | set(TOML_FILES) | {"sources.csv"} | set(OTHER_FILES)
-    return [
-        warning("stray-file", f"{p.name} is not a file of a case and is not read", file=p.name,
-                expected="one of the tables of a case", found=shorten(p.name),
-                remedy=did_you_mean(p.name, known) + " as its name, or move it elsewhere")
-        for p in input_files(folder)
-        if p.parent == folder and p.name not in known
+def stray_files(folder: Path, parts: Sequence[str] = ()) -> list[Finding]:
+    """Return a warning for every CSV or TOML file, and every folder of them, that the program does not read."""
+    tables = {f"{stem}.csv" for stem in TABLES} | {"sources.csv"} | set(OTHER_FILES)
+    homes = {folder: tables | set(ROOT_TOMLS) | set(PART_TOMLS)}
+    homes |= {folder / part: tables | set(PART_TOMLS) for part in parts}
+    findings = [
+        warning("stray-file", f"{p.name} is not a file of a case and is not read",
+                file=p.relative_to(folder).as_posix(), expected="one of the tables of a case",
+                found=shorten(p.name),
+                remedy=did_you_mean(p.name, homes[p.parent]) + " as its name, or move it elsewhere")
+        for p in input_files(folder, parts)
+        if p.parent in homes and p.name not in homes[p.parent]
     ]  # fmt: skip
+    return findings + [
+        warning(
+            "stray-folder",
+            f"{p.name} holds tables and is not read",
+            file=p.name,
+            expected="a folder listed in parts of case.toml",
+            found=shorten(p.name),
+            remedy=f'add "{p.name}" to parts in case.toml, or move it elsewhere',
+        )
+        for p in _folders(folder)
+        if p.name not in {*parts, CLAIM_FOLDER} and any(p.glob("*.csv"))
+    ]
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.is_dir())
+    except OSError:
+        return []

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import polars as pl
-
 from kerege.base.findings import Finding, FindingsError, Severity, error, raise_errors
-from kerege.base.tables import read_full
 from kerege.case.actions import Known
 from kerege.case.bindings import bind, densities
 from kerege.case.checks import check_structure
@@ -16,29 +12,17 @@ from kerege.case.choices import read_choices
 from kerege.case.consistency import check_consistency, note_unused
 from kerege.case.elements import ELEMENT_TABLES, Elements, index_elements
 from kerege.case.events import read_events
-from kerege.case.folders import TOML_FILES, digest, find_folder, stray_files
-from kerege.case.meta import check_meta, read_meta
+from kerege.case.folders import PART_TOMLS, ROOT_TOMLS, digest, find_folder, stray_files
+from kerege.case.meta import check_meta, part_names, read_meta
 from kerege.case.model import Case, CaseMeta, Choices, Number, NumberKey
+from kerege.case.parts import Read, read_parts, read_toml_files
 from kerege.case.reach import check_reach
 from kerege.case.scenarios import Action, Event, Shock
-from kerege.case.schemas import REQUIRED_TABLES, TABLES
 from kerege.case.shocks import read_shocks, shock_ids
-from kerege.case.toml_reading import Toml, read_toml
 from kerege.evidence.claims import ClaimBook
 from kerege.evidence.reading import read_claims
 
 STAGE = "load case"
-
-
-@dataclass
-class _Read:
-    """What was read of a folder so far."""
-
-    tables: dict[str, pl.DataFrame] = field(default_factory=dict)
-    broken: dict[str, frozenset[str]] = field(default_factory=dict)
-    lost: set[str] = field(default_factory=set)
-    tomls: dict[str, Toml] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def load_case(name_or_path: str | Path) -> Case:
@@ -73,8 +57,8 @@ def _load(name_or_path: str | Path) -> tuple[Case | None, list[Finding]]:
     folder, findings = find_folder(name_or_path)
     if folder is None:
         return None, findings
-    read = _read_files(folder)
-    book, problems = read_claims(folder)
+    read, parts = _read_files(folder)
+    book, problems = read_claims(folder, parts)
     read.findings += problems
     errors = [f for f in problems if f.severity is Severity.ERROR]
     read.broken["claims"] = frozenset(f.subject for f in errors if f.subject)
@@ -105,7 +89,7 @@ def _load(name_or_path: str | Path) -> tuple[Case | None, list[Finding]]:
         shocks=shocks,
         events=events,
         findings=tuple(findings),
-        digest=digest(folder),
+        digest=digest(folder, parts),
         kinds=elements.kinds,
     ), findings
 
@@ -115,44 +99,27 @@ def _order(finding: Finding) -> tuple[int, str, int, str, str]:
     return (rank, finding.file, finding.row, finding.code, finding.message)
 
 
-def _read_files(folder: Path) -> _Read:
-    read = _Read(findings=stray_files(folder))
-    for stem, schema in TABLES.items():
-        path = folder / f"{stem}.csv"
-        table = read_full(path, schema, path.name)
-        read.tables[stem] = table.good
-        optional = stem not in REQUIRED_TABLES
-        read.findings += [
-            f for f in table.findings if not (optional and f.code in {"missing-file", "no-rows"})
-        ]
-        if (
-            any(f.severity is Severity.ERROR and f.code != "missing-file" for f in table.findings)
-            and not table.printed
-        ):
-            read.lost.add(stem)
-        if not optional and any(f.code == "missing-file" for f in table.findings):
-            read.lost.add(stem)
-        good = set(table.good["_row"].to_list())
-        first = next(iter(schema.columns()))
-        read.broken[stem] = frozenset(cells[first] for row, cells in table.printed.items() if row not in good)
-    for name in TOML_FILES:
-        if not (folder / name).exists():
-            continue
-        toml, problems = read_toml(folder / name, name)
+def _read_files(folder: Path) -> tuple[Read, tuple[str, ...]]:
+    """Read every table and TOML file; return them with the names of the parts that can be read."""
+    read = Read()
+    read_toml_files(folder, ROOT_TOMLS, read)
+    parts: tuple[str, ...] = ()
+    if "case.toml" in read.tomls:
+        parts, problems = part_names(read.tomls["case.toml"], folder)
         read.findings += problems
-        if toml is not None:
-            read.tomls[name] = toml
-        else:
-            read.lost.add(name)
-    if not (folder / "case.toml").exists():
+    elif not (folder / "case.toml").exists():
         read.findings.append(error(
             "missing-file", "the folder has no case.toml", file="case.toml", expected="a file case.toml",
             found="none", remedy="write one, or make a new case with kerege new"))  # fmt: skip
-    return read
+    read.findings += stray_files(folder, parts)
+    read_toml_files(folder, [f"{prefix}{name}" for prefix in ("", *(f"{p}/" for p in parts))
+                             for name in PART_TOMLS], read)  # fmt: skip
+    read_parts(folder, parts, read)
+    return read, parts
 
 
 def _numbers(
-    read: _Read, elements: Elements, book: ClaimBook, meta: CaseMeta | None
+    read: Read, elements: Elements, book: ClaimBook, meta: CaseMeta | None
 ) -> tuple[Choices, dict[NumberKey, Number]]:
     choices, problems = read_choices(read.tomls.get("choices.toml"), book, elements)
     read.findings += problems
@@ -168,16 +135,16 @@ def _numbers(
 
 
 def _scenarios(
-    read: _Read, elements: Elements, book: ClaimBook, meta: CaseMeta | None, numbers: dict[NumberKey, Number]
+    read: Read, elements: Elements, book: ClaimBook, meta: CaseMeta | None, numbers: dict[NumberKey, Number]
 ) -> tuple[tuple[Shock, ...], tuple[Event, ...]]:
     known = Known(elements, book, densities(elements, numbers))
     shocks: tuple[Shock, ...] = ()
     if meta is not None:
-        toml = read.tomls.get("shocks.toml")
-        shocks, problems = read_shocks(toml, meta.base, known)
+        tomls = read.tomls_named("shocks.toml")
+        shocks, problems = read_shocks(tomls, meta.base, known)
         read.findings += problems
         if "shocks.toml" not in read.lost:
-            read.findings += check_meta(read.tomls["case.toml"], meta, elements, shock_ids(toml))
+            read.findings += check_meta(read.tomls["case.toml"], meta, elements, shock_ids(tomls))
     events, problems = read_events(read.tables, known)
     read.findings += problems
     return shocks, events

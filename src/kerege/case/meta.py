@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from kerege.base.columns import ID_REGEX
 from kerege.base.findings import Finding
 from kerege.base.periods import STEPS, Span
 from kerege.case.elements import Elements
 from kerege.case.hints import did_you_mean
 from kerege.case.model import CaseMeta
-from kerege.case.toml_reading import Fields, Toml
+from kerege.case.toml_reading import Fields, Toml, read_toml
 
 FILE = "case.toml"
 HEADER = "[case]"
 KEYS = (
     "id", "title", "focus", "question", "base_start", "base_end", "grid", "currency", "price_year",
-    "horizon_days", "default_shock", "vectors",
+    "horizon_days", "default_shock", "vectors", "parts",
 )  # fmt: skip
 CURRENCIES = ("USD",)
 MAX_DAYS = 36_600
@@ -55,8 +59,38 @@ def read_meta(toml: Toml) -> tuple[CaseMeta | None, list[Finding]]:
         price_year=year,
         horizon_days=horizon,
         default_shock=fields.text("default_shock"),
+        parts=fields.texts("parts"),
     )
     return meta, findings
+
+
+def part_names(toml: Toml, folder: Path) -> tuple[tuple[str, ...], list[Finding]]:
+    """Return the parts of a case that are there, in the order of ``case.toml``, and what is wrong."""
+    findings: list[Finding] = []
+    case = toml.data.get("case", {})
+    fields = Fields(toml, case if isinstance(case, dict) else {}, HEADER, 0, findings)
+    good: list[str] = []
+    for name in fields.texts("parts"):
+        plain = re.fullmatch(ID_REGEX, name) and set(name) != {"."}
+        if plain and name not in good and (folder / name).is_dir():
+            good.append(name)
+            continue
+        problem = "is listed twice" if name in good else "is not a folder of the case"
+        fields.add(
+            "bad-part",
+            f"part {name!r} {problem}",
+            "parts",
+            expected="names of sub-folders, each once",
+            found=repr(name),
+            remedy="create the folder, or correct the list",
+        )
+    return tuple(good), findings
+
+
+def read_part_names(folder: Path) -> tuple[str, ...]:
+    """Return the parts of the case in ``folder``; none where ``case.toml`` cannot be read."""
+    toml, _ = read_toml(folder / FILE, FILE)
+    return part_names(toml, folder)[0] if toml is not None else ()
 
 
 def _one_of(fields: Fields, key: str, known: tuple[str, ...], default: str) -> str:

@@ -27,6 +27,7 @@ class CaseMeta:
     base         : days of the base period
     step         : length of one period of the grid (day, week, month, quarter, year)
     horizon_days : how far results look ahead
+    parts        : sub-folders that hold tables of the case
     """
 
     id: str
@@ -40,6 +41,7 @@ class CaseMeta:
     price_year: int
     horizon_days: int
     default_shock: str
+    parts: tuple[str, ...] = ()
 
     @property
     def grid(self) -> Grid:
@@ -53,7 +55,7 @@ class Number:
 
     estimate : interval in the attribute's base unit, with the rule and the members
     claims   : ids as bound, in order, before exclusions and choices
-    row      : line of ``bindings.csv``
+    row      : line of ``file``, the table of bindings it stands in
     """
 
     element: str
@@ -64,6 +66,7 @@ class Number:
     note: str
     row: int
     claims: tuple[str, ...] = ()
+    file: str = "bindings.csv"
 
     @property
     def key(self) -> NumberKey:

@@ -36,7 +36,7 @@ def check_reach(elements: Elements) -> list[Finding]:
                 error(
                     "no-way-out",
                     f"nothing made by {p['id']} at {p['place']!r} can reach a consumer",
-                    file="plants.csv",
+                    file=p["_file"],
                     row=p["_row"],
                     subject=p["id"],
                     expected=f"links that carry {stream[0]} of origin {stream[1]} to a "
@@ -55,7 +55,7 @@ def _unserved(consumer: dict[str, object], reached: dict[Stream, set[str]], elem
     accepts = listed(elements.origins_of(str(consumer["id"])))
     found = f"only {listed(coming)} gets to {place}" if coming else f"no stream gets to {place}"
     return error(
-        "no-way-in", f"consumer {consumer['id']} has no path from any producer it accepts", file="plants.csv",
+        "no-way-in", f"consumer {consumer['id']} has no path from any producer it accepts", file=str(consumer["_file"]),
         row=int(str(consumer["_row"])), subject=str(consumer["id"]),
         expected=f"a path to {place!r} for {good} of origin {accepts}", found=found,
         remedy="add a link or a producer, or widen the origins of a link or of the consumer")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kerege.base.findings import Finding, Severity
@@ -24,20 +25,29 @@ ACTION_KEYS = (
 MAX_DAYS = 36_600
 
 
-def read_shocks(toml: Toml | None, base: Span, known: Known) -> tuple[tuple[Shock, ...], list[Finding]]:
-    """Return the shocks in the order of the file and what is wrong with them; no file means none."""
+def read_shocks(
+    tomls: Sequence[Toml], base: Span, known: Known
+) -> tuple[tuple[Shock, ...], list[Finding]]:
+    """Return the shocks in the order of the files and what is wrong with them; no file means none."""
     findings: list[Finding] = []
-    if toml is None:
-        return (), findings
-    Fields(toml, dict(toml.data), "", 0, findings).only(["shock"])
     shocks: dict[str, Shock] = {}
+    for toml in tomls:
+        _read_file(toml, base, known, shocks, findings)
+    return tuple(shocks.values()), findings
+
+
+def _read_file(
+    toml: Toml, base: Span, known: Known, shocks: dict[str, Shock], findings: list[Finding]
+) -> None:
+    """Add the shocks of one file."""
+    Fields(toml, dict(toml.data), "", 0, findings).only(["shock"])
     actions_before = 0
     tables = toml.data.get("shock", [])
     if not isinstance(tables, list):
         Fields(toml, {}, "[shock]", 0, findings).add(
             "wrong-type", "shock must be a list of tables", "shock", expected="[[shock]]", found="[shock]",
             remedy="write [[shock]] with two brackets")  # fmt: skip
-        return (), findings
+        return
     for n, table in enumerate(tables):
         fields = Fields(toml, table, "[[shock]]", n, findings)
         shock = _shock(fields, base, known, actions_before)
@@ -56,17 +66,13 @@ def read_shocks(toml: Toml | None, base: Span, known: Known) -> tuple[tuple[Shoc
             )
             continue
         shocks[shock.id] = shock
-    return tuple(shocks.values()), findings
 
 
-def shock_ids(toml: Toml | None) -> tuple[str, ...]:
-    """Return the ids written in the file, of valid shocks or not."""
-    tables = toml.data.get("shock", []) if toml else []
-    return (
-        tuple(str(t["id"]) for t in tables if isinstance(t, dict) and "id" in t)
-        if isinstance(tables, list)
-        else ()
-    )
+def shock_ids(tomls: Sequence[Toml]) -> tuple[str, ...]:
+    """Return the ids written in the files, of valid shocks or not."""
+    found = [toml.data.get("shock", []) for toml in tomls]
+    tables = [t for shocks in found if isinstance(shocks, list) for t in shocks]
+    return tuple(str(t["id"]) for t in tables if isinstance(t, dict) and "id" in t)
 
 
 def _shock(fields: Fields, base: Span, known: Known, actions_before: int) -> Shock | None:

@@ -33,6 +33,7 @@ def import_claims(
     """Bring the claims of a case into a ledger, which is made if there is none."""
     from kerege.base.findings import raise_errors
     from kerege.case.folders import find_folder
+    from kerege.case.meta import read_part_names
     from kerege.cli.screen import put_json, say
     from kerege.evidence.importing import import_book
     from kerege.evidence.opening import open_ledger
@@ -40,7 +41,8 @@ def import_claims(
 
     folder, problems = find_folder(case)
     raise_errors("ledger", problems)
-    book, findings = read_claims(folder or Path(case))
+    parts = read_part_names(folder or Path(case))
+    book, findings = read_claims(folder or Path(case), parts)
     raise_errors("read claims", findings)
     with open_ledger(place) as opened:
         done = import_book(opened, book, author)

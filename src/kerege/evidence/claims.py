@@ -40,7 +40,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim was printed; ``date`` is text as given (``2023``, ``2023-04-05``, blank)."""
+    """Where a claim was printed; ``date`` is text as given (``2023``, ``2023-04-05``, blank).
+
+    ``file`` is the table of the case that lists it.
+    """
 
     id: str
     publisher: str
@@ -48,6 +51,7 @@ class Source:
     date: str
     url: str
     language: str
+    file: str = "sources.csv"
 
 
 @dataclass(frozen=True, slots=True)

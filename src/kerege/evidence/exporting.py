@@ -17,11 +17,12 @@ from kerege.evidence.state import Row
 from kerege.evidence.viewing import corrected, read_state
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._ -]{0,80}\.csv")
+_SAFE_PART = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _DEFAULT_NAME = "claims.csv"
 
 
 def export_book(ledger: Ledger, folder: Path) -> tuple[Path, ...]:
-    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and return the paths written, sorted.
+    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and its parts, and return the paths written, sorted.
 
     Each claim goes to the file and in the order it was imported from, cell by cell as it was printed there,
     with corrections applied. Files in the usual form (UTF-8, LF, quotation marks only where needed) come back
@@ -35,12 +36,21 @@ def export_book(ledger: Ledger, folder: Path) -> tuple[Path, ...]:
     claims, sources, made = read_state(ledger)
     files: dict[Path, list[Row]] = {}
     for row in corrected(claims, made).values():
-        files.setdefault(folder / CLAIMS_FOLDER / _name(row.file), []).append(row)
+        files.setdefault(folder / _part(row.file, 3) / CLAIMS_FOLDER / _name(row.file), []).append(row)
     texts = {path: _text(CLAIM_COLUMNS, rows) for path, rows in files.items()}
-    texts[folder / SOURCES_FILE] = _text(SOURCE_COLUMNS, sources.values())
+    lists: dict[Path, list[Row]] = {folder / SOURCES_FILE: []}
+    for row in sources.values():
+        lists.setdefault(folder / _part(row.file, 2) / SOURCES_FILE, []).append(row)
+    texts |= {path: _text(SOURCE_COLUMNS, rows) for path, rows in lists.items() if rows or len(lists) == 1}
     for path, text in sorted(texts.items()):
         _write(path, text, ledger)
     return tuple(sorted(texts))
+
+
+def _part(file: str, depth: int) -> str:
+    """Return the sub-folder of a case that a file of ``depth`` parts lies in, blank for the case itself."""
+    parts = PurePosixPath(file).parts
+    return parts[0] if len(parts) == depth and _SAFE_PART.fullmatch(parts[0]) else ""
 
 
 def _name(file: str) -> str:

@@ -14,7 +14,6 @@ from kerege.evidence.claims import SOURCE_COLUMNS, Claim, ClaimBook
 from kerege.evidence.faults import ledger_error, told
 from kerege.evidence.opening import Ledger
 from kerege.evidence.printing import cells_of, claim_from_cells
-from kerege.evidence.reading import SOURCES_FILE
 from kerege.evidence.schema import imports, utc_now
 from kerege.evidence.sqlitefile import WRITES
 from kerege.evidence.state import CLAIMS, SOURCES, Row, current, store
@@ -48,7 +47,7 @@ def import_book(ledger: Ledger, book: ClaimBook, author: str) -> ImportResult:
         raise ledger_error("no-author", "an import needs an author", ledger.place, remedy="say who imports")
     claim_rows = [_claim_row(claim, book) for claim in book.claims.values()]
     source_rows = [
-        Row(tuple(getattr(source, name) for name in SOURCE_COLUMNS), SOURCES_FILE, 0)
+        Row(tuple(getattr(source, name) for name in SOURCE_COLUMNS), source.file, 0)
         for source in book.sources.values()
     ]
     raise_errors("import", check_rows(claim_rows, {row.id: row for row in source_rows}))

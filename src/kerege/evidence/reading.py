@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kerege.base.cells import close_to
@@ -16,19 +16,26 @@ SOURCES_FILE = "sources.csv"
 CLAIMS_FOLDER = "claims"
 
 
-def read_claims(folder: Path) -> tuple[ClaimBook, list[Finding]]:
+def read_claims(folder: Path, parts: Sequence[str] = ()) -> tuple[ClaimBook, list[Finding]]:
     """Return the book of ``claims/*.csv`` and ``sources.csv`` in a case folder, and every problem found.
 
     Rows with an error are left out of the book. Never raises for bad input.
+
+    Parameters
+    ----------
+    folder
+        The case folder.
+    parts
+        Its sub-folders that hold claims and sources of their own.
     """
     findings: list[Finding] = []
-    sources_table = read_full(folder / SOURCES_FILE, SourceRow, SOURCES_FILE)
-    findings += sources_table.findings
-    sources = sources_of(sources_table)
+    tables = _source_tables(folder, parts, findings)
+    sources: dict[str, Source] = {}
+    for table in tables:
+        _add_sources(table, sources, findings)
     claims: dict[str, Claim] = {}
     printed: dict[str, tuple[str, ...]] = {}
-    for path in csv_files(folder / CLAIMS_FOLDER, CLAIMS_FOLDER, findings):
-        label = f"{CLAIMS_FOLDER}/{path.name}"
+    for path, label in _claim_files(folder, parts, findings):
         table = read_full(path, ClaimRow, label)
         findings += table.findings
         for line in table.good[ROW].to_list():
@@ -36,14 +43,56 @@ def read_claims(folder: Path) -> tuple[ClaimBook, list[Finding]]:
             add_claim(claim_from_cells(cells, label, line), claims, findings)
             if claims[cells["id"]].row == line and claims[cells["id"]].file == label:
                 printed[cells["id"]] = tuple(cells[name] for name in CLAIM_COLUMNS)
-    known = _check_sources(claims, sources, sources_table, findings)
+    known = _check_sources(claims, sources, tables, findings)
     return make_book(known, sources.values(), printed), findings
 
 
-def sources_of(table: Table) -> dict[str, Source]:
+def sources_of(table: Table, file: str = SOURCES_FILE) -> dict[str, Source]:
     """Return the valid rows of a sources table by id."""
     rows = table.good.drop(ROW).iter_rows(named=True)
-    return {row["id"]: Source(**row) for row in rows}
+    return {row["id"]: Source(**row, file=file) for row in rows}
+
+
+def _source_tables(folder: Path, parts: Sequence[str], findings: list[Finding]) -> list[Table]:
+    """Return every sources table; the file may be missing in places, but not everywhere."""
+    names = [SOURCES_FILE, *(f"{part}/{SOURCES_FILE}" for part in parts)]
+    there = [name for name in names if (folder / name).exists()] or names[:1]
+    tables = [read_full(folder / name, SourceRow, name) for name in there]
+    findings += [f for table in tables for f in table.findings]
+    return tables
+
+
+def _add_sources(table: Table, sources: dict[str, Source], findings: list[Finding]) -> None:
+    """Add the sources of a table; the first of an id in the order of the parts stays."""
+    for line, (name, source) in zip(
+        table.good[ROW].to_list(), sources_of(table, table.label).items(), strict=True
+    ):
+        first = sources.setdefault(name, source)
+        if first is not source:
+            findings.append(
+                error(
+                    "duplicate-key",
+                    f"the source '{name}' is listed in {first.file} and in {table.label}",
+                    file=table.label,
+                    row=line,
+                    subject=name,
+                    expected="each source once in the whole case",
+                    found=f"the id of a source in {first.file} again",
+                    remedy="remove one of the rows or give it another id",
+                )
+            )
+
+
+def _claim_files(folder: Path, parts: Sequence[str], findings: list[Finding]) -> list[tuple[Path, str]]:
+    """Return the claim files with their names in findings; a case with parts may have no claims of its own."""
+    labels = [CLAIMS_FOLDER, *(f"{part}/{CLAIMS_FOLDER}" for part in parts)]
+    if parts:
+        labels = [label for label in labels if (folder / label).exists()]
+    return [
+        (path, f"{label}/{path.name}")
+        for label in labels
+        for path in csv_files(folder / label, label, findings)
+    ]
 
 
 def csv_files(folder: Path, label: str, findings: list[Finding]) -> list[Path]:
@@ -99,11 +148,16 @@ def add_claim(claim: Claim, claims: dict[str, Claim], findings: list[Finding]) -
 
 
 def _check_sources(
-    claims: Mapping[str, Claim], sources: Mapping[str, Source], table: Table, findings: list[Finding]
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    tables: Sequence[Table],
+    findings: list[Finding],
 ) -> Iterable[Claim]:
     """Return the claims whose source is known; report the others, and sources nobody cites."""
-    listed = dict.fromkeys(sorted(key[0] for key in table.keys))
-    unread = not listed and any(f.severity is Severity.ERROR for f in table.findings)
+    listed = dict.fromkeys(sorted(key[0] for table in tables for key in table.keys))
+    unread = any(
+        not table.keys and any(f.severity is Severity.ERROR for f in table.findings) for table in tables
+    )
     for claim in claims.values():
         if unread or claim.source in listed:
             continue  # a source row with an error of its own is not reported a second time
@@ -121,8 +175,8 @@ def _check_sources(
         )
     cited = {claim.source for claim in claims.values()}
     findings += [
-        note("unused-source", f"no claim cites the source '{source}'", file=SOURCES_FILE, subject=source)
-        for source in sources
-        if source not in cited
+        note("unused-source", f"no claim cites the source '{name}'", file=source.file, subject=name)
+        for name, source in sources.items()
+        if name not in cited
     ]
     return [claim for claim in claims.values() if claim.source in sources]
