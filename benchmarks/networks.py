@@ -145,7 +145,8 @@ def _curves(random: np.random.Generator, network: Network) -> Curves:
         choke=random.uniform(500, 900, bought)[:, None] * season,
         demand_slope=flat(4, 12, bought),
         preference=flat(0, 15, network.n_purchase),
-        penalty=np.full(periods, 1e4),
+        lost_load=np.full((bought, periods), np.inf),
+        penalty=np.full((len(network.names.streams), periods), 1e4),
     )
 
 

@@ -48,6 +48,7 @@ class Producer:
     minimum: Series = 0.0
     delivered: float = 1.0
     more: tuple[tuple[float, float, float], ...] = ()  # further blocks: cost, slope, width
+    recipe: Mapping[str, float] = field(default_factory=dict)  # other streams per unit: + made, - taken in
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Consumer:
     origins: tuple[str, ...] | None = None
     conduct: float = 0.0
     preference: Mapping[str, float] = field(default_factory=dict)
+    lost_load: Series = INF
     limits: Mapping[str, Series] = field(default_factory=dict)
 
 
@@ -99,7 +101,7 @@ class _Parts:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.origin for p in self.producers))
+        return tuple(dict.fromkeys(o for p in self.producers for o in (p.origin, *p.recipe)))
 
     @property
     def arcs(self) -> list[tuple[int, int]]:
@@ -179,12 +181,16 @@ def _links(parts: _Parts) -> Links:
 
 
 def _producers(parts: _Parts) -> Producers:
+    recipes = [(i, o, ratio) for i, p in enumerate(parts.producers) for o, ratio in p.recipe.items()]
     return Producers(
         place=parts.at([p.place for p in parts.producers]),
         stream=_ints([parts.origins.index(p.origin) for p in parts.producers]),
         delivered=np.array([p.delivered for p in parts.producers], dtype=float),
         capacity=parts.table([p.capacity for p in parts.producers]),
         minimum=parts.table([p.minimum for p in parts.producers]),
+        recipe_producer=_ints([i for i, _, _ in recipes]),
+        recipe_stream=_ints([parts.origins.index(o) for _, o, _ in recipes]),
+        recipe_ratio=np.array([ratio for _, _, ratio in recipes], dtype=float),
     )
 
 
@@ -249,7 +255,8 @@ def _curves(parts: _Parts, penalty: float | None) -> Curves:
         choke=choke,
         demand_slope=parts.table([c.slope for c in consumers]),
         preference=parts.table([consumers[i].preference.get(origins[s], 0.0) for i, s in parts.purchases]),
-        penalty=np.full(len(parts.days), highest if penalty is None else penalty),
+        lost_load=parts.table([c.lost_load for c in consumers]),
+        penalty=np.full((len(origins), len(parts.days)), highest if penalty is None else penalty),
     )
 
 

@@ -1,7 +1,8 @@
 """Units vanish at the door: text units of claims become base units, once.
 
-Base units inside the engine are ``kt`` (mass), ``kt/day`` (rate), ``USD/t`` (price of mass), ``kUSD``
-(money, so that kt x USD/t needs no factor), ``km``, ``day`` and the plain number. The unit grammar and the
+Base units inside the engine are the unit of quantity of the good (``kt``, ``t``, ``Mm3``, ``GWh``, ``kTEU``),
+that per ``day`` (rate), the price unit that makes quantity times price ``kUSD`` (``USD/t`` for kt), ``kUSD``
+(money), ``km``, ``day`` and the plain number. The unit grammar and the
 dimension checks are pint's; this file only adds the words of trade statistics.
 """
 
@@ -30,6 +31,12 @@ _DEFINITIONS = (
     "mb = 1e6 * oil_bbl",
     "Mt = 1e9 * kilogram",
     "kt = 1e6 * kilogram",
+    "Mm3 = 1e6 * meter**3",
+    "TEU = [container]",
+    "m3 = meter**3",
+    "tU = tonne",
+    "kTEU = 1000 * TEU",
+    "lb_U3O8 = 0.45359237 * 0.848 * kilogram",  # the uranium in a pound of oxide
 )
 #: spellings met in claims -> an expression pint reads
 _SPELLINGS = {
@@ -52,7 +59,34 @@ _SPELLINGS = {
     "kUSD": "1e3*USD",
     "BUSD/yr": "1e9*USD/stat_year",
     "MUSD/yr": "1e6*USD/stat_year",
-    "Mm3": "1e6*meter**3",
+    "bcm": "1e9*meter**3",
+    "bcm/yr": "1e9*meter**3/stat_year",
+    "mcm": "1e6*meter**3",
+    "mcm/d": "1e6*meter**3/day",
+    "Mm3/d": "Mm3/day",
+    "Mm3/yr": "Mm3/stat_year",
+    "Mm3/day/month": "Mm3/day/(stat_year/12)",
+    "USD/1000 m3": "USD/(1000*meter**3)",
+    "USD/1000m3": "USD/(1000*meter**3)",
+    "USD/1000 m3/month": "USD/(1000*meter**3)/(stat_year/12)",
+    "USD/1000 m3/day": "USD/(1000*meter**3)/day",
+    "TWh/yr": "TWh/stat_year",
+    "GWh/yr": "GWh/stat_year",
+    "GWh/day/month": "GWh/day/(stat_year/12)",
+    "USD/MWh/month": "USD/MWh/(stat_year/12)",
+    "tU": "tonne",
+    "tU/yr": "tonne/stat_year",
+    "t/yr": "tonne/stat_year",
+    "t/day/month": "tonne/day/(stat_year/12)",
+    "USD/kg/month": "USD/kilogram/(stat_year/12)",
+    "USD/kgU": "USD/kilogram",
+    "USD/lb": "USD/pound",
+    "USD/lb U3O8": "USD/lb_U3O8",
+    "kt/yr": "kt/stat_year",
+    "TEU/yr": "TEU/stat_year",
+    "kTEU/yr": "kTEU/stat_year",
+    "kTEU/day/month": "kTEU/day/(stat_year/12)",
+    "USD/TEU/month": "USD/TEU/(stat_year/12)",
     "m3": "meter**3",
     "t": "tonne",
     "USD/t": "USD/tonne",

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from kerege.case.attributes import ElementKind
 from kerege.case.elements import ALL, Elements
 from kerege.case.hints import did_you_mean, listed
+from kerege.case.quantities import DEFAULT, price_unit
 from kerege.case.scenarios import Action
 from kerege.evidence.claims import ClaimBook
 
 #: what an action can change, by kind of element; other numbers describe the world or its habits
 CHANGEABLE: Mapping[ElementKind, tuple[str, ...]] = {
-    ElementKind.LINK: ("capacity", "ramp", "tariff"),
+    ElementKind.LINK: ("capacity", "minimum", "ramp", "tariff"),
     ElementKind.LIMIT: ("capacity", "ramp"),
     ElementKind.PRODUCER: ("capacity", "output"),
+    ElementKind.CONVERTER: ("capacity", "output"),
     ElementKind.CONSUMER: ("demand", "purchase"),
     ElementKind.STORE: ("size",),
 }
@@ -115,6 +117,11 @@ def _origin_problems(element: str, origin: str, elements: Elements) -> list[Prob
     return []
 
 
+def _price(element: str, elements: Elements) -> str:
+    units = elements.quantities_of(element) or (DEFAULT,)
+    return price_unit(units[0])
+
+
 def claim_problems(claims: Iterable[str], known: Known) -> list[Problem]:
     """Return the claims that are not in the book; those left out for an error were told already."""
     return [
@@ -141,7 +148,7 @@ def unheeded_problems(action: Action, elements: Elements) -> list[Problem]:
     adds = action.add is not None
     wanted = {"tariff": True, "demand": False}.get(action.attribute, adds)
     if wanted != adds:
-        right = "add, in USD/t" if wanted else "lost or factor"
+        right = f"add, in {_price(action.element, elements)}" if wanted else "lost or factor"
         found.append(
             Problem(
                 "bad-action",

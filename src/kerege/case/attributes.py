@@ -6,9 +6,10 @@ Reading, checks, documentation and the engine's index arrays all come from this 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kerege.case.quantities import QUANTITIES, in_unit, is_of_quantity
 from kerege.evidence.claims import Kind
 
 
@@ -19,6 +20,7 @@ class ElementKind(StrEnum):
     LIMIT = "limit"
     TOTAL = "total"
     PRODUCER = "producer"
+    CONVERTER = "converter"
     CONSUMER = "consumer"
     STORE = "store"
     ACTOR = "actor"
@@ -39,10 +41,10 @@ class Attribute:
 
     name       : name used in bindings, shocks and groups
     applies_to : kinds of element that may carry it
-    unit       : base unit it is kept in
-    of         : what the `of` column names: nothing, an ``origin`` or an ``actor``
+    unit       : base unit it is kept in; ``{q}`` and ``{p}`` stand for the good's units of quantity and price
+    of         : what the `of` column names: nothing, an ``origin``, an ``actor`` or a ``good``
     hard       : smallest and largest possible value in `unit`; outside is an error
-    expected   : usual range in `unit`; outside is a warning
+    expected   : usual range in `unit` (of a good counted in kt); outside is a warning
     kinds      : kinds of claim it may rest on
     meaning    : one sentence
     """
@@ -58,51 +60,61 @@ class Attribute:
 
 
 _K = ElementKind
+#: plants that bring a good in; a converter takes others for it
+_MAKERS = (_K.PRODUCER, _K.CONVERTER)
 _RATE = (0.0, 15_000.0)  # the whole world's crude is about 12,000 kt/day
 _POSITIVE = (1e-4, 100.0)
 _SLOPE = (1e-4, 1e5)
 
 ATTRIBUTES: tuple[Attribute, ...] = (
-    Attribute("capacity", (_K.LINK, _K.LIMIT, _K.PRODUCER), "kt/day", "", (0.0, INF), _RATE, ANY,
+    Attribute("capacity", (_K.LINK, _K.LIMIT, *_MAKERS), "{q}/day", "", (0.0, INF), _RATE, ANY,
               "Largest flow or output that lasts; on a link the effective limit on all its streams."),
-    Attribute("flow", (_K.LINK,), "kt/day", "origin", (0.0, INF), _RATE, OBSERVED,
+    Attribute("flow", (_K.LINK,), "{q}/day", "origin", (0.0, INF), _RATE, OBSERVED,
               "Observed flow of one origin's stream."),
-    Attribute("flow", (_K.TOTAL,), "kt/day", "", (0.0, INF), _RATE, OBSERVED,
+    Attribute("flow", (_K.TOTAL,), "{q}/day", "", (0.0, INF), _RATE, OBSERVED,
               "Observed sum over the members of a total."),
-    Attribute("tariff", (_K.LINK,), "USD/t", "", (0.0, INF), (0.0, 300.0), ANY,
+    Attribute("tariff", (_K.LINK,), "{p}", "", (0.0, INF), (0.0, 300.0), ANY,
               "What shippers pay the operator."),
-    Attribute("operating_cost", (_K.LINK,), "USD/t", "", (0.0, INF), (0.0, 200.0), ANY,
+    Attribute("operating_cost", (_K.LINK,), "{p}", "", (0.0, INF), (0.0, 200.0), ANY,
               "Part of the tariff that is real cost."),
-    Attribute("transit_fee", (_K.LINK,), "USD/t", "actor", (0.0, INF), (0.0, 100.0), ANY,
+    Attribute("transit_fee", (_K.LINK,), "{p}", "actor", (0.0, INF), (0.0, 100.0), ANY,
               "What the operator pays a territory for passage."),
     Attribute("loss", (_K.LINK,), "1", "", (0.0, 0.999), (0.0, 0.05), ANY,
               "Share of the flow lost or used on the way."),
-    Attribute("ramp", (_K.LINK, _K.LIMIT), "kt/day/month", "", (0.0, INF), (0.0, 1_000.0), ANY,
+    Attribute("transit_time", (_K.LINK,), "day", "", (0.0, 3650.0), (0.0, 120.0), ANY,
+              "How long the carriage takes; at the good's value of time a cost on top of the tariff."),
+    Attribute("ramp", (_K.LINK, _K.LIMIT), "{q}/day/month", "", (0.0, INF), (0.0, 1_000.0), ANY,
               "How fast the flow can rise."),
     Attribute("elasticity", (_K.LINK,), "1", "", _SLOPE, (0.05, 5_000.0), ANY,
               "Elasticity of the link's flow to the price at its end: low for a habit, high for a pipe."),
-    Attribute("minimum", (_K.LINK, _K.PRODUCER), "kt/day", "", (0.0, INF), _RATE, ANY,
+    Attribute("minimum", (_K.LINK, *_MAKERS), "{q}/day", "", (0.0, INF), _RATE, ANY,
               "Flow a contract obliges to ship, or output that must run; missed at a price."),
-    Attribute("output", (_K.PRODUCER,), "kt/day", "", (0.0, INF), _RATE, OBSERVED, "Observed output."),
-    Attribute("own_use", (_K.PRODUCER,), "1", "", (0.0, 0.999), (0.0, 0.2), ANY,
+    Attribute("output", _MAKERS, "{q}/day", "", (0.0, INF), _RATE, OBSERVED, "Observed output."),
+    Attribute("own_use", _MAKERS, "1", "", (0.0, 0.999), (0.0, 0.2), ANY,
               "Share of the output used or lost at the field."),
-    Attribute("cost", (_K.PRODUCER,), "USD/t", "", (0.0, INF), (5.0, 600.0), ANY,
+    Attribute("ratio", _MAKERS, "{g}/{q}", "good", (0.0, INF), (0.0, INF), ANY,
+              "Quantity of another good taken in, or made along with it, per unit of output."),
+    Attribute("profile", (*_MAKERS, _K.CONSUMER), "1", "", (0.0, 100.0), (0.0, 5.0), OBSERVED,
+              "Rate in one period of the year over the mean rate of the year."),
+    Attribute("cost", _MAKERS, "{p}", "", (0.0, INF), (5.0, 600.0), ANY,
               "Average operating cost at the place of production."),
-    Attribute("elasticity", (_K.PRODUCER,), "1", "", _POSITIVE, (0.01, 5.0), ANY,
+    Attribute("elasticity", _MAKERS, "1", "", _POSITIVE, (0.01, 5.0), ANY,
               "Elasticity of output to the price at the field."),
-    Attribute("state_take", (_K.PRODUCER,), "1", "", (0.0, 1.0), (0.1, 0.95), ANY,
+    Attribute("state_take", _MAKERS, "1", "", (0.0, 1.0), (0.1, 0.95), ANY,
               "Share of the surplus that the state takes."),
-    Attribute("demand", (_K.CONSUMER,), "kt/day", "", (0.0, INF), _RATE, OBSERVED,
+    Attribute("demand", (_K.CONSUMER,), "{q}/day", "", (0.0, INF), _RATE, OBSERVED,
               "Observed purchases from all origins."),
-    Attribute("purchase", (_K.CONSUMER,), "kt/day", "origin", (0.0, INF), _RATE, OBSERVED,
+    Attribute("purchase", (_K.CONSUMER,), "{q}/day", "origin", (0.0, INF), _RATE, OBSERVED,
               "Observed purchases from one origin."),
-    Attribute("price", (_K.CONSUMER,), "USD/t", "", (1e-6, INF), (50.0, 2_000.0), ANY,
+    Attribute("price", (_K.CONSUMER,), "{p}", "", (1e-6, INF), (50.0, 2_000.0), ANY,
               "Observed delivered price."),
     Attribute("elasticity", (_K.CONSUMER,), "1", "", _POSITIVE, (0.01, 5.0), ANY,
               "Price elasticity of demand, written as a positive number."),
-    Attribute("size", (_K.STORE,), "kt", "", (0.0, INF), (0.0, 100_000.0), ANY, "What the store can hold."),
+    Attribute("lost_load_value", (_K.CONSUMER,), "{p}", "", (1e-6, INF), (100.0, 20_000.0), ANY,
+              "What a unit of demand is worth that goes unserved; above this price nobody buys."),
+    Attribute("size", (_K.STORE,), "{q}", "", (0.0, INF), (0.0, 100_000.0), ANY, "What the store can hold."),
     Attribute("fill", (_K.STORE,), "1", "", (0.0, 1.0), (0.0, 1.0), OBSERVED, "Share full at the start."),
-    Attribute("holding_cost", (_K.STORE,), "USD/t/month", "", (0.0, INF), (0.0, 50.0), ANY,
+    Attribute("holding_cost", (_K.STORE,), "{p}/month", "", (0.0, INF), (0.0, 50.0), ANY,
               "Cost of keeping a tonne for a month."),
     Attribute("outlook", (_K.STORE,), "day", "", (0.0, 365.0), (0.0, 30.0), ANY,
               "How long operators take an outage to last, each day of it, when they decide what to store."),
@@ -110,10 +122,12 @@ ATTRIBUTES: tuple[Attribute, ...] = (
               "Gross domestic product of a year at market exchange rates."),
     Attribute("barrels_per_tonne", (_K.GOOD,), "bbl/t", "", (1.0, 20.0), (6.0, 9.0), ANY,
               "Barrels in a tonne; turns prices per barrel into prices per tonne."),
+    Attribute("time_value", (_K.GOOD,), "{p}/day", "", (0.0, INF), (0.0, 100.0), ANY,
+              "What a day of carriage costs the owner of the goods."),
     Attribute("new_route_share", (_K.GOOD,), "1", "", (1e-3, 10.0), (0.01, 1.0), ANY,
               "Share of its scale (capacity or the stream's output) at which an unused route has the slope "
               "of a used one."),
-    Attribute("stake", (_K.LINK, _K.PRODUCER, _K.CONSUMER, _K.STORE, _K.ACTOR), "1", "actor", (0.0, 1.0),
+    Attribute("stake", (_K.LINK, *_MAKERS, _K.CONSUMER, _K.STORE, _K.ACTOR), "1", "actor", (0.0, 1.0),
               (0.0, 1.0), ANY, "Ownership share of one holder."),
 )  # fmt: skip
 
@@ -122,6 +136,7 @@ ATTRIBUTE_NAMES = tuple(sorted({a.name for a in ATTRIBUTES}))
 #: attributes an element cannot do without, each a tuple of alternatives
 REQUIRED: dict[ElementKind, tuple[tuple[str, ...], ...]] = {
     ElementKind.PRODUCER: (("cost",), ("elasticity",), ("output", "capacity")),
+    ElementKind.CONVERTER: (("cost",), ("elasticity",), ("output", "capacity")),
     ElementKind.CONSUMER: (("price",), ("elasticity",)),
     ElementKind.LINK: (("tariff",),),
 }
@@ -132,11 +147,29 @@ GROUP_NEEDS: dict[ElementKind, tuple[str, ...]] = {
 }
 #: observations are of one link; a mode cannot have a default for them
 NOT_BY_MODE = frozenset({"flow", "stake"})
+#: prices and rates whose usual range scales with the unit of the good
+_PRICES, _RATES = "{p}", "{q}"
 
 
 def attribute_of(kind: ElementKind, name: str) -> Attribute | None:
     """Return the declaration of ``name`` for one kind of element, or nothing if it does not apply."""
     return _BY_KEY.get((kind, name))
+
+
+def for_good(declared: Attribute, quantity: str, other: str = "") -> Attribute:
+    """Return the attribute with the units of a good counted in ``quantity``, and its usual range in them.
+
+    ``other`` is the unit of the good that the number is of, where it is of one.
+    """
+    if not is_of_quantity(declared.unit):
+        return declared
+    kind = QUANTITIES[quantity]
+    times = kind.price_factor if declared.unit.startswith(_PRICES) else kind.rate_factor
+    low, high = declared.expected
+    low = low if times == 1.0 else low / times  # other units are spread more widely than tonnes
+    return replace(
+        declared, unit=in_unit(declared.unit, quantity, other), expected=(low, high * max(times, 1.0))
+    )
 
 
 def attributes_for(kind: ElementKind) -> tuple[Attribute, ...]:
@@ -157,7 +190,12 @@ def describe_attributes() -> str:
     for a in ATTRIBUTES:
         kinds = "any claim" if a.kinds == ANY else ", ".join(a.kinds)
         lines.append(
-            f"| `{a.name}` | {', '.join(a.applies_to)} | {a.unit} | {a.of} | {a.hard[0]:g} to {a.hard[1]:g} "
-            f"| {a.expected[0]:g} to {a.expected[1]:g} | {kinds} | {a.meaning} |"
+            f"| `{a.name}` | {', '.join(a.applies_to)} | {_unit_words(a.unit)} | {a.of} "
+            f"| {a.hard[0]:g} to {a.hard[1]:g} | {a.expected[0]:g} to {a.expected[1]:g} "
+            f"| {kinds} | {a.meaning} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _unit_words(template: str) -> str:
+    return template.format(q="quantity", p="price", g="other quantity")

@@ -16,12 +16,14 @@ from kerege.case.attributes import (
     Attribute,
     attribute_of,
     attributes_for,
+    for_good,
 )
 from kerege.case.choices import excluded_claims
 from kerege.case.elements import Elements, Row, rows_of
 from kerege.case.hints import did_you_mean, listed
 from kerege.case.model import Choice, Choices, Exclusion, Number, NumberKey
 from kerege.case.numbers import check_kinds, check_of, check_period, check_range, within_rounding
+from kerege.case.quantities import DEFAULT, is_of_quantity
 from kerege.evidence.claims import Claim, ClaimBook
 from kerege.evidence.estimates import RULES, EstimateError, estimate
 from kerege.evidence.values import conversion
@@ -89,13 +91,7 @@ def densities(elements: Elements, numbers: dict[NumberKey, Number]) -> Callable[
     """Return the function that gives the barrels per tonne of what an element carries, if it is one good."""
 
     def density(element: str) -> float | None:
-        if element.startswith(MODE_PREFIX):
-            mode = element.removeprefix(MODE_PREFIX)
-            goods = {
-                g for e, row in elements.rows.items() if row.get("mode") == mode for g in elements.goods_of(e)
-            }
-        else:
-            goods = set(elements.goods_of(element))
+        goods = elements.goods_of(element)
         bound = [numbers.get((g, "barrels_per_tonne", "", "")) for g in sorted(goods)]
         first = bound[0] if len(bound) == 1 else None
         return first.estimate.interval.mid if first else None
@@ -120,7 +116,7 @@ def _declared(row: Row, elements: Elements, evidence: Evidence) -> tuple[Attribu
                 "unknown-id",
                 f"the binding is of {element!r}, which is not an element",
                 **_where(row),
-                expected="an id of links, plants, groups, actors or goods, or mode:<mode>",
+                expected="an id of links, plants, groups, actors or goods, mode:<mode> or mode:<mode>:<good>",
                 found=shorten(element),
                 remedy=did_you_mean(element, known),
             )
@@ -141,9 +137,35 @@ def _declared(row: Row, elements: Elements, evidence: Evidence) -> tuple[Attribu
                 remedy=did_you_mean(name, names),
             )
         ]
+    declared, problems = _in_units(row, declared, elements)
+    if declared is None:
+        return None, problems
     return declared, [
         *check_of(row, declared, elements, _where(row)),
         *check_period(row, evidence.base, _where(row)),
+    ]
+
+
+def _in_units(row: Row, declared: Attribute, elements: Elements) -> tuple[Attribute | None, list[Finding]]:
+    """Return the attribute in the units of the element's goods; nothing where these are mixed."""
+    if not is_of_quantity(declared.unit):
+        return declared, []
+    units = elements.quantities_of(row["element"]) or (DEFAULT,)
+    other = elements.quantity(row["of"]) if declared.of == "good" else ""
+    if len(units) == 1:
+        return for_good(declared, units[0], other), []
+    by_mode = row["element"].startswith(MODE_PREFIX)
+    return None, [
+        error(
+            "mixed-units",
+            f"the goods of {row['element']} are counted in different units",
+            **_where(row),
+            expected="goods of one unit",
+            found=listed(f"{g} in {elements.quantity(g)}" for g in elements.goods_of(row["element"])),
+            remedy=f"write one row for each good: {row['element']}:<good>"
+            if by_mode
+            else "split the element by good",
+        )
     ]
 
 

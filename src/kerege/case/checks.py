@@ -10,6 +10,7 @@ from kerege.base.findings import Finding, error, shorten, warning
 from kerege.case.attributes import ElementKind, attribute_of
 from kerege.case.elements import ALL, ELEMENT_TABLES, GROUP_KINDS, Elements, Row, rows_of
 from kerege.case.hints import did_you_mean, listed
+from kerege.case.recipes import check_recipes, check_units
 from kerege.case.schemas import REFERENCES, Reference
 
 
@@ -23,6 +24,8 @@ def check_structure(tables: Mapping[str, pl.DataFrame], elements: Elements) -> l
         *_actors(elements),
         *_groups(elements),
         *_members(tables["group_members"], elements),
+        *check_recipes(elements),
+        *check_units(elements),
         *_spans(tables),
     ]
 
@@ -49,6 +52,8 @@ _TARGET_TABLES = {
     "places": ("places",),
     "goods": ("goods",),
     "groups": ("groups",),
+    "plants": ("plants",),
+    "systems": ("systems",),
     "carriers": ("links", "plants"),
     "elements": ("links", "plants", "groups", "actors"),
 }
@@ -68,7 +73,8 @@ def _reference(table: pl.DataFrame, reference: Reference, elements: Elements) ->
             subject = next((row[c] for c in ("id", "group", "element", "actor") if row.get(c)), "")
             findings.append(error(
                 "unknown-id", f"{reference.column} names {value!r}, which is not {reference.words}",
-                file=row["_file"], row=row["_row"], subject=subject, expected=reference.words, found=shorten(value),
+                file=row["_file"], row=row["_row"], subject=subject, expected=reference.words,
+                found=shorten(value),
                 remedy=did_you_mean(value, known) + f", or add {shorten(value)} to the case"))  # fmt: skip
     return findings
 
@@ -80,6 +86,8 @@ def _known(to: str, elements: Elements) -> set[str]:
         return set(elements.actors)
     if to == "places":
         return set(elements.places)
+    if to == "systems":
+        return set(elements.systems)
     tables = {f"{t}.csv" for t in _TARGET_TABLES[to]}
     return {e for e, row in elements.rows.items() if row["_file"].rpartition("/")[2] in tables}
 
@@ -100,11 +108,11 @@ def _plants(plants: pl.DataFrame) -> list[Finding]:
     findings = []
     for row in rows_of(plants, "plants.csv"):
         origins = row["origin"]
-        if row["kind"] == "producer" and (len(origins) != 1 or ALL in origins):
+        if row["kind"] in {"producer", "converter"} and (len(origins) != 1 or ALL in origins):
             findings.append(
                 error(
                     "bad-origin",
-                    f"producer {row['id']} needs exactly one origin",
+                    f"{row['kind']} {row['id']} needs exactly one origin",
                     file=row["_file"],
                     row=row["_row"],
                     subject=row["id"],

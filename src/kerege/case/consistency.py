@@ -9,9 +9,10 @@ import polars as pl
 from kerege.base.findings import Finding, error, note, warning
 from kerege.base.periods import Span
 from kerege.case.attributes import GROUP_NEEDS, MODE_PREFIX, REQUIRED, ElementKind
-from kerege.case.elements import ALL, Elements, Row, rows_of
+from kerege.case.elements import ALL, MAKERS, Elements, Row, mode_names, rows_of
 from kerege.case.hints import listed
 from kerege.case.model import Number, NumberKey
+from kerege.case.recipes import check_ratios
 from kerege.evidence.claims import ClaimBook
 
 Numbers = Mapping[NumberKey, Number]
@@ -34,6 +35,7 @@ def check_consistency(
     """
     return [
         *_required(elements, numbers, broken),
+        *check_ratios(elements, numbers, broken),
         *_stakes(tables["stakes"], elements, numbers, broken, base),
         *_tariffs(elements, numbers),
         *_capacities(elements, numbers),
@@ -43,9 +45,15 @@ def check_consistency(
 def find_number(elements: Elements, numbers: Numbers, key: NumberKey) -> Number | None:
     """Return the number of an element, or the default of the link's mode."""
     element, *rest = key
-    mode = elements.rows.get(element, {}).get("mode")
-    return numbers.get(key) or (
-        numbers.get((f"{MODE_PREFIX}{mode}", rest[0], rest[1], rest[2])) if mode else None
+    owners = (element, *_defaults(elements, element))
+    found = (numbers.get((owner, rest[0], rest[1], rest[2])) for owner in owners)
+    return next((n for n in found if n is not None), None)
+
+
+def _defaults(elements: Elements, element: str) -> tuple[str, ...]:
+    row = elements.rows.get(element, {})
+    return (
+        tuple(MODE_PREFIX + name for name in mode_names(row["mode"], row["goods"])) if "mode" in row else ()
     )
 
 
@@ -88,8 +96,7 @@ def _required(elements: Elements, numbers: Numbers, broken: frozenset[NumberKey]
 
 
 def _has(elements: Elements, present: set[tuple[str, str]], element: str, name: str) -> bool:
-    mode = elements.rows[element].get("mode")
-    return (element, name) in present or (f"{MODE_PREFIX}{mode}", name) in present
+    return any((owner, name) in present for owner in (element, *_defaults(elements, element)))
 
 
 def _stakes(
@@ -214,7 +221,7 @@ def _capacities(elements: Elements, numbers: Numbers) -> list[Finding]:
 def _observed(element: str, period: str, elements: Elements, numbers: Numbers) -> list[Number]:
     """Return the observed flows (or output) that a capacity has to hold."""
     kind = elements.kinds.get(element)
-    if kind is ElementKind.PRODUCER:
+    if kind in MAKERS:
         output = numbers.get((element, "output", "", period))
         return [output] if output else []
     if kind is ElementKind.LINK:

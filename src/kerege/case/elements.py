@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from kerege.case.attributes import MODE_PREFIX, ElementKind
+from kerege.case.quantities import DEFAULT
 
 #: any origin
 ALL = "*"
 GROUP_KINDS = {"limit": ElementKind.LIMIT, "total": ElementKind.TOTAL}
-PLANT_KINDS = {"producer": ElementKind.PRODUCER, "consumer": ElementKind.CONSUMER, "store": ElementKind.STORE}
+PLANT_KINDS = {
+    "producer": ElementKind.PRODUCER, "converter": ElementKind.CONVERTER, "consumer": ElementKind.CONSUMER,
+    "store": ElementKind.STORE,
+}  # fmt: skip
+#: kinds of plant that bring a good in
+MAKERS = (ElementKind.PRODUCER, ElementKind.CONVERTER)
 
 #: tables whose ids name elements and must differ from each other
 ELEMENT_TABLES = ("links", "plants", "groups", "actors", "goods")
@@ -28,8 +34,10 @@ class Elements:
     kinds       : kind of every element that can carry a number
     rows        : the row of the element in its table, with ``_row`` and ``_file``
     members     : rows of ``group_members.csv`` by group
+    recipes     : rows of ``recipes.csv`` by plant
     actors      : rows of actors by id
     places      : rows of places by id
+    systems     : rows of systems by id
     broken      : ids of rows that were left out because of an error, by table; they exist all the same
     lost        : tables of which nothing could be read
     """
@@ -37,8 +45,10 @@ class Elements:
     kinds: Mapping[str, ElementKind]
     rows: Mapping[str, Row]
     members: Mapping[str, tuple[Row, ...]]
+    recipes: Mapping[str, tuple[Row, ...]]
     actors: Mapping[str, Row]
     places: Mapping[str, Row]
+    systems: Mapping[str, Row]
     broken: Mapping[str, frozenset[str]]
     lost: frozenset[str]
 
@@ -48,8 +58,9 @@ class Elements:
 
     @property
     def modes(self) -> tuple[str, ...]:
-        """Modes of transport that links use, sorted."""
-        return tuple(sorted({self.rows[e]["mode"] for e in self.of_kind(ElementKind.LINK)}))
+        """Defaults that links may have, sorted: each mode in use, and each with one of its goods."""
+        links = [self.rows[e] for e in self.of_kind(ElementKind.LINK)]
+        return tuple(sorted({m for row in links for m in mode_names(row["mode"], row["goods"])}))
 
     def kind_of(self, element: str) -> ElementKind | None:
         """Kind of an element, or of ``mode:<mode>`` (a link) for a mode in use; nothing when unknown."""
@@ -62,7 +73,17 @@ class Elements:
         return tuple(e for e, kind in self.kinds.items() if kind in kinds)
 
     def goods_of(self, element: str) -> tuple[str, ...]:
-        """Goods an element carries, makes or takes; a group's are its members', a good's is itself."""
+        """Goods an element carries, makes or takes; a group's are its members', a good's is itself.
+
+        A default of a mode has the goods of all its links.
+        """
+        if element.startswith(MODE_PREFIX):
+            name = element.removeprefix(MODE_PREFIX)
+            rows = [self.rows[e] for e in self.of_kind(ElementKind.LINK)]
+            known = (r["goods"] for r in rows if name in mode_names(r["mode"], r["goods"]))
+            carried = sorted({g for goods in known for g in goods})
+            _, _, good = name.partition(":")
+            return (good,) if good else tuple(carried)
         kind = self.kinds.get(element)
         if kind is ElementKind.LINK:
             return tuple(self.rows[element]["goods"])
@@ -72,6 +93,14 @@ class Elements:
             inside = (g for m in self.members.get(element, ()) for g in self._member_goods(m["element"]))
             return tuple(dict.fromkeys(inside))
         return (element,) if kind is ElementKind.GOOD else ()
+
+    def quantities_of(self, element: str) -> tuple[str, ...]:
+        """Return the units of quantity of the goods of an element, sorted; one in a sound case."""
+        return tuple(sorted({self.quantity(good) for good in self.goods_of(element)}))
+
+    def quantity(self, good: str) -> str:
+        """Return the unit a good is counted in."""
+        return str(self.rows.get(good, {}).get("quantity_unit") or DEFAULT)
 
     def _member_goods(self, element: str) -> tuple[str, ...]:
         return () if self.kinds.get(element) in GROUP_KINDS.values() else self.goods_of(element)
@@ -85,6 +114,12 @@ class Elements:
         """Whether streams of an origin may use the element."""
         origins = self.origins_of(element)
         return ALL in origins or origin in origins
+
+
+def mode_names(mode: str, goods: Iterable[str]) -> tuple[str, ...]:
+    """Return the defaults of a mode that hold for a link with these goods: that of its one good first."""
+    names = list(goods)
+    return (*(f"{mode}:{good}" for good in names if len(names) == 1), mode)
 
 
 def rows_of(table: pl.DataFrame, file: str) -> list[Row]:
@@ -119,12 +154,17 @@ def index_elements(
     members: dict[str, list[Row]] = {}
     for row in rows_of(tables["group_members"], "group_members.csv"):
         members.setdefault(row["group"], []).append(row)
+    recipes: dict[str, list[Row]] = {}
+    for row in rows_of(tables["recipes"], "recipes.csv"):
+        recipes.setdefault(row["plant"], []).append(row)
     return Elements(
         kinds=kinds,
         rows=rows,
         members={group: tuple(inside) for group, inside in members.items()},
+        recipes={plant: tuple(inside) for plant, inside in recipes.items()},
         actors=actors,
         places={row["id"]: row for row in rows_of(tables["places"], "places.csv")},
+        systems={row["id"]: row for row in rows_of(tables["systems"], "systems.csv")},
         broken=broken or {},
         lost=lost,
     )

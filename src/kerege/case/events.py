@@ -11,14 +11,13 @@ import polars as pl
 from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.intervals import Interval
 from kerege.base.units import UnitError, factor
-from kerege.case.actions import Density, Known, claim_problems, target_problems, unheeded_problems
+from kerege.case.actions import Known, claim_problems, target_problems, unheeded_problems
 from kerege.case.attributes import ATTRIBUTE_NAMES, ElementKind
 from kerege.case.elements import ALL, Elements, Row, rows_of
 from kerege.case.hints import did_you_mean
 from kerege.case.scenarios import Action, Event, Measure, Observation, Phase, Role
 
 PERCENT = "percent"
-RATE, AMOUNT = "kt/day", "kt"
 
 
 def read_events(tables: Mapping[str, pl.DataFrame], known: Known) -> tuple[tuple[Event, ...], list[Finding]]:
@@ -247,7 +246,7 @@ def _observation(
         for o in origins
         if o not in known.elements.actors and not known.elements.unsure(o, ("actors",))
     ]
-    value, unit, problems = _value(row, measure, subject, known.density)
+    value, unit, problems = _value(row, measure, subject, known, event)
     findings += problems
     if event is None or findings or value is None:
         return None, findings
@@ -268,9 +267,9 @@ def _observation(
 
 
 def _value(
-    row: Row, measure: Measure, subject: str, density: Density
+    row: Row, measure: Measure, subject: str, known: Known, event: Row | None
 ) -> tuple[Interval | None, str, list[Finding]]:
-    """Return the value in kt, kt/day or percent; a null without figures is a change of 0 percent."""
+    """Return the value in the good's quantity, in that per day or in percent; a bare null is 0 %."""
     if measure is Measure.NULL and row["low"] is None and row["value"] is None and row["high"] is None:
         return Interval.point(0.0), PERCENT, []
     value, problems = _interval(row, "low", "value", "high", subject)
@@ -278,12 +277,17 @@ def _value(
         return None, "", problems
     if row["unit"] == PERCENT:
         return value, PERCENT, []
-    for target in (RATE, AMOUNT):
+    units = known.elements.quantities_of(row["element"]) or (
+        known.elements.quantity(event["good"] if event else ""),
+    )
+    amount = units[0]
+    rate = f"{amount}/day"
+    for target in (rate, amount):
         try:
-            return value.scaled(factor(row["unit"], target, density(row["element"]))), target, []
+            return value.scaled(factor(row["unit"], target, known.density(row["element"]))), target, []
         except (UnitError, ValueError):
             continue
     return None, "", [error(
-        "bad-unit", f"unit {row['unit']!r} does not convert to {RATE} or {AMOUNT}", **_at(row, subject),
-        expected=f"{RATE}, {AMOUNT} or {PERCENT}", found=shorten(row["unit"]),
-        remedy=f"write {RATE}, {AMOUNT} or {PERCENT}")]  # fmt: skip
+        "bad-unit", f"unit {row['unit']!r} does not convert to {rate} or {amount}", **_at(row, subject),
+        expected=f"{rate}, {amount} or {PERCENT}", found=shorten(row["unit"]),
+        remedy=f"write {rate}, {amount} or {PERCENT}")]  # fmt: skip

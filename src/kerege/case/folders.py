@@ -78,15 +78,15 @@ def digest(folder: Path, parts: Sequence[str] = ()) -> str:
         except OSError:
             return b""
 
-    parts = [
+    pairs = [
         (p.relative_to(folder).as_posix().encode("utf-8", "surrogateescape"), content(p))
         for p in input_files(folder, parts)
     ]
-    return hash_bytes(part for pair in parts for part in pair)
+    return hash_bytes(part for pair in pairs for part in pair)
 
 
 def stray_files(folder: Path, parts: Sequence[str] = ()) -> list[Finding]:
-    """Return a warning for every CSV or TOML file, and every folder of them, that the program does not read."""
+    """Return a warning for every CSV or TOML file, and every folder of them, that is not read."""
     tables = {f"{stem}.csv" for stem in TABLES} | {"sources.csv"} | set(OTHER_FILES)
     homes = {folder: tables | set(ROOT_TOMLS) | set(PART_TOMLS)}
     homes |= {folder / part: tables | set(PART_TOMLS) for part in parts}

@@ -12,6 +12,7 @@ import polars as pl
 from kerege.base.findings import Finding
 from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.attributes import MODE_PREFIX, ElementKind
+from kerege.case.elements import mode_names
 from kerege.case.scenarios import Event, Shock
 from kerege.evidence.claims import ClaimBook
 from kerege.evidence.estimates import Estimate
@@ -127,19 +128,24 @@ class Case:
     kinds: Mapping[str, ElementKind] = field(default_factory=dict)
 
     @cached_property
-    def _modes(self) -> dict[str, str]:
-        links = self.tables["links"]
-        return dict(zip(links["id"].to_list(), links["mode"].to_list(), strict=True))
+    def defaults(self) -> Mapping[str, tuple[str, ...]]:
+        """Elements whose numbers hold for a link where it has none, by link, the nearest first."""
+        rows = self.tables["links"].select("id", "mode", "goods").iter_rows()
+        return {
+            link: tuple(MODE_PREFIX + name for name in mode_names(mode, goods)) for link, mode, goods in rows
+        }
+
+    @cached_property
+    def quantities(self) -> Mapping[str, str]:
+        """Unit of quantity by good."""
+        return dict(self.tables["goods"].select("id", "quantity_unit").iter_rows())
 
     def number(self, element: str, attribute: str, of: str = "", period: str = "") -> Number | None:
         """Return the number bound to an attribute, or nothing.
 
-        Looks for the period, then for the whole base period, then for the default of the link's mode.
+        Looks for the period, then for the whole base period, then for the defaults of the link's mode.
         """
-        owners = [element]
-        if element in self._modes:
-            owners.append(MODE_PREFIX + self._modes[element])
-        for owner in owners:
+        for owner in (element, *self.defaults.get(element, ())):
             for when in dict.fromkeys((period, "")):
                 number = self.numbers.get((owner, attribute, of, when))
                 if number is not None:

@@ -19,7 +19,7 @@ Where = Mapping[str, str | int]
 
 def check_of(row: Row, declared: Attribute, elements: Elements, where: Where) -> list[Finding]:
     """Check the ``of`` column against what the attribute declares."""
-    of, element = row["of"], row["element"]
+    of = row["of"]
     if not declared.of:
         return (
             []
@@ -40,6 +40,14 @@ def check_of(row: Row, declared: Attribute, elements: Elements, where: Where) ->
         return [error("of-missing", f"{declared.name} needs the {declared.of} it is of", **where,
                       expected=f"an {declared.of} in of", found="nothing",
                       remedy=f"write the {declared.of}{hint}")]  # fmt: skip
+    if declared.of == "good":
+        return _check_good(row, elements, where)
+    return _check_actor(row, declared, elements, where)
+
+
+def _check_actor(row: Row, declared: Attribute, elements: Elements, where: Where) -> list[Finding]:
+    """Check that a number is of an actor, whose streams the element carries or whose land it crosses."""
+    of, element = row["of"], row["element"]
     if of not in elements.actors:
         return [] if elements.unsure(of, ("actors",)) else [error(
             "unknown-id", f"of names {of!r}, which is not an actor", **where, expected="an id of actors.csv",
@@ -55,6 +63,17 @@ def check_of(row: Row, declared: Attribute, elements: Elements, where: Where) ->
                       expected=listed(territories) or "a link with territories", found=repr(of),
                       remedy="correct of, or add the territory in links.csv")]  # fmt: skip
     return []
+
+
+def _check_good(row: Row, elements: Elements, where: Where) -> list[Finding]:
+    """Check that a ratio is of a good that the recipe of the plant names."""
+    plant, of = row["element"], row["of"]
+    named = [r["good"] for r in elements.recipes.get(plant, ())]
+    if of in named or elements.unsure(plant, ("recipes",)):
+        return []
+    return [error("not-in-recipe", f"the recipe of {plant} does not name {of!r}", **where,
+                  expected=listed(named) or f"a row of {plant} in recipes.csv", found=repr(of),
+                  remedy=did_you_mean(of, named) + ", or add the good to recipes.csv")]  # fmt: skip
 
 
 def check_period(row: Row, base: Span | None, where: Where) -> list[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import dataframely as dy
 
 from kerege.base.columns import choice, day, describe, ident, idents, number, text, truth
+from kerege.case.quantities import QUANTITIES
 from kerege.case.scenarios import Measure, Phase, Role
 
 NOTE = "Free remark."
@@ -40,7 +41,19 @@ class Places(dy.Schema):
     name = text("Name.")
     kind = choice(
         "What the place is.",
-        ("field", "hub", "station", "port", "terminal", "border", "refinery", "sea", "market"),
+        (
+            "field",
+            "hub",
+            "station",
+            "port",
+            "terminal",
+            "border",
+            "refinery",
+            "sea",
+            "market",
+            "plant",
+            "mine",
+        ),
     )
     territory = ident("Actor it lies in; blank for the high sea.", required=False)
     lat = number("Latitude, north positive.", unit="degree", hard=(-90, 90))
@@ -52,7 +65,8 @@ class Goods(dy.Schema):
 
     id = ident("Id of the good.", key=True)
     name = text("Name.")
-    quantity_unit = choice("Base unit of quantities.", ("kt",))
+    system = ident("System it belongs to; blank where a case has one only.", required=False)
+    quantity_unit = choice("Unit of quantity; it implies the unit of price.", tuple(QUANTITIES))
     note = text(NOTE, required=False)
 
 
@@ -62,7 +76,8 @@ class Links(dy.Schema):
     id = ident("Id of the link.", key=True)
     name = text("Name.")
     mode = choice(
-        "Mode of transport.", ("pipeline", "feeder", "rail", "sea", "mooring", "strait", "lane", "storage")
+        "Mode of transport.",
+        ("pipeline", "feeder", "rail", "road", "sea", "mooring", "strait", "lane", "storage", "line"),
     )
     from_ = dy.String(alias="from", regex=r"^[A-Za-z0-9._-]+$", description="Place it begins at.")
     to = ident("Place it ends at.")
@@ -74,17 +89,38 @@ class Links(dy.Schema):
 
 
 class Plants(dy.Schema):
-    """Producers, consumers and stores."""
+    """Producers, converters, consumers and stores."""
 
     id = ident("Id of the plant.", key=True)
     name = text("Name.")
-    kind = choice("What the plant does.", ("producer", "consumer", "store"))
+    kind = choice("What the plant does.", ("producer", "converter", "consumer", "store"))
     place = ident("Place it stands at.")
     good = ident("Good it makes, takes or keeps.")
     origin = idents(
-        "Origin a producer makes (one); origins a consumer or store accepts, * for all.", star=True
+        "Origin a producer or converter makes (one); origins a consumer or store accepts, * for all.",
+        star=True,
     )
     owner = ident("Actor that owns it where no stakes are given.", required=False)
+    note = text(NOTE, required=False)
+
+
+class Recipes(dy.Schema):
+    """What a plant takes in for its output, and what it makes along with it; the ratios are bound numbers."""
+
+    plant = ident("Producer or converter.", key=True)
+    good = ident("The other good.", key=True)
+    origin = ident("Origin of the stream taken in or made.", key=True)
+    role = choice("Taken in, or made along with the output.", ("in", "out"))
+    note = text(NOTE, required=False)
+
+
+class Systems(dy.Schema):
+    """Parts of the whole that are told in a chapter of their own, in the order of the rows."""
+
+    id = ident("Id of the system.", key=True)
+    title = text("Title of the chapter.")
+    question = text("What the chapter answers.", required=False)
+    default_shock = ident("Shock whose answer comes first.", required=False)
     note = text(NOTE, required=False)
 
 
@@ -132,7 +168,7 @@ class Bindings(dy.Schema):
 
     element = text("Link, plant, group, actor, good, or mode:<mode> for a default.", key=True)
     attribute = ident("Attribute of the element.", key=True)
-    of = ident("Origin or actor, where the attribute is of one.", key=True, required=False)
+    of = ident("Origin, actor or good, where the attribute is of one.", key=True, required=False)
     period = text("Blank for the base period, else 2023-04 or the like.", key=True, required=False)
     claims = idents("Claims, in the order the rule uses; blank for a rule same:<element>.<attribute>.",
                     required=False)  # fmt: skip
@@ -187,8 +223,11 @@ class EventObservations(dy.Schema):
     low = number("Least value.", required=False)
     value = number("Value.", required=False)
     high = number("Largest value.", required=False)
-    unit = text("kt, kt/day or a unit that converts, or percent for a change against the undisturbed run.",
-                required=False)  # fmt: skip
+    unit = text(
+        "The good's quantity, or quantity/day, or a unit that converts, or percent for a change against the "
+        "undisturbed run.",
+        required=False,
+    )
     claims = idents(CLAIMS, required=False)
     note = text(NOTE, required=False)
 
@@ -196,7 +235,8 @@ class EventObservations(dy.Schema):
 #: file stem -> declaration
 TABLES: dict[str, type[dy.Schema]] = {
     "actors": Actors, "memberships": Memberships, "places": Places, "goods": Goods, "links": Links,
-    "plants": Plants, "stakes": Stakes, "groups": Groups, "group_members": GroupMembers,
+    "plants": Plants, "recipes": Recipes, "systems": Systems,
+    "stakes": Stakes, "groups": Groups, "group_members": GroupMembers,
     "instruments": Instruments, "bindings": Bindings, "events": Events, "event_actions": EventActions,
     "event_observations": EventObservations,
 }  # fmt: skip
@@ -234,6 +274,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("plants", "good", "goods", _GOOD),
     Reference("plants", "origin", "actors", _ACTOR, star=True),
     Reference("plants", "owner", "actors", _ACTOR),
+    Reference("recipes", "plant", "plants", "an id of plants.csv"),
+    Reference("recipes", "good", "goods", _GOOD),
+    Reference("recipes", "origin", "actors", _ACTOR),
+    Reference("goods", "system", "systems", "an id of systems.csv"),
     Reference("stakes", "element", "elements", _ELEMENT),
     Reference("stakes", "holder", "actors", _ACTOR),
     Reference("groups", "holder", "actors", _ACTOR),

@@ -10,7 +10,8 @@ from kerege.base.intervals import Interval
 from kerege.base.periods import Span
 from kerege.base.units import UnitError, factor
 from kerege.case.actions import Known, claim_problems, target_problems, unheeded_problems
-from kerege.case.attributes import attribute_of
+from kerege.case.attributes import attribute_of, for_good
+from kerege.case.quantities import DEFAULT
 from kerege.case.scenarios import Action, Shock
 from kerege.case.toml_reading import Fields, Toml
 from kerege.evidence.claims import ClaimBook
@@ -25,9 +26,7 @@ ACTION_KEYS = (
 MAX_DAYS = 36_600
 
 
-def read_shocks(
-    tomls: Sequence[Toml], base: Span, known: Known
-) -> tuple[tuple[Shock, ...], list[Finding]]:
+def read_shocks(tomls: Sequence[Toml], base: Span, known: Known) -> tuple[tuple[Shock, ...], list[Finding]]:
     """Return the shocks in the order of the files and what is wrong with them; no file means none."""
     findings: list[Finding] = []
     shocks: dict[str, Shock] = {}
@@ -194,7 +193,8 @@ def _change(
         return None
     kind = known.elements.kinds[element]
     declared = attribute_of(kind, attribute)
-    unit = declared.unit if declared else "1"
+    units = known.elements.quantities_of(element) or (DEFAULT,)
+    unit = for_good(declared, units[0]).unit if declared else "1"
     barrels = known.density(element)
     if not given:
         return _from_claims(fields, claims, unit, barrels, known.book)

@@ -13,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from kerege.equilibrium.assemble import stock_stiffness
+from kerege.equilibrium.assemble import missed_penalty, stock_stiffness
 from kerege.equilibrium.outcome import Outcome
 from kerege.equilibrium.tracing import arc_tails, producer_mix, stock_nodes
 from kerege.network import link_totals
@@ -98,7 +98,9 @@ def _consumers(outcome: Outcome, owners: Owners) -> Floats:
     paid = -_node_price(outcome, "purchases") + _markup(outcome) - curves.preference
     spent = np.zeros_like(outcome.demand)
     np.add.at(spent, network.consumers.purchase_consumer, paid * outcome.purchase)
-    return _split(value - spent, owners.consumers)
+    shed = np.isfinite(curves.lost_load)
+    unserved = np.where(shed, curves.lost_load, 0.0) * outcome.unserved
+    return _split(value - spent - unserved, owners.consumers)
 
 
 def _producers(outcome: Outcome, owners: Owners) -> tuple[Floats, Floats]:
@@ -172,7 +174,8 @@ def _missed(outcome: Outcome, owners: Owners) -> Floats:
     minima = outcome.market.structure
     shares = np.vstack([owners.links[minima.promised], owners.producers[minima.must_run]])
     # what is missed is paid for; what a minimum forces is already in the prices of its link or plant
-    return -_split(outcome.missed * outcome.market.curves.penalty, shares)
+    penalty = missed_penalty(outcome.network, outcome.market.curves, minima)
+    return -_split(outcome.missed * penalty, shares)
 
 
 def _transfer(outcome: Outcome, charges: Charges) -> float:

@@ -7,6 +7,7 @@ Minimise, summed over periods and weighted by their days,
     + sum_a (cost x + slope x^2 / 2)                           carriage
     + sum_s (holding / size) (S - S0)^2 / 2                    stocks off their usual level
     + sum_u conduct * slope u^2 / 2                            sellers with market power
+    + lost load * unserved demand                              where a value is stated
     + penalty * missed minima
 
 subject to the balance of every stream at every place and period, capacities shared by streams, joint limits,
@@ -67,28 +68,28 @@ def assemble(
         Days that growth has already had before the first period.
     """
     structure = make_structure(network, curves)
-    P, q, lower, upper = _objective(network, curves, structure.layout)
+    P, q, lower, upper = _objective(network, curves, structure)
     row_lower, row_upper = _row_bounds(network, structure, previous, elapsed)
     program = Program(P, q, structure.A, row_lower, row_upper, lower, upper)
     return Market(network, curves, structure, program)
 
 
 def _objective(
-    network: Network, curves: Curves, layout: Layout
+    network: Network, curves: Curves, structure: Structure
 ) -> tuple[sparse.csc_array, Floats, Floats, Floats]:
     days = network.grid.days
-    buyers, stores = network.consumers, network.stores
-    T = layout.n_period
+    buyers, stores, layout = network.consumers, network.stores, structure.layout
     stiff = stock_stiffness(network)
     beta = curves.demand_slope[buyers.purchase_consumer]
-    miss_l, miss_p = layout.missed_links[1], layout.missed_outputs[1]
+    lost = curves.lost_load[structure.shed]
+    missed = missed_penalty(network, curves, structure)
     quadratic = [
         curves.arc_slope, curves.block_slope, buyers.conduct[:, None] * beta, curves.demand_slope,
-        stiff, np.zeros((miss_l + miss_p, T)),
+        np.zeros_like(lost), stiff, np.zeros_like(missed),
     ]  # fmt: skip
     linear = [
         curves.arc_cost, curves.block_cost, -curves.preference, -curves.choke,
-        -stiff * stores.usual[:, None], np.tile(curves.penalty, (miss_l + miss_p, 1)),
+        np.where(np.isfinite(lost), lost, 0.0), -stiff * stores.usual[:, None], missed,
     ]  # fmt: skip
     P = sparse.diags_array((np.vstack(quadratic) * days).ravel(), format="csc")
     q = (np.vstack(linear) * days).ravel()
@@ -98,6 +99,7 @@ def _objective(
     layout.part(upper, layout.arcs)[closed[network.links.arc_link]] = 0.0
     layout.part(upper, layout.blocks)[:] = curves.block_width
     layout.part(upper, layout.purchases)[:] = buyers.purchase_limit
+    layout.part(upper, layout.unserved)[~np.isfinite(lost)] = 0.0
     if network.n_stock:
         layout.part(lower, layout.stocks)[:, -1] = _left_at_end(network)
     return sparse.csc_array(P), q, lower, upper
@@ -111,6 +113,14 @@ def _left_at_end(network: Network) -> Floats:
     np.add.at(total, stores.stock_store, wanted)
     fits = np.divide(stores.size[:, -1], total, out=np.ones_like(total), where=total > stores.size[:, -1])
     return np.asarray(wanted * fits[stores.stock_store])
+
+
+def missed_penalty(network: Network, curves: Curves, structure: Structure) -> Floats:
+    """float64[n_minimum, n_period]: price of a missed minimum, of links first; the highest of its streams."""
+    on_links = np.zeros((len(network.names.links), network.n_period))
+    np.maximum.at(on_links, network.links.arc_link, curves.penalty[network.links.arc_stream])
+    on_outputs = curves.penalty[network.producers.stream]
+    return np.vstack([on_links[structure.promised], on_outputs[structure.must_run]])
 
 
 def stock_stiffness(network: Network) -> Floats:

@@ -100,7 +100,7 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     purchases = sparse.hstack(
         [incidence.purchases.T, zero((u, a)), sparse.eye_array(u), buys, zero((u, p + r))]
     )
-    sells = sparse.csr_array(incidence.outputs.T).sign()
+    sells = sparse.csr_array(incidence.outputs.T)
     fields = sparse.hstack([sells, zero((p, a + u + c)), sparse.eye_array(p), zero((p, r))])
     used, buys_now, makes = flow > USED, bought > USED, made > USED
     cost = np.array([values.get(name, "cost") or 0.0 for name in network.names.producers])
@@ -112,7 +112,8 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
         np.full(n, PRICE_RIDGE**-2), np.full(a, LINK_WEDGE**-2), _purchase_scale(network, values) ** -2,
         paid_width**-2, np.full(p, COST_WEDGE**-2), np.full(r, PRICE_RIDGE**-2),
     ])  # fmt: skip
-    target = np.concatenate([np.full(n, paid.mean()), np.zeros(a + u), paid, np.zeros(p + r)])
+    typical = _typical_price(network, values, paid)[incidence.stream]
+    target = np.concatenate([typical, np.zeros(a + u), paid, np.zeros(p + r)])
     floor = np.concatenate([
         np.full(n, -np.inf), np.where(used, -np.inf, 0.0), np.full(u, -np.inf),
         np.zeros(c), np.where(makes, 0.0, -np.inf), np.zeros(r),
@@ -141,6 +142,16 @@ def _purchase_scale(network: Network, values: Values) -> Floats:
     origin = [names.streams[s][1] for s in buyers.purchase_stream]
     home = np.array([w == o for w, o in zip(where, origin, strict=True)], dtype=np.bool_)
     return np.where(home, HOME_WEDGE, PURCHASE_WEDGE)
+
+
+def _typical_price(network: Network, values: Values, paid: Floats) -> Floats:
+    """float64[n_stream]: mean delivered price of each stream's good; the mean of all where nobody buys it."""
+    plants = values.case.tables["plants"]
+    good = dict(zip(plants["id"].to_list(), plants["good"].to_list(), strict=True))
+    bought = np.array([good[name] for name in network.names.consumers])
+    means = {g: float(paid[bought == g].mean()) for g in sorted(set(bought))}
+    rest = float(paid.mean()) if paid.size else 0.0
+    return np.array([means.get(g, rest) for g, _ in network.names.streams])
 
 
 def _tight(base: Balance, t: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

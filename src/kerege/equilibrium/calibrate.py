@@ -76,7 +76,10 @@ def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Cal
         choke=choke,
         demand_slope=slope,
         preference=prices.preference,
-        penalty=np.full(network.n_period, PENALTY * float(choke.max(initial=1.0))),
+        lost_load=np.array(
+            [values.row(name, "lost_load_value", network.grid, np.inf) for name in network.names.consumers]
+        ).reshape(len(network.names.consumers), network.n_period),
+        penalty=_penalty(network, choke),
     )
     return Calibrated(network, curves, base, prices)
 
@@ -101,13 +104,25 @@ def _carriage(
     return charge + prices.wedge - slope * np.where(used, base.flow, 0.0), slope
 
 
+def _penalty(network: Network, choke: Floats) -> Floats:
+    """float64[n_stream, n_period]: a multiple of the highest choke price of the stream's good."""
+    goods = [good for good, _ in network.names.streams]
+    bought = [goods[s] for s in network.consumers.purchase_stream]
+    rows = []
+    for good in goods:
+        buyers = [network.consumers.purchase_consumer[i] for i, g in enumerate(bought) if g == good]
+        rows.append(PENALTY * float(choke[buyers].max(initial=1.0) if buyers else choke.max(initial=1.0)))
+    return np.tile(np.array(rows)[:, None], (1, network.n_period))
+
+
 def _reference(network: Network, base: Balance) -> Floats:
-    """Scale of a route nobody uses yet: its capacity, or the stream's whole output where that is less."""
-    total = np.zeros((len(network.names.streams), network.n_period))
-    np.add.at(total, network.producers.stream, base.output)
-    return np.asarray(
-        np.minimum(network.links.capacity[network.links.arc_link], total[network.links.arc_stream])
-    )
+    """Scale of a route nobody uses yet: its capacity, or the stream's whole output where that is less.
+
+    A route that is not built has no capacity yet; it counts as one that takes the whole output.
+    """
+    total = (network.producers.made(len(network.names.streams)) @ base.output)[network.links.arc_stream]
+    capacity = network.links.capacity[network.links.arc_link]
+    return np.asarray(np.where(capacity > 0, np.minimum(capacity, total), total))
 
 
 def _supply(
@@ -132,7 +147,13 @@ def _supply(
     first = np.clip(made - (earned - top) / rise, 0.0, None)
     rise = np.where(first > 0, rise, (earned - top) / made)
     capacity = network.producers.capacity
+    # a plant that stands idle, or is not built yet, offers its capacity over the range of its costs
+    idle = base.output <= USED
+    bottom, top = np.where(idle, low, bottom), np.where(idle, high, top)
+    first = np.where(idle, np.where(np.isfinite(capacity), capacity, first), first)
+    rise = np.where(idle & np.isfinite(capacity), LEAST_SLOPE, rise)
     flat_rise = np.maximum((top - bottom) / np.maximum(first, USED), LEAST_SLOPE)
+    flat_rise = np.where(idle & (first <= 0), LEAST_SLOPE, flat_rise)
     T = network.n_period
     n = len(names)
     owner = np.repeat(np.arange(n, dtype=np.int32), 2)

@@ -14,7 +14,7 @@ from kerege.network.model import Floats
 class Layout:
     """Consecutive groups of unknowns, each stored entity by entity, period last.
 
-    arcs, blocks, purchases, demand, stocks, missed_links, missed_outputs : (first, count) of entities
+    arcs, blocks, purchases, demand, unserved, stocks, missed_links, missed_outputs : (first, count)
     """
 
     n_period: int
@@ -22,6 +22,7 @@ class Layout:
     blocks: tuple[int, int]
     purchases: tuple[int, int]
     demand: tuple[int, int]
+    unserved: tuple[int, int]
     stocks: tuple[int, int]
     missed_links: tuple[int, int]
     missed_outputs: tuple[int, int]
@@ -46,6 +47,7 @@ def make_layout(network: Network, curves: Curves) -> Layout:
         curves.block_producer.size,
         network.n_purchase,
         len(network.names.consumers),
+        int(np.isfinite(curves.lost_load).any(axis=1).sum()),
         network.n_stock,
         int((network.links.minimum > 0).any(axis=1).sum()),
         int((network.producers.minimum > 0).any(axis=1).sum()),

@@ -52,7 +52,7 @@ def gather(network: Network, values: Values) -> Observations:
         interval = values.interval(*key)
         if row is None or interval is None:
             continue
-        found.append((key, row, interval, _share(number, network)))
+        found += _by_period(key, row, interval, network, values)
     width = rate_count(network)
     low = np.array([f[2].low for f in found])
     mid = np.array([f[2].mid for f in found])
@@ -67,6 +67,23 @@ def gather(network: Network, values: Values) -> Observations:
         high=high,
         width=np.maximum(np.maximum((high - low) / 2, POINT_WIDTH * np.abs(mid)), LEAST_WIDTH),
     )
+
+
+def _by_period(
+    key: NumberKey, row: sparse.csr_array, interval: Interval, network: Network, values: Values
+) -> list[tuple[NumberKey, sparse.csr_array, Interval, Floats]]:
+    """Return one observation, or one for each period where the element has a profile over the year."""
+    element, attribute, of, period = key
+    grid = network.grid
+    shape = values.row(element, "profile", grid, np.nan) if attribute in {"demand", "output"} else None
+    if shape is None or period or np.isnan(shape).all():
+        return [(key, row, interval, _share(period, network))]
+    shape = np.where(np.isnan(shape), 1.0, shape)
+    shape = shape / float(shape @ grid.days / grid.days.sum())  # factors are on the mean of the year
+    return [
+        ((element, attribute, of, label), row, interval.scaled(float(s)), _share(label, network))
+        for label, s in zip(grid.labels, shape, strict=True)
+    ]
 
 
 def rate_count(network: Network) -> int:
@@ -111,10 +128,10 @@ def _of(network: Network, stream: Ints, mine: NDArray[np.bool_], origin: str) ->
     ]
 
 
-def _share(number: Number, network: Network) -> Floats:
+def _share(period: str, network: Network) -> Floats:
     days = network.grid.days
-    if number.period:
-        chosen = np.array([label == number.period for label in network.grid.labels], dtype=np.float64)
+    if period:
+        chosen = np.array([label == period for label in network.grid.labels], dtype=np.float64)
         if chosen.any():
             return chosen
     return np.asarray(days / days.sum())

@@ -20,7 +20,8 @@ class Outcome:
     output       : float64[n_producer, n_period]
     block        : float64[n_block, n_period]
     purchase     : float64[n_purchase, n_period]
-    demand       : float64[n_consumer, n_period]
+    demand       : float64[n_consumer, n_period], what is unserved included
+    unserved     : float64[n_consumer, n_period] demand that nothing met, at its stated value
     stock        : float64[n_stock, n_period] at the end of each period
     price        : float64[n_node, n_period], of a stream at a place (rows as ``market.incidence``)
     link_rent    : float64[n_link, n_period] worth of one more kt/day of capacity, per tonne
@@ -34,6 +35,7 @@ class Outcome:
     block: Floats
     purchase: Floats
     demand: Floats
+    unserved: Floats
     stock: Floats
     price: Floats
     link_rent: Floats
@@ -104,6 +106,8 @@ def solve_market(
 
     link_rent = np.zeros((len(network.names.links), T))
     link_rent[market.structure.capped] = -duals(market.rows.capacity)
+    unserved = np.zeros((len(network.names.consumers), T))
+    unserved[market.structure.shed] = layout.part(solution.x, layout.unserved)
     return Outcome(
         market=market,
         flow=layout.part(solution.x, layout.arcs),
@@ -111,6 +115,7 @@ def solve_market(
         block=block,
         purchase=layout.part(solution.x, layout.purchases),
         demand=layout.part(solution.x, layout.demand),
+        unserved=unserved,
         stock=layout.part(solution.x, layout.stocks),
         price=duals(market.rows.balance),
         link_rent=link_rent,

@@ -70,6 +70,7 @@ def _unknowns(outcome: Outcome) -> Floats:
         (layout.blocks, outcome.block),
         (layout.purchases, outcome.purchase),
         (layout.demand, outcome.demand),
+        (layout.unserved, outcome.unserved[outcome.market.structure.shed]),
         (layout.stocks, outcome.stock),
         (layout.missed_links, missed_links),
         (layout.missed_outputs, outcome.missed[layout.missed_links[1] :]),

@@ -44,6 +44,7 @@ class Structure:
     capped, ramped           : int32[...] links with a capacity row, with a ramp row
     ramped_limits            : int32[...] limits with a ramp row
     promised, must_run       : int32[...] links and producers with a minimum
+    shed                     : int32[...] consumers whose demand may go unserved at a value
     """
 
     layout: Layout
@@ -55,6 +56,7 @@ class Structure:
     ramped_limits: Ints
     promised: Ints
     must_run: Ints
+    shed: Ints
 
 
 _Matrix = sparse.csr_array | sparse.dia_array | sparse.coo_array | sparse.bsr_array
@@ -69,6 +71,7 @@ def make_structure(network: Network, curves: Curves) -> Structure:
         np.flatnonzero(np.isfinite(network.limits.ramp)).astype(np.int32),
         np.flatnonzero((network.links.minimum > 0).any(axis=1)).astype(np.int32),
         np.flatnonzero((network.producers.minimum > 0).any(axis=1)).astype(np.int32),
+        np.flatnonzero(np.isfinite(curves.lost_load).any(axis=1)).astype(np.int32),
     )
     key = _key(network, curves, chosen)
     if key in _cache:
@@ -86,7 +89,8 @@ def _key(network: Network, curves: Curves, chosen: tuple[Ints, ...]) -> str:
     stores, limits = network.stores, network.limits
     parts: list[NDArray[np.generic]] = [
         links.tail, links.head, links.loss, links.arc_link, links.arc_stream, made.place, made.stream,
-        made.delivered, curves.block_producer, buyers.place, buyers.purchase_consumer, buyers.purchase_stream,
+        made.delivered, made.recipe_producer, made.recipe_stream, made.recipe_ratio, curves.block_producer,
+        buyers.place, buyers.purchase_consumer, buyers.purchase_stream,
         stores.place, stores.stock_store, stores.stock_stream, network.grid.days,
     ]  # fmt: skip
     for matrix in (limits.on_arcs, limits.on_outputs, limits.on_purchases):
@@ -102,6 +106,7 @@ def _build(
     ramped_limits: Ints,
     promised: Ints,
     must_run: Ints,
+    shed: Ints,
 ) -> Structure:
     layout, incidence = make_layout(network, curves), make_incidence(network)
     T, limits = layout.n_period, network.limits
@@ -110,7 +115,7 @@ def _build(
     wide = _Wide(layout)
     families = {
         "balance": _balance(network, blocks, incidence, wide),
-        "demand": _demand(network, wide),
+        "demand": _demand(network, wide, shed),
         "capacity": wide.place({layout.arcs: _each(on_links[capped], T)}, capped.size),
         "limits": wide.place(
             {
@@ -143,7 +148,7 @@ def _build(
         **{name: (int(firsts[i]), block.shape[0]) for i, (name, block) in enumerate(families.items())}
     )
     A = sparse.csc_array(sparse.vstack(list(families.values()), format="csc"))
-    return Structure(layout, incidence, A, rows, capped, ramped, ramped_limits, promised, must_run)
+    return Structure(layout, incidence, A, rows, capped, ramped, ramped_limits, promised, must_run, shed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +208,18 @@ def _balance(
     )
 
 
-def _demand(network: Network, wide: _Wide) -> sparse.csr_array:
+def _demand(network: Network, wide: _Wide, shed: Ints) -> sparse.csr_array:
     layout, n, count = wide.layout, len(network.names.consumers), network.n_purchase
     buys = sparse.csr_array(
         (np.ones(count), (network.consumers.purchase_consumer, np.arange(count))), shape=(n, count)
     )
+    unmet = sparse.csr_array((np.ones(shed.size), (shed, np.arange(shed.size))), shape=(n, shed.size))
     T = layout.n_period
-    return wide.place({layout.purchases: _each(buys, T), layout.demand: -sparse.eye_array(n * T)}, n)
+    return wide.place(
+        {
+            layout.purchases: _each(buys, T),
+            layout.demand: -sparse.eye_array(n * T),
+            layout.unserved: _each(unmet, T),
+        },
+        n,
+    )

@@ -33,7 +33,9 @@ def producer_mix(outcome: Outcome) -> Floats:
     tail, head = _ends(incidence.arcs)
     arrive = incidence.arcs.maximum(0)
     arrival = np.asarray(arrive.max(axis=0).todense()).ravel()[:, None] * outcome.flow
-    entering = incidence.outputs.toarray()
+    entering = incidence.outputs.maximum(
+        0
+    ).toarray()  # what a converter takes in leaves, in the mix that is there
     for t in range(T):
         made = entering * outcome.output[:, t]
         carried = np.zeros((n, n))
@@ -74,10 +76,8 @@ def stock_nodes(outcome: Outcome) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 def _stream_mix(outcome: Outcome, t: int) -> Floats:
     """float64[n_stream, n_producer]: share of each producer in its stream, even where there is no output."""
     network = outcome.network
-    made = np.zeros((len(network.names.streams), len(network.names.producers)))
-    made[network.producers.stream, np.arange(network.producers.stream.size)] = outcome.output[:, t]
-    count = np.zeros_like(made)
-    count[network.producers.stream, np.arange(network.producers.stream.size)] = 1.0
+    each = network.producers.made(len(network.names.streams))
+    made, count = each * outcome.output[:, t], np.sign(each)
     total = made.sum(axis=1, keepdims=True)
     even = count / np.maximum(count.sum(axis=1, keepdims=True), 1.0)
     return np.where(total > _NOTHING, made / np.where(total > _NOTHING, total, 1.0), even)

@@ -22,7 +22,7 @@ _DEFAULT_NAME = "claims.csv"
 
 
 def export_book(ledger: Ledger, folder: Path) -> tuple[Path, ...]:
-    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and its parts, and return the paths written, sorted.
+    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and its parts; return the paths, sorted.
 
     Each claim goes to the file and in the order it was imported from, cell by cell as it was printed there,
     with corrections applied. Files in the usual form (UTF-8, LF, quotation marks only where needed) come back

@@ -84,7 +84,7 @@ def _add_sources(table: Table, sources: dict[str, Source], findings: list[Findin
 
 
 def _claim_files(folder: Path, parts: Sequence[str], findings: list[Finding]) -> list[tuple[Path, str]]:
-    """Return the claim files with their names in findings; a case with parts may have no claims of its own."""
+    """Return the claim files with their names in findings; with parts the case may have none of its own."""
     labels = [CLAIMS_FOLDER, *(f"{part}/{CLAIMS_FOLDER}" for part in parts)]
     if parts:
         labels = [label for label in labels if (folder / label).exists()]

@@ -12,7 +12,7 @@ from kerege.base.units import UnitError, factor
 from kerege.evidence.claims import QUALITATIVE, Claim
 
 #: something of each dimension that adds up over time; a unit that converts to one of them is an amount
-_AMOUNTS = ("kt", "m3", "joule", "USD", "EUR", "RUB", "KZT")
+_AMOUNTS = ("kt", "m3", "joule", "TEU", "USD", "EUR", "RUB", "KZT")
 _PER_DAY = "/day"
 TOLERANCE = 1e-9
 

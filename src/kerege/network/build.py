@@ -19,6 +19,7 @@ from kerege.network.reach import usable_arcs, usable_purchases
 from kerege.network.values import Values
 
 ANY_ORIGIN = "*"
+_MAKES = pl.col("kind").is_in(["producer", "converter"])
 DAYS_PER_MONTH = 365 / 12
 Stream = tuple[str, str]
 
@@ -37,7 +38,7 @@ def build_network(values: Values, grid: Grid) -> Network:
     tables = values.case.tables
     names = _names(values)
     plants = tables["plants"]
-    producers = _producers(plants.filter(pl.col("kind") == "producer").sort("id"), names, values, grid)
+    producers = _producers(plants.filter(_MAKES).sort("id"), names, values, grid)
     consumers = _consumers(plants.filter(pl.col("kind") == "consumer").sort("id"), names)
     stores = _stores(plants.filter(pl.col("kind") == "store").sort("id"), names, values, grid)
     links = _links(tables["links"].sort("id"), names, values, grid)
@@ -60,8 +61,11 @@ def _names(values: Values) -> Names:
     def ids(frame: pl.DataFrame) -> tuple[str, ...]:
         return tuple(sorted(frame["id"].to_list()))
 
-    made = plants.filter(pl.col("kind") == "producer")
-    streams = sorted({(row["good"], row["origin"][0]) for row in made.iter_rows(named=True)})
+    made = plants.filter(_MAKES)
+    streams = sorted(
+        {(row["good"], row["origin"][0]) for row in made.iter_rows(named=True)}
+        | {(row["good"], row["origin"]) for row in tables["recipes"].iter_rows(named=True)}
+    )
     return Names(
         places=ids(tables["places"]),
         streams=tuple(streams),
@@ -117,7 +121,16 @@ def _links(frame: pl.DataFrame, names: Names, values: Values, grid: Grid) -> Lin
 
 def _producers(frame: pl.DataFrame, names: Names, values: Values, grid: Grid) -> Producers:
     streams = [names.streams.index((row["good"], row["origin"][0])) for row in frame.iter_rows(named=True)]
+    recipes = values.case.tables["recipes"].sort("plant", "good").iter_rows(named=True)
+    rows = [
+        (names.producers.index(row["plant"]), names.streams.index((row["good"], row["origin"])),
+         (values.get(row["plant"], "ratio", of=row["good"]) or 0.0) * (1.0 if row["role"] == "out" else -1.0))
+        for row in recipes
+    ]  # fmt: skip
     return Producers(
+        recipe_producer=np.array([r[0] for r in rows], dtype=np.int32),
+        recipe_stream=np.array([r[1] for r in rows], dtype=np.int32),
+        recipe_ratio=np.array([r[2] for r in rows], dtype=np.float64),
         place=_places(frame["place"].to_list(), names),
         stream=np.array(streams, dtype=np.int32),
         delivered=1.0 - _column(values, names.producers, "own_use", 0.0),

@@ -14,7 +14,7 @@ from kerege.network.values import Values
 class Charges:
     """The tariff of every link and its parts, USD/t.
 
-    tariff         : float64[n_link, n_period] what shippers pay
+    tariff         : float64[n_link, n_period] what shippers pay or bear, the cost of time included
     operating_cost : float64[n_link, n_period] the part that is real cost
     transit_fee    : float64[n_link, n_actor] the part paid on to each territory
     surcharge      : float64[n_arc, n_period] what a shock adds to a stream's tariff, income of the operator
@@ -27,14 +27,30 @@ class Charges:
 
 
 def carriage_charge(network: Network, values: Values) -> Floats:
-    """float64[n_link, n_period]: the tariff, zero where nothing is bound."""
+    """float64[n_link, n_period]: the tariff and the cost of time, zero where nothing is bound."""
+    return _tariffs(network, values) + time_cost(network, values)[:, None]
+
+
+def _tariffs(network: Network, values: Values) -> Floats:
     rows = [values.row(link, "tariff", network.grid, 0.0) for link in network.names.links]
     return np.array(rows).reshape(len(network.names.links), network.n_period)
 
 
+def time_cost(network: Network, values: Values) -> Floats:
+    """float64[n_link]: days of carriage at the value of time of the link's one good."""
+    goods = dict(values.case.tables["links"].select("id", "goods").iter_rows())
+    cost = np.zeros(len(network.names.links))
+    for i, link in enumerate(network.names.links):
+        days = values.get(link, "transit_time")
+        worth = values.get(goods[link][0], "time_value") if len(goods[link]) == 1 else None
+        if days is not None and worth is not None:
+            cost[i] = days * worth
+    return cost
+
+
 def make_charges(network: Network, values: Values) -> Charges:
     """Return tariffs and their parts; a link without a stated operating cost keeps none of the tariff."""
-    tariff = carriage_charge(network, values)
+    tariff, time = _tariffs(network, values), time_cost(network, values)[:, None]
     fees = np.zeros((len(network.names.links), len(network.names.actors)))
     cost = np.zeros_like(tariff)
     for i, link in enumerate(network.names.links):
@@ -43,4 +59,4 @@ def make_charges(network: Network, values: Values) -> Charges:
             fees[i, j] = values.get(link, "transit_fee", of=actor) or 0.0
         room = np.maximum(tariff[i] - fees[i].sum(), 0.0)  # fees above a tariff are the operator's loss
         cost[i] = np.where(np.isnan(stated), room, np.minimum(stated, room))
-    return Charges(tariff, cost, fees, np.zeros((network.n_arc, network.n_period)))
+    return Charges(tariff + time, cost + time, fees, np.zeros((network.n_arc, network.n_period)))

@@ -16,14 +16,15 @@ class Curves:
     Supply: a producer's output is the sum of its blocks; block b costs ``block_cost + block_slope * y`` at
     the margin for y in [0, block_width]. Blocks of a producer are listed in order of cost.
     Demand: a consumer pays ``choke - demand_slope * d`` for total purchases d, plus ``preference`` for a
-    given stream. Missed minima cost ``penalty``.
+    given stream. Demand above ``lost_load`` goes unserved at that value. Missed minima cost ``penalty``.
 
     arc_cost, arc_slope                    : float64[n_arc, n_period]
     block_producer                         : int32[n_block], sorted
     block_cost, block_slope, block_width   : float64[n_block, n_period]; width may be +inf
     choke, demand_slope                    : float64[n_consumer, n_period]
     preference                             : float64[n_purchase, n_period]
-    penalty                                : float64[n_period], above every choke price
+    lost_load                              : float64[n_consumer, n_period]; +inf where no value is stated
+    penalty                                : float64[n_stream, n_period], above every choke price of the good
     """
 
     arc_cost: Floats
@@ -35,4 +36,5 @@ class Curves:
     choke: Floats
     demand_slope: Floats
     preference: Floats
+    lost_load: Floats
     penalty: Floats

@@ -17,7 +17,8 @@ from kerege.network.model import Floats, Ints, Network
 class Incidence:
     """Signed incidence of every activity on every node (+ enters, - leaves), per kt.
 
-    An output enters by the share that its plant delivers.
+    An output enters by the share that its plant delivers, with what is made along; what a converter takes
+    in leaves.
 
     place, stream : int32[n_node], sorted by (place, stream)
     arcs          : csr float64[n_node, n_arc]; the head column entry is 1 - loss
@@ -58,10 +59,12 @@ def make_incidence(network: Network) -> Incidence:
     links, buyers, stores = network.links, network.consumers, network.stores
     tail = links.tail[links.arc_link].astype(np.int64) * n_stream + links.arc_stream
     head = links.head[links.arc_link].astype(np.int64) * n_stream + links.arc_stream
-    source = network.producers.place.astype(np.int64) * n_stream + network.producers.stream
+    plants = network.producers
+    source = plants.place.astype(np.int64) * n_stream + plants.stream
+    other = plants.place[plants.recipe_producer].astype(np.int64) * n_stream + plants.recipe_stream
     sink = buyers.place[buyers.purchase_consumer].astype(np.int64) * n_stream + buyers.purchase_stream
     kept = stores.place[stores.stock_store].astype(np.int64) * n_stream + stores.stock_stream
-    keys = np.unique(np.concatenate([tail, head, source, sink, kept]))
+    keys = np.unique(np.concatenate([tail, head, source, other, sink, kept]))
 
     def rows(key: np.ndarray[tuple[int], np.dtype[np.int64]]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         return np.searchsorted(keys, key)
@@ -80,11 +83,19 @@ def make_incidence(network: Network) -> Incidence:
     def single(key: np.ndarray[tuple[int], np.dtype[np.int64]], weight: Floats) -> sparse.csr_array:
         return sparse.csr_array((weight, (rows(key), np.arange(key.size))), shape=(keys.size, key.size))
 
+    outputs = sparse.csr_array(
+        (
+            np.concatenate([plants.delivered, plants.recipe_ratio]),
+            (rows(np.concatenate([source, other])),
+             np.concatenate([np.arange(source.size), plants.recipe_producer])),
+        ),
+        shape=(keys.size, source.size),
+    )  # fmt: skip
     return Incidence(
         place=(keys // n_stream).astype(np.int32),
         stream=(keys % n_stream).astype(np.int32),
         arcs=arcs,
-        outputs=single(source, network.producers.delivered),
+        outputs=outputs,
         purchases=single(sink, -np.ones(sink.size)),
         stocks=single(kept, -np.ones(kept.size)),
     )

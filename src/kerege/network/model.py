@@ -2,13 +2,13 @@
 
 Counts used in shapes: ``n_place``, ``n_stream``, ``n_link``, ``n_arc`` (a stream on a link), ``n_producer``,
 ``n_consumer``, ``n_purchase`` (a stream bought by a consumer), ``n_stock`` (a stream kept in a store),
-``n_limit``, ``n_period``. Quantities are rates in kt/day (stocks in kt), prices USD/t, capacities may be
-+inf (not binding) and are never NaN.
+``n_limit``, ``n_recipe``, ``n_period``. Quantities are rates in kt/day (stocks in kt), prices USD/t, or in
+the units of the good where it is counted otherwise; capacities may be +inf (not binding), never NaN.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,12 +60,14 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Producers:
-    """Plants that bring a stream in.
+    """Plants that bring a stream in; a converter takes others out for it, and some make a second one.
 
     place, stream : int32[n_producer]
     capacity      : float64[n_producer, n_period] kt/day
     minimum       : float64[n_producer, n_period] kt/day that must run; missed at a price
     delivered     : float64[n_producer] share of the output that is not used or lost at the plant
+    recipe_producer, recipe_stream : int32[n_recipe], sorted
+    recipe_ratio  : float64[n_recipe] of the other stream per unit of output: + made along, - taken in
     """
 
     place: Ints
@@ -73,6 +75,27 @@ class Producers:
     delivered: Floats
     capacity: Floats
     minimum: Floats
+    recipe_producer: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    recipe_stream: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    recipe_ratio: Floats = field(default_factory=lambda: np.zeros(0))
+
+    def sources_of(self, stream: int) -> Ints:
+        """Return the places where ``stream`` comes in, its joint products included."""
+        joint = self.recipe_producer[(self.recipe_stream == stream) & (self.recipe_ratio > 0)]
+        return np.concatenate([self.place[self.stream == stream], self.place[joint]])
+
+    def inputs_of(self, stream: int) -> Ints:
+        """Return the places where a converter takes ``stream`` in."""
+        burners = self.recipe_producer[(self.recipe_stream == stream) & (self.recipe_ratio < 0)]
+        return np.asarray(self.place[burners], dtype=np.int32)
+
+    def made(self, n_stream: int) -> Floats:
+        """float64[n_stream, n_producer]: of each stream, what a unit of output of each plant brings in."""
+        matrix = np.zeros((n_stream, self.place.size))
+        matrix[self.stream, np.arange(self.place.size)] = 1.0
+        joint = self.recipe_ratio > 0
+        np.add.at(matrix, (self.recipe_stream[joint], self.recipe_producer[joint]), self.recipe_ratio[joint])
+        return matrix
 
 
 @dataclass(frozen=True, slots=True)

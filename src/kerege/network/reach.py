@@ -32,11 +32,12 @@ def usable_arcs(
     for stream in range(n_stream):
         arcs = np.flatnonzero(links.arc_stream == stream)
         tail, head = links.tail[links.arc_link[arcs]], links.head[links.arc_link[arcs]]
-        sources = producers.place[producers.stream == stream]
+        sources = producers.sources_of(stream)
         sinks = consumers.place[consumers.purchase_consumer[consumers.purchase_stream == stream]]
         kept = stores.place[stores.stock_store[stores.stock_stream == stream]]
         down = _spread(tail, head, sources, n_place)
-        up = _spread(head, tail, np.concatenate([sinks, kept]).astype(np.int32), n_place)
+        taken = np.concatenate([sinks, kept, producers.inputs_of(stream)]).astype(np.int32)
+        up = _spread(head, tail, taken, n_place)
         usable[arcs] = down[tail] & up[head]
     return usable
 
@@ -50,9 +51,7 @@ def usable_purchases(links: Links, producers: Producers, consumers: Consumers, n
     usable = np.zeros(consumers.purchase_consumer.size, dtype=np.bool_)
     for stream in range(n_stream):
         arcs = links.arc_link[links.arc_stream == stream]
-        down = _spread(
-            links.tail[arcs], links.head[arcs], producers.place[producers.stream == stream], n_place
-        )
+        down = _spread(links.tail[arcs], links.head[arcs], producers.sources_of(stream), n_place)
         mine = np.flatnonzero(consumers.purchase_stream == stream)
         usable[mine] = down[consumers.place[consumers.purchase_consumer[mine]]]
     return usable

@@ -111,7 +111,8 @@ def base_run(solved: Solved) -> BaseRun:
     accounts = solved.accounts(solved.outcome)
     table = solved.calibrated.base.table()
     claims = [
-        list(solved.values.case.numbers[key].claims) for key in solved.calibrated.base.observations.keys
+        list(number.claims) if (number := solved.values.case.number(*key)) else []
+        for key in solved.calibrated.base.observations.keys
     ]
     return BaseRun(
         tables=make_tables(solved.outcome, accounts, solved.owners),

@@ -3,7 +3,8 @@
 What "lost" means, by attribute: a *capacity* falls by the share lost, measured against its own value, or
 against the base use where no capacity is bound; *output* and *demand* scale the whole supply or demand curve;
 a *purchase* or a capacity limited to some origins caps those streams against their base flow; *size* is a
-store's; *ramp* is how fast a route grows; *tariff* adds to the charge.
+store's; *ramp* is how fast a route grows; *minimum* is what a contract obliges to ship; *tariff* adds to the
+charge.
 """
 
 from __future__ import annotations
@@ -147,6 +148,15 @@ def _link(state: State, action: Action, factor: Floats, addition: Floats) -> Sta
     return replace(state, network=replace(state.network, links=replace(links, capacity=capacity)))
 
 
+def _minimum(state: State, action: Action, factor: Floats, addition: Floats) -> State:
+    """Change what a contract obliges to ship; where none is bound it starts from nothing."""
+    links = state.network.links
+    link = state.network.names.links.index(action.element)
+    minimum = links.minimum.copy()
+    minimum[link] = np.maximum(minimum[link] * factor + addition, 0.0)
+    return replace(state, network=replace(state.network, links=replace(links, minimum=minimum)))
+
+
 def _ramp(state: State, action: Action, factor: Floats, addition: Floats) -> State:
     """Change a ramp, which is one number for all periods: the change at its strongest applies throughout."""
     times = float(factor[np.abs(factor - 1.0).argmax()])
@@ -229,6 +239,7 @@ def _store(state: State, action: Action, factor: Floats, addition: Floats) -> St
 _Change = Callable[[State, Action, Floats, Floats], State]
 _CHANGES: dict[tuple[str, str], _Change] = {
     ("link", "capacity"): _link,
+    ("link", "minimum"): _minimum,
     ("link", "ramp"): _ramp,
     ("link", "tariff"): _tariff,
     ("limit", "capacity"): _limit,

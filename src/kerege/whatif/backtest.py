@@ -176,7 +176,7 @@ def measure(run: Path, calm: Path, seen: Observation, values: Values) -> float:
     value, reference = (float(_rate(o, seen, values) @ share) for o in (run, calm))
     if seen.unit == "percent":
         return 100.0 * (value - reference) / reference if abs(reference) > 1e-9 else 0.0
-    return value if seen.unit == "kt" else value / float(share.sum())
+    return value / float(share.sum()) if seen.unit.endswith("/day") else value
 
 
 def _rate(outcome: Path, seen: Observation, values: Values) -> Floats:

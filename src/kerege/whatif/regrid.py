@@ -30,7 +30,7 @@ _PERIODIC = {
 #: the same of the curves
 _PERIODIC_CURVES = (
     "arc_cost", "arc_slope", "block_cost", "block_slope", "block_width", "choke", "demand_slope",
-    "preference", "penalty",
+    "preference", "lost_load", "penalty",
 )  # fmt: skip
 
 
