@@ -27,20 +27,18 @@ from kerege.solve import Certificate, Program, solve
 USED = 1e-6
 #: a capacity counts as binding at the base within this share
 BINDING = 1e-6
-#: wedge that counts as one in the objective, USD/t: keeps its numbers near one
-UNIT_WEDGE = 10.0
-#: wedges of this size on a link are unremarkable, USD/t
-LINK_WEDGE = 10.0
+#: wedges of this size on a link are unremarkable, as a share of the good's mean delivered price
+LINK_WEDGE = 1 / 60
 #: on a purchase abroad
-PURCHASE_WEDGE = 10.0
+PURCHASE_WEDGE = 1 / 60
 #: on a purchase at home, where prices are regulated and deliveries are an obligation
-HOME_WEDGE = 1000.0
+HOME_WEDGE = 5 / 3
 #: a delivered price without a stated range is judged on this share
 PRICE_WIDTH = 0.01
-#: shortfall of a field's price below its cost, judged on this scale, USD/t
-COST_WEDGE = 20.0
-#: pull of undetermined prices towards the mean, USD/t
-PRICE_RIDGE = 1e4
+#: shortfall of a field's price below its cost, judged on this share
+COST_WEDGE = 1 / 30
+#: pull of undetermined prices towards the mean, judged on this multiple
+PRICE_RIDGE = 50 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +106,14 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
                           np.where(buys_now, 0.0, -np.inf), np.where(makes, cost, -np.inf)])  # fmt: skip
     high = np.concatenate([charge[network.links.arc_link], np.zeros(u), np.where(makes, np.inf, cost)])
     paid, paid_width = _observed_prices(network, values, t)
-    weight = UNIT_WEDGE**2 * np.concatenate([
-        np.full(n, PRICE_RIDGE**-2), np.full(a, LINK_WEDGE**-2), _purchase_scale(network, values) ** -2,
-        paid_width**-2, np.full(p, COST_WEDGE**-2), np.full(r, PRICE_RIDGE**-2),
+    typical = _typical_price(network, values, paid)
+    scale = np.concatenate([
+        PRICE_RIDGE * typical[incidence.stream], LINK_WEDGE * typical[network.links.arc_stream],
+        _purchase_share(network, values) * typical[network.consumers.purchase_stream], paid_width,
+        COST_WEDGE * typical[network.producers.stream], PRICE_RIDGE * _rent_scale(rents, network, typical),
     ])  # fmt: skip
-    typical = _typical_price(network, values, paid)[incidence.stream]
-    target = np.concatenate([typical, np.zeros(a + u), paid, np.zeros(p + r)])
+    weight = (LINK_WEDGE * typical.mean() / scale) ** 2  # one for a usual link
+    target = np.concatenate([typical[incidence.stream], np.zeros(a + u), paid, np.zeros(p + r)])
     floor = np.concatenate([
         np.full(n, -np.inf), np.where(used, -np.inf, 0.0), np.full(u, -np.inf),
         np.zeros(c), np.where(makes, 0.0, -np.inf), np.zeros(r),
@@ -133,8 +133,16 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     )
 
 
-def _purchase_scale(network: Network, values: Values) -> Floats:
-    """float64[n_purchase]: usual size of a wedge; wide where a good is sold where it comes from."""
+def _rent_scale(rents: sparse.csr_array, network: Network, typical: Floats) -> Floats:
+    """float64[n_rent]: highest typical price of the streams that a rent is earned on."""
+    found = np.zeros(rents.shape[0])
+    coo = sparse.coo_array(rents)
+    np.maximum.at(found, coo.coords[0], typical[network.links.arc_stream[coo.coords[1]]])
+    return np.where(found > 0, found, typical.max(initial=1.0))
+
+
+def _purchase_share(network: Network, values: Values) -> Floats:
+    """float64[n_purchase]: usual wedge as a share; wide where a good is sold where it comes from."""
     places = values.case.tables["places"]
     territory = dict(zip(places["id"].to_list(), places["territory"].to_list(), strict=True))
     names, buyers = network.names, network.consumers

@@ -29,25 +29,34 @@ def producer_mix(outcome: Outcome) -> Floats:
     """
     incidence, network = outcome.market.incidence, outcome.network
     n, p, T = incidence.n_node, len(network.names.producers), network.n_period
-    mix = np.empty((n, p, T))
+    mix = np.zeros((n, p, T))
     tail, head = _ends(incidence.arcs)
-    arrive = incidence.arcs.maximum(0)
-    arrival = np.asarray(arrive.max(axis=0).todense()).ravel()[:, None] * outcome.flow
-    entering = incidence.outputs.maximum(
-        0
-    ).toarray()  # what a converter takes in leaves, in the mix that is there
-    for t in range(T):
-        made = entering * outcome.output[:, t]
-        carried = np.zeros((n, n))
-        np.add.at(carried, (head, tail), arrival[:, t])
-        through = carried.sum(axis=1) + made.sum(axis=1)
-        live = through > _NOTHING
-        scale = np.where(live, through * (1 + _LEAK), 1.0)[:, None]
-        matrix = np.eye(n) - np.where(live[:, None], carried / scale, 0.0)
-        whole = _stream_mix(outcome, t)[incidence.stream]
-        entered = (made + _LEAK * through[:, None] * whole) / scale
-        mix[:, :, t] = np.linalg.solve(matrix, np.where(live[:, None], entered, whole))
+    arrive = np.asarray(incidence.arcs.maximum(0).max(axis=0).todense()).ravel()
+    arrival = arrive[:, None] * outcome.flow
+    entering = incidence.outputs.maximum(0).toarray()  # what a converter takes in leaves in the mix it finds
+    place = np.zeros(n, dtype=np.int64)  # of a node among those of its stream: streams do not mix
+    for stream in range(len(network.names.streams)):
+        nodes = np.flatnonzero(incidence.stream == stream)
+        makers = np.flatnonzero(network.producers.made(len(network.names.streams))[stream])
+        place[nodes] = np.arange(nodes.size)
+        arcs = np.flatnonzero(network.links.arc_stream == stream)
+        for t in range(T):
+            carried = np.zeros((nodes.size, nodes.size))
+            np.add.at(carried, (place[head[arcs]], place[tail[arcs]]), arrival[arcs, t])
+            made = entering[np.ix_(nodes, makers)] * outcome.output[makers, t]
+            whole = _stream_mix(outcome, stream, makers, t)
+            mix[nodes[:, None], makers, t] = _shares(carried, made, whole)
     return mix
+
+
+def _shares(carried: Floats, made: Floats, whole: Floats) -> Floats:
+    """Return float64[n_node, n_maker]: each maker's share at each node of one stream in one period."""
+    through = carried.sum(axis=1) + made.sum(axis=1)
+    live = through > _NOTHING
+    scale = np.where(live, through * (1 + _LEAK), 1.0)[:, None]
+    matrix = np.eye(through.size) - np.where(live[:, None], carried / scale, 0.0)
+    entered = (made + _LEAK * through[:, None] * whole) / scale
+    return np.asarray(np.linalg.solve(matrix, np.where(live[:, None], entered, whole)), dtype=np.float64)
 
 
 def _ends(arcs: sparse.csr_array) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
@@ -73,11 +82,12 @@ def stock_nodes(outcome: Outcome) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     return nodes
 
 
-def _stream_mix(outcome: Outcome, t: int) -> Floats:
-    """float64[n_stream, n_producer]: share of each producer in its stream, even where there is no output."""
+def _stream_mix(
+    outcome: Outcome, stream: int, makers: np.ndarray[tuple[int], np.dtype[np.int64]], t: int
+) -> Floats:
+    """float64[n_maker]: share of each maker in a stream, even where there is no output."""
     network = outcome.network
-    each = network.producers.made(len(network.names.streams))
-    made, count = each * outcome.output[:, t], np.sign(each)
-    total = made.sum(axis=1, keepdims=True)
-    even = count / np.maximum(count.sum(axis=1, keepdims=True), 1.0)
-    return np.where(total > _NOTHING, made / np.where(total > _NOTHING, total, 1.0), even)
+    each = network.producers.made(len(network.names.streams))[stream, makers]
+    made = each * outcome.output[makers, t]
+    total = made.sum()
+    return np.asarray(made / total if total > _NOTHING else np.full(makers.size, 1.0 / max(makers.size, 1)))

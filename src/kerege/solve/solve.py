@@ -1,13 +1,15 @@
-"""One door to the solvers: reduce, solve, expand, certify."""
+"""One door to the solvers: take apart, reduce, solve, expand, certify, put together."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
 
 import numpy as np
 
+from kerege.solve.blocks import Block, join, split
 from kerege.solve.certificate import Certificate, certify
 from kerege.solve.polish import polish
 from kerege.solve.program import Program, Solution, SolveError, Status
@@ -15,6 +17,9 @@ from kerege.solve.reduce import Reduction, expand, reduce
 
 #: certificate below which the fast path does not polish
 GOOD = 1e-9
+#: answers kept in memory: every part of the base markets of a study on its few grids, and some more
+_KEPT = 256
+_answers: OrderedDict[tuple[str, str], tuple[Solution, Certificate]] = OrderedDict()
 _REMEDY = {
     Status.INFEASIBLE: "two bounds contradict each other; run `kerege check` on the case",
     Status.UNBOUNDED: "some quantity can grow for ever at a profit; a cost or a capacity is missing",
@@ -50,6 +55,8 @@ def solve(
 ) -> tuple[Solution, Certificate]:
     """Return a solution of ``program`` with a passing certificate.
 
+    Independent parts are solved and certified apart; a part that was solved before is not solved again.
+
     Parameters
     ----------
     program
@@ -65,9 +72,28 @@ def solve(
     SolveError
         If the program is infeasible, unbounded, or the answer fails its certificate.
     """
+    blocks = split(program)
+    answers = [_remembered(block, solver, what) for block in blocks]
+    return answers[0] if len(blocks) == 1 else join(program, blocks, answers)
+
+
+def _remembered(block: Block, solver: str, what: str) -> tuple[Solution, Certificate]:
+    key = (block.program.digest, solver)
+    if key in _answers:
+        _answers.move_to_end(key)
+        return _answers[key]
+    found = _solve(block, solver, what)
+    _answers[key] = found
+    while len(_answers) > _KEPT:
+        _answers.popitem(last=False)
+    return found
+
+
+def _solve(block: Block, solver: str, what: str) -> tuple[Solution, Certificate]:
+    program = block.program
     reduction = reduce(program)
     if reduction.broken.size:
-        row = int(reduction.broken[0])
+        row = int(block.rows[reduction.broken[0]])
         raise SolveError(f"{what}: row {row} cannot hold once fixed values are put in (infeasible)")
     if solver == "fast":
         small = _run(reduction, fast_solver())
