@@ -62,6 +62,7 @@ _SPELLINGS = {
     "bcm": "1e9*meter**3",
     "bcm/yr": "1e9*meter**3/stat_year",
     "mcm": "1e6*meter**3",
+    "thousand m3/hour": "1000*meter**3/hour",
     "mcm/d": "1e6*meter**3/day",
     "Mm3/d": "Mm3/day",
     "Mm3/yr": "Mm3/stat_year",

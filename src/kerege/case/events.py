@@ -229,6 +229,7 @@ def _observation(
             "unknown-id", f"the observation is of {element!r}, which is not an element", **_at(row, subject),
             expected="an id of links, plants, groups or actors", found=shorten(element),
             remedy=did_you_mean(element, known.elements.kinds)))  # fmt: skip
+    findings += _price_problems(row, measure, subject, known)
     origins = [o for o in row["origins"] if o != ALL]
     if len(origins) > 1:
         findings.append(error("bad-origin", "an observation is of one origin or of all", **_at(row, subject),
@@ -264,6 +265,18 @@ def _observation(
         tuple(row["claims"]),
         row["note"],
     ), []
+
+
+def _price_problems(row: Row, measure: Measure, subject: str, known: Known) -> list[Finding]:
+    """Check that a price is observed at a consumer, as a change in percent."""
+    if measure is not Measure.PRICE:
+        return []
+    kind = known.elements.kinds.get(row["element"])
+    if (kind is ElementKind.CONSUMER or kind is None) and row["unit"] == PERCENT:
+        return []
+    return [error("bad-price", "a price is observed as the change at one consumer", **_at(row, subject),
+                  expected="a consumer, in percent", found=f"{row['element']}, {row['unit'] or 'no unit'}",
+                  remedy="name a consumer and write percent")]  # fmt: skip
 
 
 def _value(

@@ -12,7 +12,7 @@ import polars as pl
 from kerege.base.findings import Finding
 from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.attributes import MODE_PREFIX, ElementKind
-from kerege.case.elements import mode_names
+from kerege.case.elements import Elements, index_elements, mode_names
 from kerege.case.scenarios import Event, Shock
 from kerege.evidence.claims import ClaimBook
 from kerege.evidence.estimates import Estimate
@@ -134,6 +134,11 @@ class Case:
         return {
             link: tuple(MODE_PREFIX + name for name in mode_names(mode, goods)) for link, mode, goods in rows
         }
+
+    @cached_property
+    def elements(self) -> Elements:
+        """Index of the structure tables."""
+        return index_elements(self.tables)
 
     @cached_property
     def quantities(self) -> Mapping[str, str]:

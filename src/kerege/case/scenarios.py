@@ -61,6 +61,7 @@ class Measure(StrEnum):
     FLOW = "flow"
     PURCHASE = "purchase"
     EXPORTS = "exports"
+    PRICE = "price"
     NULL = "null"
 
 

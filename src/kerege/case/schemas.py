@@ -121,6 +121,8 @@ class Systems(dy.Schema):
     title = text("Title of the chapter.")
     question = text("What the chapter answers.", required=False)
     default_shock = ident("Shock whose answer comes first.", required=False)
+    picture = choice("How the chapter shows it: a map, or bars by source for each good; a map if blank.",
+                     ("map", "sourcing"), required=False)  # fmt: skip
     note = text(NOTE, required=False)
 
 

@@ -118,9 +118,13 @@ def _penalty(network: Network, choke: Floats) -> Floats:
 def _reference(network: Network, base: Balance) -> Floats:
     """Scale of a route nobody uses yet: its capacity, or the stream's whole output where that is less.
 
-    A route that is not built has no capacity yet; it counts as one that takes the whole output.
+    A route that is not built has no capacity yet; it counts as one that takes the whole output. A stream that
+    is not made yet counts as large as all others of its good.
     """
-    total = (network.producers.made(len(network.names.streams)) @ base.output)[network.links.arc_stream]
+    made = network.producers.made(len(network.names.streams)) @ base.output
+    goods = np.array([good for good, _ in network.names.streams])
+    whole = np.array([made[goods == good].sum(axis=0) for good in goods]).reshape(made.shape)
+    total = np.where(made > USED, made, whole)[network.links.arc_stream]
     capacity = network.links.capacity[network.links.arc_link]
     return np.asarray(np.where(capacity > 0, np.minimum(capacity, total), total))
 

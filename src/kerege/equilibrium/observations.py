@@ -20,6 +20,8 @@ from kerege.network.values import Values
 POINT_WIDTH = 0.002
 #: smallest half-width, kt/day
 LEAST_WIDTH = 0.002
+#: key, weights, interval, days shares, and the mean of the year that a width is judged beside
+_Seen = tuple[NumberKey, sparse.csr_array, Interval, Floats, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,19 @@ def gather(network: Network, values: Values) -> Observations:
     """Return every bound flow, output, purchase, demand and total as an observation, sorted by key."""
     case = values.case
     totals = _totals(network, values)
-    found: list[tuple[NumberKey, sparse.csr_array, Interval, Floats]] = []
+    found: list[_Seen] = []
     for key, number in case.numbers.items():
         row = _row(number, network, totals)
         interval = values.interval(*key)
         if row is None or interval is None:
             continue
         found += _by_period(key, row, interval, network, values)
-    width = rate_count(network)
+    count = rate_count(network)
     low = np.array([f[2].low for f in found])
     mid = np.array([f[2].mid for f in found])
     high = np.array([f[2].high for f in found])
-    empty = sparse.csr_array((0, width))
+    empty = sparse.csr_array((0, count))
+    usual = np.array([f[4] for f in found])
     return Observations(
         keys=tuple(f[0] for f in found),
         matrix=sparse.csr_array(sparse.vstack([f[1] for f in found], format="csr")) if found else empty,
@@ -65,23 +68,31 @@ def gather(network: Network, values: Values) -> Observations:
         low=low,
         mid=mid,
         high=high,
-        width=np.maximum(np.maximum((high - low) / 2, POINT_WIDTH * np.abs(mid)), LEAST_WIDTH),
+        width=np.maximum(
+            np.maximum((high - low) / 2, POINT_WIDTH * np.maximum(np.abs(mid), usual)), LEAST_WIDTH
+        ),
     )
 
 
 def _by_period(
     key: NumberKey, row: sparse.csr_array, interval: Interval, network: Network, values: Values
-) -> list[tuple[NumberKey, sparse.csr_array, Interval, Floats]]:
+) -> list[_Seen]:
     """Return one observation, or one for each period where the element has a profile over the year."""
     element, attribute, of, period = key
     grid = network.grid
     shape = values.row(element, "profile", grid, np.nan) if attribute in {"demand", "output"} else None
     if shape is None or period or np.isnan(shape).all():
-        return [(key, row, interval, _share(period, network))]
+        return [(key, row, interval, _share(period, network), abs(interval.mid))]
     shape = np.where(np.isnan(shape), 1.0, shape)
     shape = shape / float(shape @ grid.days / grid.days.sum())  # factors are on the mean of the year
     return [
-        ((element, attribute, of, label), row, interval.scaled(float(s)), _share(label, network))
+        (
+            (element, attribute, of, label),
+            row,
+            interval.scaled(float(s)),
+            _share(label, network),
+            abs(interval.mid),
+        )
         for label, s in zip(grid.labels, shape, strict=True)
     ]
 

@@ -52,6 +52,11 @@ class Outcome:
         """float64[n_link, n_period]: all streams together, kt/day entering."""
         return link_totals(self.network, self.flow)
 
+    def paid(self) -> Floats:
+        """float64[n_consumer, n_period]: what one more unit is worth to each consumer."""
+        curves = self.market.curves
+        return np.asarray(np.minimum(curves.choke - curves.demand_slope * self.demand, curves.lost_load))
+
     def node_price(self, place: str, stream: tuple[str, str]) -> Floats:
         """float64[n_period]: price of ``stream`` at ``place``.
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kerege.case.attributes import MODE_PREFIX
 from kerege.case.model import Case, Number, NumberKey
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -14,11 +13,11 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Ids by claim id and by number key, without the ``#``; mode defaults are found through ``modes``."""
+    """Ids by claim id and by number key, without the ``#``; defaults of a link's mode are found through ``defaults``."""
 
     claims: Mapping[str, str]
     numbers: Mapping[NumberKey, str]
-    modes: Mapping[str, str]
+    defaults: Mapping[str, tuple[str, ...]]
 
     def claim(self, identity: str) -> str:
         """Return the link to a claim; empty if the book does not hold it."""
@@ -27,10 +26,7 @@ class Anchors:
 
     def number(self, element: str, attribute: str, of: str = "", period: str = "") -> str:
         """Return the link to the bound number that holds for an element, attribute and period, or nothing."""
-        owners = [element]
-        if element in self.modes:
-            owners.append(MODE_PREFIX + self.modes[element])
-        for owner in owners:
+        for owner in (element, *self.defaults.get(element, ())):
             for when in (period, ""):
                 anchor = self.numbers.get((owner, attribute, of, when))
                 if anchor:
@@ -45,8 +41,7 @@ def make_anchors(case: Case) -> Anchors:
     numbers = {
         key: _unique("number-" + "-".join(part for part in key if part), taken) for key in case.numbers
     }
-    links = case.tables["links"]
-    return Anchors(claims, numbers, dict(zip(links["id"].to_list(), links["mode"].to_list(), strict=True)))
+    return Anchors(claims, numbers, case.defaults)
 
 
 def _unique(words: str, taken: set[str]) -> str:

@@ -26,7 +26,6 @@ _MONTHS, _STATES, _WAYS = 6, 3, 3  # most that are named
 _WORTH_TELLING = 0.005  # share of the largest change of income, or of a price, below which one is not told
 _TRICKLE = 1e-4  # share of what leaves undisturbed below which a change of a route is not told
 _BACK = 0.01  # output within this share of normal is back
-_KT_PER_MT = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +166,9 @@ def _price(told: _Told) -> Sentence:
     if change < _WORTH_TELLING * base:
         return ()
     return sentence(
-        f"Any crude costs the largest buyer ({ctx.name(plant)}) up to ",
-        (f"{number(change)} USD/t ({percent(change / base)})", f"{told.section}-prices"),
-        " more: so buyers lose who take little of this oil, and sellers elsewhere gain.",
+        f"The largest buyer ({ctx.name(plant)}) pays up to ",
+        (f"{number(change)} {ctx.shown.price} ({percent(change / base)})", f"{told.section}-prices"),
+        " more: so buyers lose who take little from there, and sellers elsewhere gain.",
     )
 
 
@@ -178,7 +177,7 @@ def _routes(told: _Told) -> Sentence:
     ctx, run, time = told.ctx, told.run, told.time
     routes = export_routes(ctx)
     own = run.changes.flows.filter(mine(ctx), pl.col("link").is_in([r.link for r in routes]))
-    whole = (pl.col("base", "change") * pl.col("days")).sum() / _KT_PER_MT
+    whole = (pl.col("base", "change") * pl.col("days")).sum() * ctx.shown.per_amount
     sums = own.join(time.table(), on="period").group_by("link").agg(whole)
     change = {link: float(moved) for link, _, moved in sums.iter_rows()}
     floor = _TRICKLE * float(sums["base"].sum())
@@ -186,7 +185,12 @@ def _routes(told: _Told) -> Sentence:
     down, up = [r for r in order if change[r.link] < 0], [r for r in order[::-1] if change[r.link] > 0]
 
     def by(chosen: list[Route]) -> str:
-        parts = (ranged(*about(change[r.link], run, "flow change", r.link, _KT_PER_MT), "Mt") for r in chosen)
+        parts = (
+            ranged(
+                *about(change[r.link], run, "flow change", r.link, 1 / ctx.shown.per_amount), ctx.shown.amount
+            )
+            for r in chosen
+        )
         return listing([f"{r.name} {words}" for r, words in zip(chosen, parts, strict=True)])
 
     where = f"{told.section}-routes"
@@ -194,14 +198,14 @@ def _routes(told: _Told) -> Sentence:
         return sentence("More leaves by ", (by(up[:_WAYS]), where), ".") if up else ()
     lost, found = -sum(change[r.link] for r in down), sum(change[r.link] for r in up)
     shut = [r.name for r in down[:2]] + ([f"{len(down) - 2} more ways"] if len(down) > 2 else [])
-    only = size(about(change[down[0].link], run, "flow change", down[0].link, _KT_PER_MT))
-    amount = f"{number(lost)} Mt" if down[1:] else ranged(*only, "Mt")
+    only = size(about(change[down[0].link], run, "flow change", down[0].link, 1 / ctx.shown.per_amount))
+    amount = f"{number(lost)} {ctx.shown.amount}" if down[1:] else ranged(*only, ctx.shown.amount)
     opening = ("Of ", (amount, told.proof), f" that do not leave by {listing(shut)}, ")
     if not up:
         return sentence(*opening, ("none", where), " finds another way out.")
     chiefly = "chiefly " if len(up) > _WAYS else ""
     ways = f" find another way out, {chiefly}by {by(up[:_WAYS])}."
-    return sentence(*opening, (f"{number(found)} Mt ({percent(found / lost)})", where), ways)
+    return sentence(*opening, (f"{number(found)} {ctx.shown.amount} ({percent(found / lost)})", where), ways)
 
 
 def _output(told: _Told) -> Sentence:
@@ -228,8 +232,10 @@ def _output(told: _Told) -> Sentence:
     first, low, back = hit[0], shares.index(min(shares)), hit[-1] + 1
     deepest = f" and {amount(low)} lower in {at(low)}, the lowest month" if low != first else ""
     end = f"it is {normal} again from {at(back)}" if back < len(shares) else f"it is not back {normal}"
-    total = sum(c * d for c, d in zip(change, time.days, strict=True)) / _KT_PER_MT
-    missing = ranged(*size(about(total, run, "output change", ctx.focus, _KT_PER_MT)), "Mt")
+    total = sum(c * d for c, d in zip(change, time.days, strict=True)) * ctx.shown.per_amount
+    missing = ranged(
+        *size(about(total, run, "output change", ctx.focus, 1 / ctx.shown.per_amount)), ctx.shown.amount
+    )
     return sentence(
         "Output is ",
         (f"{amount(first)} lower", told.proof),

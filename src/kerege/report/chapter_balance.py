@@ -65,7 +65,7 @@ def _name(ctx: Context, row: Mapping[str, Any]) -> str:
 
 def _unit(ctx: Context, row: Mapping[str, Any]) -> str:
     bound = ctx.case.number(row["element"], row["attribute"], row["of"], row["period"])
-    return bound.estimate.unit if bound else "kt/day"
+    return bound.estimate.unit if bound else ctx.shown.daily
 
 
 def _deviations(ctx: Context, rows: Sequence[Mapping[str, Any]]) -> Figure | None:
@@ -95,7 +95,7 @@ def _deviations(ctx: Context, rows: Sequence[Mapping[str, Any]]) -> Figure | Non
     drawing = draw_dots(
         shown,
         "percent of the middle of the claims",
-        identity="fig-deviations",
+        identity=f"fig-deviations{ctx.suffix}",
         title=title,
         limit=_LIMIT,
         width=740,
@@ -116,10 +116,12 @@ def _small(percent: float) -> str:
 
 
 def _ends(ctx: Context) -> list[Figure]:
-    """Return where the focus actor's oil comes from and where it ends."""
+    """Return where the focus actor's own goods come from and where they end."""
     plants, time = ctx.study.base.tables.plants, ctx.time
-    out = mean(plants, "plant", "rate", time, time.periods, pl.col("attribute") == "output", mine(ctx))
-    uses = mean(plants, "plant", "rate", time, time.periods, pl.col("attribute") == "purchase", mine(ctx))
+    out = mean(ctx, plants, "plant", "rate", time, time.periods, pl.col("attribute") == "output", mine(ctx))
+    uses = mean(
+        ctx, plants, "plant", "rate", time, time.periods, pl.col("attribute") == "purchase", mine(ctx)
+    )
     whose = ctx.actor(ctx.focus)
     colour = ctx.palette.actor(ctx.focus)
     home = ctx.palette.shades([ctx.focus, ctx.focus, ctx.focus])[2]
@@ -127,8 +129,8 @@ def _ends(ctx: Context) -> list[Figure]:
     land = dict(zip(ctx.case.tables["places"]["id"], ctx.case.tables["places"]["territory"], strict=True))
     figures: list[Figure] = []
     for identity, values, title in (
-        ("fig-sources", out, f"Sources: {whose}'s output by field"),
-        ("fig-uses", uses, f"Uses: who takes oil from {whose}"),
+        ("fig-sources", out, f"Sources: {whose}'s output by place"),
+        ("fig-uses", uses, f"Uses: who takes what comes from {whose}"),
     ):
         top = sorted(((k, v) for k, v in values.items() if v > 0.005), key=lambda kv: (-kv[1], kv[0]))
         if not top:
@@ -144,23 +146,23 @@ def _ends(ctx: Context) -> list[Figure]:
         total = sum(v for _, v in top)
         drawing = draw_bars(
             bars,
-            "Mt/yr",
-            identity=identity,
+            ctx.shown.rate,
+            identity=identity + ctx.suffix,
             title=title,
             sign=False,
             names=176,
             width=440,
-            text=f"Together {number(total)} Mt/yr, the largest {bars[0].name}.",
+            text=f"Together {number(total)} {ctx.shown.rate}, the largest {bars[0].name}.",
         )
         key = ((colour, "abroad"), (home, "at home")) if identity == "fig-uses" else ()
         less = sum(out.values()) - total
         note = (
-            f"{number(less)} Mt/yr less than the output: used or lost at the fields and on the way."
+            f"{number(less)} {ctx.shown.rate} less than the output: used or lost at the fields and on the way."
             if less > 0.005
             else ""
         )
         figures.append(
-            Figure(svg.render(drawing), f"{title}, together {number(total)} Mt/yr", key, note=note)
+            Figure(svg.render(drawing), f"{title}, together {number(total)} {ctx.shown.rate}", key, note=note)
         )
     return figures
 

@@ -1,4 +1,4 @@
-"""The chapter of the map: where the oil goes in the base period, and where under the default shock."""
+"""The chapter of the map: where the goods go in the base period, and where under the default shock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kerege.report.flows import Route, export_routes, mean, mine
 from kerege.report.geometry import read_geometry
 from kerege.report.map import draw_map
 from kerege.report.projection import make_frame
-from kerege.report.roads import MT_PER_YEAR, Road, Spot, crop, roads, spots
+from kerege.report.roads import Road, Spot, crop, roads, spots
 from kerege.report.sheet import Sheet, make_sheet
 from kerege.report.timeline import make_timeline
 from kerege.report.words import claim_cell
@@ -34,7 +34,7 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
     base = roads(tables["links"], _base_flow(ctx), ids)
     states: list[list[Road]] = [base]
     if run is not None:
-        states.append(_marked(ctx, run.shock, roads(tables["links"], _shocked_flow(run), ids)))
+        states.append(_marked(ctx, run.shock, roads(tables["links"], _shocked_flow(ctx, run), ids)))
     frame = make_frame(crop(places, tables["links"], ctx.focus), WIDTH)
     sheet = make_sheet(
         frame,
@@ -43,14 +43,20 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
         palette=ctx.palette,
         origins=origins,
         states=states,
+        unit=ctx.shown.rate,
     )
     figures = [
-        _figure(sheet, base, "map-base", f"Crude flows in the base period, {_period(ctx.time.periods)}")
+        _figure(
+            sheet,
+            base,
+            f"map-base{ctx.suffix}",
+            f"{ctx.goods_words} in the base period, {_period(ctx.time.periods)}",
+        )
     ]
     if run is not None:
         window = make_timeline(run.tables.flows).window(run.shock)
         title = f"{run.shock.title}: mean flows while the shock acts, {_period(window)}"
-        figures.append(_figure(sheet, states[1], "map-shock", title))
+        figures.append(_figure(sheet, states[1], f"map-shock{ctx.suffix}", title))
     return {
         "figures": figures,
         "convention": land.CONVENTION,
@@ -79,18 +85,18 @@ def _base_flow(ctx: Context) -> dict[tuple[str, str], float]:
     return _by_stream(
         ctx.time.periods,
         flows["origin"].unique(maintain_order=True).to_list(),
-        lambda o: mean(flows.filter(origin=o), "link", "rate", ctx.time, ctx.time.periods),
+        lambda o: mean(ctx, flows.filter(origin=o), "link", "rate", ctx.time, ctx.time.periods),
     )
 
 
-def _shocked_flow(run: ShockRun) -> dict[tuple[str, str], float]:
+def _shocked_flow(ctx: Context, run: ShockRun) -> dict[tuple[str, str], float]:
     flows = run.tables.flows
     time = make_timeline(flows)
     window = time.window(run.shock)
     return _by_stream(
         window,
         flows["origin"].unique(maintain_order=True).to_list(),
-        lambda o: mean(flows.filter(origin=o), "link", "rate", time, window),
+        lambda o: mean(ctx, flows.filter(origin=o), "link", "rate", time, window),
     )
 
 
@@ -145,7 +151,7 @@ def _marked(ctx: Context, shock: Shock, state: Sequence[Road]) -> list[Road]:
 
 def _figure(sheet: Sheet, state: Sequence[Road], identity: str, title: str) -> Figure:
     largest = sorted((r for r in state if r.flow > 0), key=lambda r: -r.flow)[:6]
-    told = "; ".join(f"{' / '.join(r.names)} {number(r.flow)} Mt/yr" for r in largest)
+    told = "; ".join(f"{' / '.join(r.names)} {number(r.flow)} {sheet.unit}" for r in largest)
     drawing = draw_map(
         sheet, state, identity=identity, title=title, text=f"Map of routes. Largest flows: {told}."
     )
@@ -159,8 +165,7 @@ def _hidden(places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> 
         return ""
     total = number(sum(r.flow for r in away))
     return (
-        f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} Mt/yr of other "
-        "crude to the same "
+        f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} {sheet.unit} to the same "
         "buyers and to the rest of the world. Lanes to far markets end in an arrow at the edge, with "
         "their flow "
         "in Mt/yr. Ship lanes are drawn by the shortest way over water, not by the course of any ship."
@@ -169,8 +174,8 @@ def _hidden(places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> 
 
 def _table(ctx: Context, routes: Sequence[Route]) -> TableView:
     flows = ctx.study.base.tables.flows
-    own = mean(flows, "link", "rate", ctx.time, ctx.time.periods, mine(ctx))
-    everyone = mean(flows, "link", "rate", ctx.time, ctx.time.periods)
+    own = mean(ctx, flows, "link", "rate", ctx.time, ctx.time.periods, mine(ctx))
+    everyone = mean(ctx, flows, "link", "rate", ctx.time, ctx.time.periods)
     total = sum(own.get(r.link, 0.0) for r in routes)
     lines = []
     for route in routes:
@@ -182,7 +187,9 @@ def _table(ctx: Context, routes: Sequence[Route]) -> TableView:
                     Cell(route.name),
                     Cell(ctx.actor(route.into) if route.into else "the sea"),
                     Cell(
-                        number(capacity.estimate.interval.mid * MT_PER_YEAR) if capacity else "not bound",
+                        number(capacity.estimate.interval.mid * ctx.shown.per_year)
+                        if capacity
+                        else "not bound",
                         ctx.anchors.number(route.link, "capacity"),
                     ),
                     Cell(number(everyone.get(route.link, 0.0)), "#certificate-base"),
@@ -209,9 +216,9 @@ def _table(ctx: Context, routes: Sequence[Route]) -> TableView:
     columns = (
         Column("Route out"),
         Column("into"),
-        Column("Capacity", "Mt/yr", True),
-        Column("All oil", "Mt/yr", True),
-        Column(f"From {ctx.actor(ctx.focus)}", "Mt/yr", True),
+        Column("Capacity", ctx.shown.rate, True),
+        Column("All origins", ctx.shown.rate, True),
+        Column(f"From {ctx.actor(ctx.focus)}", ctx.shown.rate, True),
         Column("Share", "", True),
         Column("Flow claimed by"),
     )

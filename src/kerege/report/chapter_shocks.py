@@ -38,7 +38,7 @@ def _overview(ctx: Context) -> TableView:
                     Cell(number(found[0], sign=True) if found else "", proof),
                     Cell(span(within[0], within[2]) if within and within[0] != within[2] else ""),
                     Cell(percent(found[1] / 100, sign=True) if found and found[1] is not None else ""),
-                    Cell(number(output[1] / 1000, sign=True) if output else "", proof),
+                    Cell(number(output[1] * ctx.shown.per_amount, sign=True) if output else "", proof),
                     Cell(number(deepest[1], sign=True) if deepest else "", proof),
                 )
             )
@@ -48,7 +48,7 @@ def _overview(ctx: Context) -> TableView:
         Column("Income change", "million USD", True),
         Column("range", "million USD", True),
         Column("of a year's GDP", "", True),
-        Column("Output change", "Mt", True),
+        Column("Output change", ctx.shown.amount, True),
         Column("Deepest month", "%", True),
     )
     return table(
@@ -92,6 +92,4 @@ def _worst_price(ctx: Context, run: ShockRun) -> str:
         return ""
     place, period, rise = rows["place"][0], rows["period"][0], rows["change"][0]
     where = ctx.name(place).split(" (")[0]
-    return (
-        f"The largest rise of a delivered price is {number(rise)} USD/t, at {where} in {long_period(period)}."
-    )
+    return f"The largest rise of a delivered price is {number(rise)} {ctx.shown.price}, at {where} in {long_period(period)}."

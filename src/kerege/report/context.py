@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from kerege.case.attributes import MODE_PREFIX
+from kerege.case.attributes import MODE_PREFIX, attribute_of, for_good
 from kerege.case.model import Case
 from kerege.report.anchors import Anchors, make_anchors, slug
 from kerege.report.palette import Palette, make_palette
+from kerege.report.shown import SHOWN, Shown
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.study.blocs import bloc_members
 from kerege.study.model import Study
+from kerege.study.scope import whole_scope
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Context:
     palette : colours by actor
     anchors : where claims and numbers stand
     time    : periods of the base
+    shown   : units of the goods it is about
+    system  : id of the system it is narrowed to; blank for the whole
     """
 
     study: Study
@@ -33,6 +37,8 @@ class Context:
     palette: Palette
     anchors: Anchors
     time: Timeline
+    shown: Shown
+    system: str = ""
 
     @property
     def case(self) -> Case:
@@ -43,6 +49,26 @@ class Context:
     def focus(self) -> str:
         """Id of the actor whose question it is."""
         return self.case.meta.focus
+
+    @property
+    def suffix(self) -> str:
+        """What ids of the page that every system has end with."""
+        return f"-{self.system}-{self.shown.quantity}" if self.system else ""
+
+    @property
+    def goods_words(self) -> str:
+        """Names of the goods it is about, with a capital, for a heading of flows."""
+        goods = self.case.tables["goods"]
+        own = goods.filter(pl.col("quantity_unit") == self.shown.quantity)
+        names = [self.name(g) for g in own["id"].to_list()]
+        return f"{', '.join(names)}: flows" if names else "Flows"
+
+    def unit_of(self, element: str, attribute: str) -> str:
+        """Return the unit of a number that an element may carry, whether or not it is bound."""
+        kind = self.case.elements.kind_of(element)
+        declared = attribute_of(kind, attribute) if kind else None
+        units = self.case.elements.quantities_of(element) or (self.shown.quantity,)
+        return for_good(declared, units[0]).unit if declared else self.shown.daily
 
     def name(self, identity: str) -> str:
         """Return the name of an id, or the id."""
@@ -65,7 +91,8 @@ def make_context(study: Study) -> Context:
     blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
     palette = make_palette(meta.focus, meta.vectors, blocs)
     time = make_timeline(study.base.tables.flows)
-    return Context(study, names, names_of(tables["actors"]), palette, make_anchors(study.case), time)
+    shown = SHOWN[whole_scope(study.case).quantity]
+    return Context(study, names, names_of(tables["actors"]), palette, make_anchors(study.case), time, shown)
 
 
 def names_of(table: pl.DataFrame) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from kerege.report.shown import shown_rate
+
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
@@ -172,14 +174,11 @@ def display(value: float, unit: str, attribute: str = "") -> tuple[float, str]:
     >>> display(100.0, "kt/day"), display(0.25, "1", "stake")
     ((36.5, 'Mt/yr'), (25.0, '%'))
     """
-    if unit == "kt/day":
-        return value * 0.365, "Mt/yr"
-    if unit == "kt/day/month":
-        return value * 0.365, "Mt/yr each month"
+    found = shown_rate(value, unit)
+    if found is not None:
+        return found
     if unit == "kUSD":
         return value / 1e6, "billion USD"
-    if unit == "kt":
-        return value / 1000, "Mt"
     if unit == "1" and attribute != "elasticity":
         return value * 100, "%"
     return value, "" if unit == "1" else unit

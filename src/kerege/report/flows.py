@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from kerege.report.context import Context
-from kerege.report.roads import MT_PER_YEAR
 from kerege.report.timeline import Timeline
 
 KUSD_PER_MUSD = 1000.0
@@ -29,7 +28,7 @@ def export_routes(ctx: Context) -> list[Route]:
     territory: dict[str, str | None] = dict(
         zip(places["id"].to_list(), places["territory"].to_list(), strict=True)
     )
-    size = mean(ctx.study.base.tables.flows, "link", "rate", ctx.time, ctx.time.periods, mine(ctx))
+    size = mean(ctx, ctx.study.base.tables.flows, "link", "rate", ctx.time, ctx.time.periods, mine(ctx))
     found = [
         Route(row["id"], row["name"], _into(row, territory))
         for row in links.iter_rows(named=True)
@@ -56,10 +55,17 @@ def mine(ctx: Context) -> pl.Expr:
 
 
 def mean(
-    frame: pl.DataFrame, key: str, value: str, time: Timeline, periods: Collection[str], *conditions: pl.Expr
+    ctx: Context,
+    frame: pl.DataFrame,
+    key: str,
+    value: str,
+    time: Timeline,
+    periods: Collection[str],
+    *conditions: pl.Expr,
 ) -> dict[str, float]:
-    """Return the mean of a rate in kt/day by ``key`` over ``periods``, in Mt/yr."""
-    return {k: v * MT_PER_YEAR for k, v in average(frame, key, value, time, periods, *conditions).items()}
+    """Return the mean of a daily rate by ``key`` over ``periods``, as an annual rate in the unit shown."""
+    times = ctx.shown.per_year
+    return {k: v * times for k, v in average(frame, key, value, time, periods, *conditions).items()}
 
 
 def average(

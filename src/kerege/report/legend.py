@@ -1,4 +1,4 @@
-"""The key under a map: streams by colour, widths in Mt/yr, what the marks mean, the scale in kilometres."""
+"""The key under a map: streams by colour, widths, what the marks mean, the scale in kilometres."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ _ROUND = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 def draw(
-    palette: Palette, origins: Sequence[tuple[str, str]], per_unit: float, frame: Frame, marked: bool
+    palette: Palette,
+    origins: Sequence[tuple[str, str]],
+    unit: str,
+    per_unit: float,
+    frame: Frame,
+    marked: bool,
 ) -> svg.Node:
     """Return the key, to the width of the frame, below it."""
     top = frame.height + 20.0
@@ -29,7 +34,7 @@ def draw(
     for flow in widths(per_unit):
         wide = flow * per_unit
         out.append(svg.line((x, bottom), (x + 30, bottom), stroke=INK, stroke_width=wide, css="key-width"))
-        words = f"{number(flow, 1)} Mt/yr"
+        words = f"{number(flow, 1)} {unit}"
         out.append(svg.text(x + 36, bottom + 4, words, size=10.5, fill=INK))
         x += 36 + svg.text_width(words, 10.5) + 16
     for words, colour, dash in (
@@ -45,7 +50,7 @@ def draw(
 
 
 def widths(per_unit: float) -> list[float]:
-    """Return up to three round flows, Mt/yr, whose widths span the map's."""
+    """Return up to three round flows whose widths span the map's."""
     fitting = [flow for flow in _ROUND if 0.6 <= flow * per_unit <= 17.5]
     return sorted({fitting[0], fitting[len(fitting) // 2], fitting[-1]}) if fitting else []
 

@@ -13,7 +13,7 @@ from kerege.report.palette import BORDER, CLOSED, INK, LAND, MUTED
 from kerege.report.palette import WATER as WATER_COLOUR
 from kerege.report.projection import Frame
 from kerege.report.roads import Road
-from kerege.report.sheet import USED, Drawn, Sheet, bundle, trace
+from kerege.report.sheet import Drawn, Sheet, bundle, trace
 
 LEGEND_HEIGHT = 58.0
 
@@ -32,7 +32,9 @@ def draw_map(sheet: Sheet, roads: Sequence[Road], *, identity: str, title: str, 
         *draw_words(labels),
     ]
     window = svg.node("svg", *inside, x=0, y=0, width=frame.width, height=frame.height, overflow="hidden")
-    key = legend.draw(sheet.palette, sheet.origins, sheet.per_unit, frame, any(d.road.mark for d in drawn))
+    key = legend.draw(
+        sheet.palette, sheet.origins, sheet.unit, sheet.per_unit, frame, any(d.road.mark for d in drawn)
+    )
     return svg.picture(
         frame.width,
         frame.height + LEGEND_HEIGHT,
@@ -69,7 +71,7 @@ def _draw_road(sheet: Sheet, drawn: Drawn) -> list[svg.Node]:
     road = drawn.road
     if road.mark == "closed":
         return []
-    if road.flow < USED:
+    if not sheet.used(road.flow):
         return [
             svg.polyline(drawn.points, stroke=MUTED, stroke_width=0.8, stroke_dasharray="1 3", opacity=0.8)
         ]
@@ -85,7 +87,7 @@ def _draw_road(sheet: Sheet, drawn: Drawn) -> list[svg.Node]:
         points = shift(drawn.points, offset + width / 2)
         offset += width
         colour = sheet.palette.actor(band.origin)
-        told = f"{' / '.join(road.names)}: {number(band.flow)} Mt/yr, origin {band.origin}"
+        told = f"{' / '.join(road.names)}: {number(band.flow)} {sheet.unit}, origin {band.origin}"
         out.append(
             svg.node(
                 "path",

@@ -13,7 +13,6 @@ from kerege.report.svg import Point
 FAR_KINDS = frozenset({"market", "sea"})
 #: a market this share of the map's width outside the crop is shown by an arrow at the edge
 NEAR = 0.17
-MT_PER_YEAR = 0.365  # from kt/day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One stream on one road, Mt/yr; `forward` means from the road's tail to its head."""
+    """One stream on one road, as an annual rate; `forward` means from the road's tail to its head."""
 
     origin: str
     flow: float
@@ -50,7 +49,7 @@ class Road:
 
     @property
     def flow(self) -> float:
-        """All streams together, Mt/yr."""
+        """All streams together, as an annual rate."""
         return sum(band.flow for band in self.bands)
 
 
@@ -109,7 +108,7 @@ def roads(links: pl.DataFrame, flow: Mapping[tuple[str, str], float], origins: S
 
 
 def throughput(all_roads: Sequence[Road]) -> dict[str, float]:
-    """Return how much passes each place, Mt/yr: the larger of what arrives and what leaves."""
+    """Return how much passes each place, as an annual rate: the larger of what arrives and what leaves."""
     arriving: dict[str, float] = {}
     leaving: dict[str, float] = {}
     for road in all_roads:

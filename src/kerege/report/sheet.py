@@ -15,15 +15,16 @@ from kerege.report.searoutes import Sea, make_sea, sail
 
 THICKEST = 17.0  # page units of the widest road
 LEAST = 0.7
-USED = 0.005  # Mt/yr below which a road counts as unused
+USED = 2e-3  # width on the page below which a road counts as unused
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What several maps of one case share, so that they can be compared.
 
-    per_unit : page units of width for 1 Mt/yr
-    weights  : how much each place matters for its label, Mt/yr
+    unit     : unit of flows
+    per_unit : page units of width for one of it
+    weights  : how much each place matters for its label, in it
     """
 
     frame: Frame
@@ -31,18 +32,23 @@ class Sheet:
     lines: Mapping[str, tuple[svg.Point, ...]]
     palette: Palette
     origins: tuple[tuple[str, str], ...]
+    unit: str
     per_unit: float
     weights: Mapping[str, float]
     sea: Sea
 
+    def used(self, flow: float) -> bool:
+        """Return whether a flow is more than a trickle beside the largest."""
+        return flow * self.per_unit >= USED
+
     def width(self, flow: float) -> float:
-        """Return the width of a flow in Mt/yr; it grows in proportion."""
+        """Return the width of a flow; it grows in proportion."""
         return max(LEAST, flow * self.per_unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A road on the page; `leaves` when its end lies beyond the frame, `bound` for (place, Mt/yr)."""
+    """A road on the page; `leaves` when its end lies beyond the frame, `bound` for (place, flow)."""
 
     road: Road
     points: tuple[svg.Point, ...]
@@ -58,17 +64,20 @@ def make_sheet(
     palette: Palette,
     origins: Sequence[tuple[str, str]],
     states: Sequence[Sequence[Road]],
+    unit: str,
 ) -> Sheet:
-    """Return the sheet for maps of ``states`` (lists of roads); ``origins`` are (id, name) of the streams."""
+    """Return the sheet for maps of ``states`` (lists of roads); ``origins`` are (id, name) of the streams.
+
+    ``unit`` is that of the flows.
+    """
     weights: dict[str, float] = {}
     widest = 0.0
     for roads in states:
         for key, value in throughput(roads).items():
             weights[key] = max(weights.get(key, 0.0), value)
         widest = max([widest, *(r.flow for r in roads if frame.holds(frame(*places[r.tail].at)))])
-    return Sheet(
-        frame, places, lines, palette, tuple(origins), THICKEST / (widest or 1.0), weights, make_sea(frame)
-    )
+    per_unit = THICKEST / (widest or 1.0)
+    return Sheet(frame, places, lines, palette, tuple(origins), unit, per_unit, weights, make_sea(frame))
 
 
 def trace(sheet: Sheet, road: Road) -> Drawn | None:

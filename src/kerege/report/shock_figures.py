@@ -21,7 +21,7 @@ from kerege.study.blocs import bloc_members, standings
 from kerege.study.model import ShockRun
 
 STATES_SHOWN = 5
-_LEAST = 0.01  # Mt/yr
+_LEAST = 1e-4  # of the largest: what is no bar
 
 
 def monthly_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
@@ -46,11 +46,14 @@ def _output(ctx: Context, run: ShockRun, time: Timeline) -> Figure:
         Series("undisturbed", INK, base, dashed=True),
         Series("with the shock", ctx.palette.actor(ctx.focus), shocked),
     ]
-    text = (
-        f"Lowest {number(min(shocked, default=0))} kt/day against {number(max(base, default=0))} undisturbed."
-    )
+    text = f"Lowest {number(min(shocked, default=0))} {ctx.shown.daily} against {number(max(base, default=0))} undisturbed."
     drawing = draw_lines(
-        series, time.axis(run.shock), "kt/day", identity=f"fig-output-{run.shock.id}", title=title, text=text
+        series,
+        time.axis(run.shock),
+        ctx.shown.daily,
+        identity=f"fig-output-{run.shock.id}",
+        title=title,
+        text=text,
     )
     return Figure(svg.render(drawing), title)
 
@@ -73,7 +76,7 @@ def _exports(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
         parts,
         base,
         time.axis(run.shock),
-        "kt/day",
+        ctx.shown.daily,
         identity=f"fig-exports-{run.shock.id}",
         title=title,
         text=f"Stacked columns by month; routes: {', '.join(p.name for p in parts)}.",
@@ -143,7 +146,7 @@ def _prices(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
     drawing = draw_lines(
         series,
         time.axis(run.shock),
-        "USD/t",
+        ctx.shown.price,
         identity=f"fig-prices-{run.shock.id}",
         title=title,
         text=f"Change of price by month, largest at {series[0].name}.",
@@ -161,11 +164,11 @@ def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
     window = time.window(run.shock)
     figures: list[Figure] = []
     routes = export_routes(ctx)
-    by_route = mean(run.changes.flows, "link", "change", time, window, mine(ctx))
+    by_route = mean(ctx, run.changes.flows, "link", "change", time, window, mine(ctx))
     colours = dict(zip([r.link for r in routes], ctx.palette.shades([r.into for r in routes]), strict=True))
     bars = [Bar(r.name, by_route.get(r.link, 0.0), colours[r.link]) for r in routes]
     buyers = mean(
-        run.changes.plants, "plant", "change", time, window, pl.col("attribute") == "purchase", mine(ctx)
+        ctx, run.changes.plants, "plant", "change", time, window, pl.col("attribute") == "purchase", mine(ctx)
     )
     owners = dict(zip(ctx.case.tables["plants"]["id"], ctx.case.tables["plants"]["owner"], strict=True))
     taken = [Bar(ctx.name(p), v, ctx.palette.actor(owners.get(p) or "")) for p, v in buyers.items()]
@@ -178,7 +181,7 @@ def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
         if shown:
             drawing = draw_bars(
                 shown,
-                "Mt/yr",
+                ctx.shown.rate,
                 identity=f"fig-{identity}-{run.shock.id}",
                 title=title,
                 names=192,

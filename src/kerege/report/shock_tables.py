@@ -81,7 +81,8 @@ def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
     proof = f"#certificate-{run.shock.id}"
     window = time.window(run.shock)
     found = {
-        c: mean(run.changes.flows, "link", c, time, window, mine(ctx)) for c in ("base", "shocked", "change")
+        c: mean(ctx, run.changes.flows, "link", c, time, window, mine(ctx))
+        for c in ("base", "shocked", "change")
     }
     lines = [
         Line(
@@ -104,12 +105,12 @@ def routes(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
     columns = (
         Column("Route out"),
         Column("into"),
-        Column("Undisturbed", "Mt/yr", True),
-        Column("With the shock", "Mt/yr", True),
-        Column("Change", "Mt/yr", True),
+        Column("Undisturbed", ctx.shown.rate, True),
+        Column("With the shock", ctx.shown.rate, True),
+        Column("Change", ctx.shown.rate, True),
     )
     when = f"{long_period(window[0])} to {long_period(window[-1])}" if window else ""
-    return table(f"Where the oil goes, mean of {when}, annual rate", columns, lines)
+    return table(f"Ways out, mean of {when}, annual rate", columns, lines)
 
 
 def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
@@ -149,10 +150,10 @@ def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
         )
     columns = (
         Column("Buyer"),
-        Column("oil from"),
-        Column("Undisturbed", "USD/t", True),
-        Column("Mean change", "USD/t", True),
-        Column("Largest", "USD/t", True),
+        Column("from"),
+        Column("Undisturbed", ctx.shown.price, True),
+        Column("Mean change", ctx.shown.price, True),
+        Column("Largest", ctx.shown.price, True),
         Column("in"),
     )
     return table("Delivered prices by buyer while the shock acts", columns, lines)

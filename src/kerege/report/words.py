@@ -100,13 +100,15 @@ def action_words(ctx: Context, action: Action) -> str:
     """Return what an action does, in words."""
     who = ctx.name(action.element)
     what = action.attribute.replace("_", " ")
-    whose = f" for oil from {listing([ctx.actor(o) for o in action.origins])}" if action.origins else ""
-    amount = _amount(action)
+    whose = (
+        f" for what comes from {listing([ctx.actor(o) for o in action.origins])}" if action.origins else ""
+    )
+    amount = _amount(ctx, action)
     slow = f", phased in over {action.phase_in_days} days" if action.phase_in_days else ""
     return f"{who}: {what} {amount}{whose}{slow}, {stretch_of_days(action.start, action.end)}"
 
 
-def _amount(action: Action) -> str:
+def _amount(ctx: Context, action: Action) -> str:
     if action.lost is not None:
         if action.lost.low >= 1:
             return "lost entirely"
@@ -114,7 +116,7 @@ def _amount(action: Action) -> str:
     if action.factor is not None:
         return f"times {span(action.factor.low, action.factor.high)}"
     add = action.add or Interval.point(0.0)
-    unit = "kt/day/month" if action.attribute == "ramp" else "kt" if action.attribute == "size" else "kt/day"
+    unit = ctx.unit_of(action.element, action.attribute)
     low, shown = display(add.low, unit)
     high, _ = display(add.high, unit)
     return f"raised by {span(low, high)} {shown}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 
@@ -14,6 +15,7 @@ from kerege.solve.certificate import Certificate, certify
 from kerege.solve.polish import polish
 from kerege.solve.program import Program, Solution, SolveError, Status
 from kerege.solve.reduce import Reduction, expand, reduce
+from kerege.solve.scaling import scale, unscale
 
 #: certificate below which the fast path does not polish
 GOOD = 1e-9
@@ -129,8 +131,15 @@ def _run(reduction: Reduction, solver: str) -> Solution:
     return _backend(solver)(reduction.program)
 
 
+def _scaled_run(reduction: Reduction, solver: str) -> Solution:
+    program, unit, row = scale(reduction.program)
+    return unscale(_run(replace(reduction, program=program), solver), unit, row)
+
+
 def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> tuple[Solution, Certificate]:
     small = _run(reduction, solver)
+    if small.status is Status.NUMERICAL or small.status is Status.LIMIT:
+        small = _scaled_run(reduction, solver)
     if small.status is not Status.SOLVED:
         raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
     answer = _finished(program, reduction, small, good_enough=0.0)

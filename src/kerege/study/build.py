@@ -21,6 +21,7 @@ from kerege.study.defaults import DRAWS, SEED
 from kerege.study.model import BaseRun, ShockRun, Study
 from kerege.study.pipeline import Solved, solve_case
 from kerege.study.progress import Progress, Silent
+from kerege.study.scope import shock_scope
 from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shocks
 from kerege.study.tables import make_tables
 from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, make_draws, ranges, run_draws, steering
@@ -169,4 +170,5 @@ def shock_run(
         certificate=result.pair.shocked.certificate,
         outcome=result.pair.shocked,
         identity=max(result.before.identity_error, result.after.identity_error),
+        scope=shock_scope(solved.values.case, result.pair.shock),
     )

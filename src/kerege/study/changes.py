@@ -15,7 +15,9 @@ def make_changes(case: Case, base: Tables, shocked: Tables) -> Changes:
     states = _states(case, accounts)
     return Changes(
         flows=_compare(base.flows, shocked.flows, ["link", "good", "origin", "period"], "rate"),
-        plants=_compare(base.plants, shocked.plants, ["plant", "attribute", "origin", "period"], "rate"),
+        plants=_compare(
+            base.plants, shocked.plants, ["plant", "attribute", "good", "origin", "period"], "rate"
+        ),
         prices=_compare(base.prices, shocked.prices, ["place", "good", "origin", "period"], "price"),
         accounts=accounts,
         states=states,

@@ -11,6 +11,7 @@ from kerege.case.scenarios import Event, Shock
 from kerege.equilibrium import Outcome
 from kerege.evidence.conflicts import Conflict
 from kerege.solve import Certificate
+from kerege.study.scope import EVERYTHING, Scope
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class ShockRun:
     """One shock.
 
     ranges  : measure, subject, unit, low, mid, high over the draws from the claims' ranges
+    scope   : the goods that quantities of the headline results add up
     drivers : element, attribute, of, low_value, high_value, unit, result_low, result_high, swing
     """
 
@@ -84,6 +86,7 @@ class ShockRun:
     certificate: Certificate
     outcome: Outcome
     identity: float
+    scope: Scope = EVERYTHING
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,17 @@ from numpy.typing import NDArray
 from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
+from kerege.network import Network, link_totals
 from kerege.network.charges import Charges
+from kerege.network.model import Ints
 from kerege.study.blocs import bloc_members
 from kerege.study.pipeline import Solved
+from kerege.study.scope import Scope, shock_scope
 from kerege.whatif import End, WhatIf, shock_grid, what_if
 from kerege.whatif.regrid import season
 
 MUSD = 1000.0  # kUSD
+_LEAST = 1e-6  # of the unit: what is no change
 
 
 @dataclass(frozen=True)
@@ -93,32 +97,75 @@ class Measurement:
 
 
 def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
-    """Return the headline results: incomes by state, output of the focus actor by month, rerouting."""
+    """Return the headline results: incomes by state, output of the focus actor by month, use, rerouting.
+
+    Quantities are of the goods that the shock is about (:mod:`kerege.study.scope`), in their unit.
+    """
     case, pair = solved.values.case, result.pair
-    focus, names = case.meta.focus, pair.base.network.names
-    grid = pair.base.network.grid
+    scope = shock_scope(case, pair.shock)
     by_state = _by_state(solved, result)
     found = [Measurement("income change", state, "MUSD", value / MUSD) for state, value in by_state.items()]
     for bloc, members in bloc_members(case).items():
         total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
         found.append(Measurement("income change of bloc", bloc, "MUSD", total / MUSD))
-    mine = [i for i, s in enumerate(pair.base.network.producers.stream) if names.streams[s][1] == focus]
+    found += _output(pair, case.meta.focus, scope)
+    found += _income_by_month(solved, result)
+    found += _use(solved, pair, scope)
+    found += _rerouted(pair, case.meta.focus, scope)
+    return tuple(found)
+
+
+def _output(pair: WhatIf, focus: str, scope: Scope) -> list[Measurement]:
+    network = pair.base.network
+    mine = _of_streams(network.producers.stream, network, scope, focus)
     change = (pair.shocked.output - pair.base.output)[mine].sum(axis=0)
     level = pair.base.output[mine].sum(axis=0)
-    found.append(Measurement("output change", focus, "kt", float(change @ grid.days)))
     percent = 100 * np.divide(change, level, out=np.zeros_like(change), where=level > 0)
-    found.append(Measurement("deepest output change", focus, "%", float(percent.min())))
-    for label, value in zip(grid.labels, percent, strict=True):
-        found.append(Measurement("output change by month", label, "%", float(value)))
-    found += _income_by_month(solved, result)
-    found += _rerouted(result, focus)
-    return tuple(found)
+    months = zip(network.grid.labels, percent, strict=True)
+    return [
+        Measurement("output change", focus, scope.quantity, float(change @ network.grid.days)),
+        Measurement("deepest output change", focus, "%", float(percent.min())),
+        *(Measurement("output change by month", label, "%", float(value)) for label, value in months),
+    ]
+
+
+def _use(solved: Solved, pair: WhatIf, scope: Scope) -> list[Measurement]:
+    """Return what each state's consumers take more or less, and what of their demand goes unserved."""
+    network = pair.base.network
+    buyers, names = network.consumers, network.names
+    about = _of_streams(buyers.purchase_stream, network, scope)
+    taken = np.zeros(len(names.consumers))
+    change = (pair.shocked.purchase - pair.base.purchase) @ network.grid.days
+    np.add.at(taken, buyers.purchase_consumer[about], change[about])
+    unserved = (pair.shocked.unserved - pair.base.unserved) @ network.grid.days
+    concerned = np.isin(np.arange(len(names.consumers)), buyers.purchase_consumer[about])
+    found = []
+    home = solved.owners.home
+    for measure, amount in (("use change", taken), ("unserved", np.where(concerned, unserved, 0.0))):
+        shares = solved.owners.consumers * amount[:, None]
+        sums = {s: float(sum(shares[:, i].sum() for i, h in enumerate(home) if h == s)) for s in set(home)}
+        found += [
+            Measurement(measure, state, scope.quantity, value)
+            for state, value in sorted(sums.items())
+            if abs(value) > _LEAST
+        ]
+    return found
+
+
+def _of_streams(stream: Ints, network: Network, scope: Scope, origin: str = "") -> NDArray[np.bool_]:
+    """bool[n]: which entries of ``stream`` are of the scope's goods (and of one origin)."""
+    names = network.names.streams
+    wanted = np.array([good in scope.goods and origin in {"", o} for good, o in names], dtype=np.bool_)
+    return np.asarray(wanted[stream], dtype=np.bool_)
 
 
 def _by_state(solved: Solved, result: ShockOutcome) -> dict[str, float]:
     change = (result.after.money - result.before.money).sum(axis=(0, 2))
     home = solved.owners.home
-    states = sorted(set(home))
+    moved = (np.abs(result.before.money) + np.abs(result.after.money)).sum(axis=(0, 2)) > 0
+    states = sorted(
+        {h for h, there in zip(home, moved, strict=True) if there} | {solved.values.case.meta.focus}
+    )
     return {s: float(sum(change[i] for i, h in enumerate(home) if h == s)) for s in states}
 
 
@@ -135,17 +182,16 @@ def _income_by_month(solved: Solved, result: ShockOutcome) -> list[Measurement]:
     return [*months, Measurement("state take change", focus, "MUSD", float(take))]
 
 
-def _rerouted(result: ShockOutcome, focus: str) -> list[Measurement]:
+def _rerouted(pair: WhatIf, focus: str, scope: Scope) -> list[Measurement]:
     """Gains on links over the horizon, focus origin only, that exceed one per cent of the largest loss."""
-    pair = result.pair
-    links, names = pair.base.network.links, pair.base.network.names
-    change = (pair.shocked.flow - pair.base.flow) @ pair.base.network.grid.days
-    mine = np.array([names.streams[s][1] == focus for s in links.arc_stream])
-    largest = float(np.abs(np.where(mine, change, 0.0)).max(initial=0.0))
+    network = pair.base.network
+    change = (pair.shocked.flow - pair.base.flow) @ network.grid.days
+    mine = _of_streams(network.links.arc_stream, network, scope, focus)
+    by_link = link_totals(network, np.where(mine, change, 0.0))
+    largest = float(np.abs(by_link).max(initial=0.0))
     return [
-        Measurement("flow change", names.links[links.arc_link[a]], "kt", float(change[a]))
-        for a in np.flatnonzero(mine)
-        if abs(change[a]) > 0.01 * largest and largest > 0
+        Measurement("flow change", network.names.links[link], scope.quantity, float(by_link[link]))
+        for link in np.flatnonzero(np.abs(by_link) > 0.01 * largest)
     ]
 
 

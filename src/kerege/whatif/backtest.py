@@ -184,6 +184,10 @@ def _rate(outcome: Path, seen: Observation, values: Values) -> Floats:
     names, element = outcome.network.names, seen.element
     groups = set(values.case.tables["groups"]["id"].to_list())
     origins = {origin for _, origin in names.streams}
+    if seen.measure is Measure.PRICE:
+        if element not in names.consumers:
+            raise ValueError(f"event {seen.event}: a price is observed at a consumer, found {element!r}")
+        return np.asarray(outcome.paid[names.consumers.index(element)])
     if element in names.producers:
         found = outcome.output[[names.producers.index(element)]]
     elif element in names.links:
@@ -193,16 +197,21 @@ def _rate(outcome: Path, seen: Observation, values: Values) -> Floats:
     elif element in groups:
         found = _group(outcome, element, values)
     elif seen.measure in {Measure.OUTPUT, Measure.NULL} and element in origins:
-        found = outcome.output[_of(outcome.network, outcome.network.producers.stream, element)]
+        event = values.case.event(seen.event)
+        found = outcome.output[
+            _of(outcome.network, outcome.network.producers.stream, element, event.good if event else "")
+        ]
     else:
         raise ValueError(f"event {seen.event}: nothing called {element!r} can be observed in the model")
     return np.asarray(found.sum(axis=0))
 
 
-def _of(network: Network, streams: Ints, origin: str) -> list[int]:
-    """Return the positions in ``streams`` of one origin, or of all."""
-    anyone = origin in {"", "*"}
-    return [i for i, s in enumerate(streams) if anyone or network.names.streams[s][1] == origin]
+def _of(network: Network, streams: Ints, origin: str, good: str = "") -> list[int]:
+    """Return the positions in ``streams`` of one origin, or of all, and of one good, or of all."""
+    names = network.names.streams
+    return [
+        i for i, s in enumerate(streams) if good in {"", names[s][0]} and origin in {"", "*", names[s][1]}
+    ]
 
 
 def _arcs(network: Network, link: str, origin: str) -> list[int]:

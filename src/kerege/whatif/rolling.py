@@ -7,6 +7,7 @@ spread the cut of a storm evenly over its days, which operators who do not know 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,18 +26,25 @@ BEYOND = 7
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """What happened on each period of a grid, kt/day; the part of an outcome that observations are about."""
+    """What happened on each period of a grid; the part of an outcome that observations are about.
+
+    flow, output, purchase : float64[..., n_period] kt/day
+    paid                   : float64[n_consumer, n_period] USD/t, worth of one more unit
+    """
 
     network: Network
     flow: Floats
     output: Floats
     purchase: Floats
+    paid: Floats
     certificate: Certificate
 
 
 def as_path(outcome: Outcome) -> Path:
     """Return the path of a market solved at once."""
-    return Path(outcome.network, outcome.flow, outcome.output, outcome.purchase, outcome.certificate)
+    return Path(
+        outcome.network, outcome.flow, outcome.output, outcome.purchase, outcome.paid(), outcome.certificate
+    )
 
 
 def roll(calm: State, disturbed: State, outlook: int, before: Floats, what: str) -> Path:
@@ -141,9 +149,16 @@ def _rest(state: State, first: int, stock: Floats) -> State:
 def _joined(network: Network, parts: list[Outcome], tail: Outcome | None) -> Path:
     everything = [*parts, *([tail] if tail is not None else [])]
 
-    def join(name: str) -> Floats:
-        columns = [getattr(part, name)[:, :1] for part in parts]
-        return np.concatenate([*columns, *([getattr(tail, name)] if tail is not None else [])], axis=1)
+    def join(read: Callable[[Outcome], Floats]) -> Floats:
+        columns = [read(part)[:, :1] for part in parts]
+        return np.concatenate([*columns, *([read(tail)] if tail is not None else [])], axis=1)
 
     worst = max((part.certificate for part in everything), key=lambda c: c.worst)
-    return Path(network, join("flow"), join("output"), join("purchase"), worst)
+    return Path(
+        network,
+        join(lambda o: o.flow),
+        join(lambda o: o.output),
+        join(lambda o: o.purchase),
+        join(lambda o: o.paid()),
+        worst,
+    )
