@@ -41,7 +41,7 @@ def test_an_impossible_density_is_refused(density):
 @pytest.mark.parametrize(
     ("unit", "says"),
     [
-        ("FEU", "not known"),
+        ("REU", "not known"),
         ("(((", "not known"),
         ("9**9**9", "a power is one or two digits"),
         ("m**2*9**9999999", "a power is one or two digits"),

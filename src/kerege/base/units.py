@@ -35,6 +35,7 @@ _DEFINITIONS = (
     "TEU = [container]",
     "m3 = meter**3",
     "tU = tonne",
+    "FEU = 2 * TEU",
     "kTEU = 1000 * TEU",
     "lb_U3O8 = 0.45359237 * 0.848 * kilogram",  # the uranium in a pound of oxide
 )

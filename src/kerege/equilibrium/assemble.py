@@ -63,7 +63,8 @@ def assemble(
     network, curves
         The market and its curves, on the same period grid.
     previous
-        float64[n_link], flow of each link before anything changed, kt/day; without it no ramp binds.
+        float64[n_link] or [n_link, n_period], flow of each link had nothing changed, kt/day; without it no
+        ramp binds.
     elapsed
         Days that growth has already had before the first period.
     """
@@ -163,7 +164,8 @@ def _envelopes(
 ) -> tuple[Floats, Floats]:
     """Return upper bounds ``value before + ramp * days since`` of links and limits with a ramp.
 
-    A new volume grows with time; a volume that flowed before may return at once.
+    A new volume grows with time, on top of what would have flowed in the same season; a volume that flowed
+    before may return at once.
     """
     if previous is None:
         shape = (structure.ramped.size, network.n_period)
@@ -171,17 +173,18 @@ def _envelopes(
     days = network.grid.days
     since = elapsed + np.cumsum(days) - days / 2
     links, limits = structure.ramped, structure.ramped_limits
-    on_links = previous[links][:, None] + network.links.ramp[links][:, None] * since
-    before = _limit_flow_before(network, previous)[limits]
-    return on_links, before[:, None] + network.limits.ramp[limits][:, None] * since
+    flow = np.broadcast_to(previous.reshape(previous.shape[0], -1), (previous.shape[0], network.n_period))
+    on_links = flow[links] + network.links.ramp[links][:, None] * since
+    before = _limit_flow_before(network, flow)[limits]
+    return on_links, before + network.limits.ramp[limits][:, None] * since
 
 
 def _limit_flow_before(network: Network, previous: Floats) -> Floats:
-    """Return float64[n_limit]: flow under each limit before the first period.
+    """Return float64[n_limit, n_period]: flow under each limit had nothing changed.
 
     A link's flow is shared out evenly over its arcs, which is exact for limits that hold whole links.
     """
     links = network.links
     arcs_per_link = np.bincount(links.arc_link, minlength=len(network.names.links))
-    per_arc = previous[links.arc_link] / np.maximum(arcs_per_link[links.arc_link], 1)
+    per_arc = previous[links.arc_link] / np.maximum(arcs_per_link[links.arc_link], 1)[:, None]
     return np.asarray(network.limits.on_arcs @ per_arc)

@@ -46,8 +46,8 @@ class Calibrated:
 
     @property
     def previous(self) -> Floats:
-        """float64[n_link]: base flow of each link, from which ramps start."""
-        return link_totals(self.network, self.base.flow[:, 0])
+        """float64[n_link, n_period]: base flow of each link, from which ramps start."""
+        return link_totals(self.network, self.base.flow)
 
 
 def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Calibrated:
@@ -135,6 +135,7 @@ def _supply(
     """Two blocks a producer: the range of operating costs, then the rise to the base price and beyond."""
     names = network.names.producers
     elasticity = _elasticities(names, "producer", values)[:, None]
+    capacity = network.producers.capacity
     made = np.maximum(base.output, USED)
     bounds = [values.interval(name, "cost") for name in names]
     low = np.array([0.0 if b is None else b.low for b in bounds])[:, None]
@@ -150,10 +151,13 @@ def _supply(
     rise = np.maximum(earned, 1.0) / (elasticity * made)
     first = np.clip(made - (earned - top) / rise, 0.0, None)
     rise = np.where(first > 0, rise, (earned - top) / made)
-    capacity = network.producers.capacity
-    # a plant that stands idle, or is not built yet, offers its capacity over the range of its costs
+    # a plant that stands idle offers its capacity from the mid to the high of its costs, and none below the
+    # price it stood idle at; what is not built yet will offer it at the mid
     idle = base.output <= USED
-    bottom, top = np.where(idle, low, bottom), np.where(idle, high, top)
+    middle = np.array([0.0 if b is None else b.mid for b in bounds])[:, None]
+    built = capacity > 0
+    bottom = np.where(idle, np.where(built, np.maximum(middle, earned), middle), bottom)
+    top = np.where(idle, np.where(built, np.maximum(high, bottom), middle), top)
     first = np.where(idle, np.where(np.isfinite(capacity), capacity, first), first)
     rise = np.where(idle & np.isfinite(capacity), LEAST_SLOPE, rise)
     flat_rise = np.maximum((top - bottom) / np.maximum(first, USED), LEAST_SLOPE)
