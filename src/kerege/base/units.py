@@ -70,6 +70,7 @@ _SPELLINGS = {
     "Mm3/day/month": "Mm3/day/(stat_year/12)",
     "USD/1000 m3": "USD/(1000*meter**3)",
     "USD/1000m3": "USD/(1000*meter**3)",
+    "USD/1000m3/month": "USD/(1000*meter**3)/(stat_year/12)",
     "USD/1000 m3/month": "USD/(1000*meter**3)/(stat_year/12)",
     "USD/1000 m3/day": "USD/(1000*meter**3)/day",
     "TWh/yr": "TWh/stat_year",

@@ -30,7 +30,7 @@ def check_recipes(elements: Elements) -> list[Finding]:
                         file=row["_file"],
                         row=row["_row"],
                         subject=plant,
-                        expected="other goods that a converter takes in, or a producer or converter makes",
+                        expected="other streams that a converter takes in, or a producer or converter makes",
                         found=f"{row['good']}, {row['role']}",
                         remedy="correct plant, good or role, or change the kind of the plant",
                     )
@@ -61,7 +61,9 @@ def _problem(row: Row, kind: ElementKind, elements: Elements) -> str:
         return "has no recipe"
     if kind is ElementKind.PRODUCER and row["role"] == IN:
         return "takes nothing in"
-    return "makes that good already" if row["good"] == elements.rows[row["plant"]]["good"] else ""
+    made = elements.rows[row["plant"]]
+    same = row["good"] == made["good"] and row["origin"] in made["origin"]
+    return "makes that stream already" if same else ""
 
 
 def check_ratios(

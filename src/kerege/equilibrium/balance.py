@@ -22,11 +22,14 @@ from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
 from kerege.network.values import Values
 from kerege.solve import Certificate, Program, solve
+from kerege.solve.scaling import scale
 
 #: weight of a deviation from the mid inside the interval, against 1 for a stretch outside it
 INSIDE = 0.01
 #: stretch of a capacity is judged on this share of the capacity
 CAPACITY_WIDTH = 0.01
+#: and at least on this share of the largest observation that its flows are part of
+CAPACITY_FLOOR = 1e-4
 #: stage two: curvature that makes equal-cost routes share evenly, USD/t per kt/day
 EVEN = 1e-3
 #: weight of the pull towards zero of a rate nobody observed, against 1 for a stretch
@@ -85,10 +88,11 @@ def balance(values: Values, grid: Grid, *, solver: str = "clarabel") -> Balance:
     seasonal = any(key[3] for key in values.case.numbers)
     work = build_network(values, grid if seasonal else Grid((grid.edges[0], grid.edges[-1])))
     seen = gather(work, values)
-    first = _least_squares(work, seen)
-    x, stage_one = solve(first, solver=solver, what="base balance")
+    first, units = _least_squares(work, seen)
+    x, stage_one = solve(scale(first, units)[0], solver=solver, what="base balance")
     n = rate_count(work) * work.n_period
-    rates, stage_two = solve(_cheapest(work, values, first, x.x[:n]), solver=solver, what="base routes")
+    found = (x.x * units)[:n]
+    rates, stage_two = solve(_cheapest(work, values, first, found), solver=solver, what="base routes")
     table = np.where(np.abs(rates.x) < DUST, 0.0, rates.x).reshape(-1, work.n_period)
     value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
     full = work if seasonal else build_network(values, grid)
@@ -139,8 +143,11 @@ def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
     return sparse.csr_array(wide[use]), flat[use]
 
 
-def _least_squares(network: Network, seen: Observations) -> Program:
-    """Unknowns: rates, deviation from mid, stretch of each observation, stretch of each capacity."""
+def _least_squares(network: Network, seen: Observations) -> tuple[Program, Floats]:
+    """Return the program and the usual size of its unknowns, in which it is solved.
+
+    Unknowns: rates, deviation from mid, stretch of each observation, stretch of each capacity.
+    """
     n, T = rate_count(network), network.n_period
     rows, caps = _timed(seen, T), _capacities(network)
     k, c = rows.shape[0], caps[1].size
@@ -155,10 +162,11 @@ def _least_squares(network: Network, seen: Observations) -> Program:
         ],
         format="csc",
     )
-    cap_width = np.maximum(CAPACITY_WIDTH * caps[1], 1e-3)
+    cap_width = np.maximum(CAPACITY_WIDTH * caps[1], CAPACITY_FLOOR * _row_scale(network, seen, caps[0]))
     spread = np.maximum(seen.width, 1e-3)
     hessian = np.concatenate([_ridge(network, seen), INSIDE / spread**2, 1 / spread**2, 1 / cap_width**2])
     zeros_b = np.zeros(balances.shape[0])
+    units = np.concatenate([np.repeat(_rate_scale(network, seen), T), spread, spread, cap_width])
     return Program(
         P=sparse.csc_array(sparse.diags_array(2 * hessian, format="csc")),
         q=np.zeros(hessian.size),
@@ -167,20 +175,43 @@ def _least_squares(network: Network, seen: Observations) -> Program:
         row_upper=np.concatenate([zeros_b, seen.mid, seen.high, caps[1]]),
         lower=np.concatenate([np.zeros(n * T), np.full(2 * k, -np.inf), np.zeros(c)]),
         upper=np.full(hessian.size, np.inf),
-    )
+    ), units
 
 
 def _ridge(network: Network, seen: Observations) -> Floats:
-    """float64[n_rate * n_period]: pull towards zero, weak against each rate's own scale.
+    """float64[n_rate * n_period]: pull towards zero, weak against each rate's own scale."""
+    scale = _rate_scale(network, seen)
+    return np.outer(RIDGE / scale**2, _weight(network)).ravel()
 
-    The scale of a rate is the largest mid of an observation it is part of, or the largest of all.
+
+def _rate_scale(network: Network, seen: Observations) -> Floats:
+    """float64[n_rate]: largest mid of an observation that a rate is part of.
+
+    A rate that nobody observed counts as large as the largest of its stream, of its good, or of all.
     """
-    largest = float(np.abs(seen.mid).max(initial=1.0))
     scale = np.zeros(rate_count(network))
     coo = sparse.coo_array(seen.matrix)
     np.maximum.at(scale, coo.coords[1], np.abs(seen.mid)[coo.coords[0]])
-    scale = np.where(scale > 0, scale, largest)
-    return np.outer(RIDGE / scale**2, _weight(network)).ravel()
+    names = network.names.streams
+    goods = {good: n for n, good in enumerate(sorted({good for good, _ in names}))}
+    stream = np.concatenate(
+        [network.links.arc_stream, network.producers.stream, network.consumers.purchase_stream]
+    )
+    good = np.array([goods[g] for g, _ in names], dtype=np.int64)[stream]
+    for group in (stream, good, np.zeros_like(good)):
+        top = np.zeros(int(group.max(initial=0)) + 1)
+        np.maximum.at(top, group, scale)
+        scale = np.where(scale > 0, scale, top[group])
+    return np.where(scale > 0, scale, 1.0)
+
+
+def _row_scale(network: Network, seen: Observations, rows: sparse.csr_array) -> Floats:
+    """float64[n_row]: largest scale of the rates in each row."""
+    scale = np.repeat(_rate_scale(network, seen), network.n_period)
+    found = np.zeros(rows.shape[0])
+    coo = sparse.coo_array(rows)
+    np.maximum.at(found, coo.coords[0], scale[coo.coords[1]])
+    return found
 
 
 def _weight(network: Network) -> Floats:

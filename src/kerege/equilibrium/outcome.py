@@ -52,6 +52,11 @@ class Outcome:
         """float64[n_link, n_period]: all streams together, kt/day entering."""
         return link_totals(self.network, self.flow)
 
+    def throughput(self) -> Floats:
+        """float64[n_node, n_period]: what arrives at each node by link, or comes in there, a day."""
+        nodes = self.market.incidence
+        return np.asarray(nodes.arcs.maximum(0) @ self.flow + nodes.outputs.maximum(0) @ self.output)
+
     def paid(self) -> Floats:
         """float64[n_consumer, n_period]: what one more unit is worth to each consumer."""
         curves = self.market.curves

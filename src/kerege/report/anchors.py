@@ -13,7 +13,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Ids by claim id and by number key, without the ``#``; defaults of a link's mode are found through ``defaults``."""
+    """Ids by claim id and by number key, without the ``#``, and where a link's defaults are bound."""
 
     claims: Mapping[str, str]
     numbers: Mapping[NumberKey, str]

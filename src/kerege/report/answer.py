@@ -12,8 +12,10 @@ import polars as pl
 from kerege.report.axes import long_period, short_period
 from kerege.report.context import Context, certificate_anchor, make_context
 from kerege.report.digits import money_ranged, number, percent, ranged
-from kerege.report.flows import KUSD_PER_MUSD, Route, export_routes, mine, monthly
+from kerege.report.flows import KUSD_PER_MUSD, Route, at_home, export_routes, mine, monthly
 from kerege.report.headline import about, find_range, size, state_change
+from kerege.report.shock_tables import buyer_prices
+from kerege.report.systems import narrowings, systems
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.report.trust import past_events, remarks
 from kerege.report.words import Part, Sentence, day, listing, plain, sentence, stretch_of_days
@@ -69,6 +71,8 @@ def answer(ctx: Context) -> Answer:
     study = ctx.study
     run = default_run(study)
     past, small = past_events(study.backtests), tuple(remarks(study))
+    if run is not None and not ctx.system and run.scope.system:
+        ctx, run = _of_system(ctx, run)
     if run is None:
         lead = sentence("The case holds no shock, so there is nothing to answer.")
         return Answer(lead, "", (past,) if past else (), small)
@@ -84,6 +88,13 @@ def answer(ctx: Context) -> Answer:
     parts = (_loss, _months, _others, _price, _routes, _output)
     found = (*(part(told) for part in parts), past)
     return Answer(lead, shock.question, tuple(s for s in found if s), small)
+
+
+def _of_system(ctx: Context, run: ShockRun) -> tuple[Context, ShockRun]:
+    """Return the context narrowed to the system of a shock, and the shock as it is seen there."""
+    system = next(s for s in systems(ctx.case) if s.id == run.scope.system)
+    view = next(v for v in narrowings(ctx, system) if v.shown.quantity == run.scope.quantity)
+    return view, next(r for r in view.study.shocks if r.shock.id == run.shock.id)
 
 
 def _loss(told: _Told) -> Sentence:
@@ -109,7 +120,7 @@ def _loss(told: _Told) -> Sentence:
 
 
 def _months(told: _Told) -> Sentence:
-    mine_only = pl.col("state") == told.ctx.focus
+    mine_only = pl.col("state").is_in(list(told.ctx.group))
     values = [v / KUSD_PER_MUSD for v in monthly(told.run.changes.accounts, "change", told.time, mine_only)]
     largest = max((abs(v) for v in values), default=0.0)
     if len(values) < 2 or largest == 0:
@@ -158,9 +169,11 @@ def _price(told: _Told) -> Sentence:
     sizes = bought.group_by("plant", "origin").agg(pl.col("base").sum()).sort("base", "plant", "origin")
     if sizes.is_empty():
         return ()
-    plant, origin = sizes["plant"][-1], sizes["origin"][-1]
-    place = ctx.case.tables["plants"].filter(pl.col("id") == plant)["place"][0]
-    prices = changes.prices.filter((pl.col("place") == place) & (pl.col("origin") == origin))
+    plant = sizes["plant"][-1]
+    row = ctx.case.tables["plants"].filter(pl.col("id") == plant).row(0, named=True)
+    prices = buyer_prices(told.run, row)
+    if prices.is_empty():
+        return ()
     peak = prices.sort("change", "period")[-1]
     change, base = float(peak["change"][0]), float(peak["base"][0])
     if change < _WORTH_TELLING * base:
@@ -210,7 +223,7 @@ def _routes(told: _Told) -> Sentence:
 
 def _output(told: _Told) -> Sentence:
     ctx, run, time = told.ctx, told.run, told.time
-    condition = (pl.col("attribute") == "output", mine(ctx))
+    condition = (pl.col("attribute") == "output", mine(ctx), at_home(ctx))
     base = monthly(run.changes.plants, "base", time, *condition)
     change = monthly(run.changes.plants, "change", time, *condition)
     shares = [c / b if b else 0.0 for c, b in zip(change, base, strict=True)]

@@ -17,6 +17,7 @@ from kerege.report.flows import mean, mine
 from kerege.report.words import Sentence, claim_cell, sentence
 
 SHOWN = 24
+_TRICKLE = 1e-4  # share of all below which a bar is not drawn
 _LIMIT = (-40.0, 40.0)  # percent; beyond it an arrow
 
 
@@ -132,14 +133,17 @@ def _ends(ctx: Context) -> list[Figure]:
         ("fig-sources", out, f"Sources: {whose}'s output by place"),
         ("fig-uses", uses, f"Uses: who takes what comes from {whose}"),
     ):
-        top = sorted(((k, v) for k, v in values.items() if v > 0.005), key=lambda kv: (-kv[1], kv[0]))
+        top = sorted(
+            ((k, v) for k, v in values.items() if v > _TRICKLE * sum(values.values())),
+            key=lambda kv: (-kv[1], kv[0]),
+        )
         if not top:
             continue
         bars = [
             Bar(
                 ctx.name(k),
                 v,
-                home if identity == "fig-uses" and land.get(places.get(k, "")) == ctx.focus else colour,
+                home if identity == "fig-uses" and land.get(places.get(k, "")) in ctx.group else colour,
             )
             for k, v in top
         ]
@@ -157,8 +161,8 @@ def _ends(ctx: Context) -> list[Figure]:
         key = ((colour, "abroad"), (home, "at home")) if identity == "fig-uses" else ()
         less = sum(out.values()) - total
         note = (
-            f"{number(less)} {ctx.shown.rate} less than the output: used or lost at the fields and on the way."
-            if less > 0.005
+            f"{number(less)} {ctx.shown.rate} less than the output: used or lost before it gets there."
+            if less > _TRICKLE * total
             else ""
         )
         figures.append(

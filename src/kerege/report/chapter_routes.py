@@ -35,7 +35,7 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
     states: list[list[Road]] = [base]
     if run is not None:
         states.append(_marked(ctx, run.shock, roads(tables["links"], _shocked_flow(ctx, run), ids)))
-    frame = make_frame(crop(places, tables["links"], ctx.focus), WIDTH)
+    frame = make_frame(crop(places, tables["links"], ctx.group), WIDTH)
     sheet = make_sheet(
         frame,
         places,

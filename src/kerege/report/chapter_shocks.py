@@ -92,4 +92,5 @@ def _worst_price(ctx: Context, run: ShockRun) -> str:
         return ""
     place, period, rise = rows["place"][0], rows["period"][0], rows["change"][0]
     where = ctx.name(place).split(" (")[0]
-    return f"The largest rise of a delivered price is {number(rise)} {ctx.shown.price}, at {where} in {long_period(period)}."
+    size = f"{number(rise)} {ctx.shown.price}"
+    return f"The largest rise of a delivered price is {size}, at {where} in {long_period(period)}."

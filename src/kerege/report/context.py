@@ -13,7 +13,7 @@ from kerege.report.anchors import Anchors, make_anchors, slug
 from kerege.report.palette import Palette, make_palette
 from kerege.report.shown import SHOWN, Shown
 from kerege.report.timeline import Timeline, make_timeline
-from kerege.study.blocs import bloc_members
+from kerege.study.blocs import bloc_members, focus_group
 from kerege.study.model import Study
 from kerege.study.scope import whole_scope
 
@@ -49,6 +49,11 @@ class Context:
     def focus(self) -> str:
         """Id of the actor whose question it is."""
         return self.case.meta.focus
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """Return the focus actor, with its members where it is a bloc."""
+        return focus_group(self.case)
 
     @property
     def suffix(self) -> str:

@@ -32,9 +32,9 @@ def export_routes(ctx: Context) -> list[Route]:
     found = [
         Route(row["id"], row["name"], _into(row, territory))
         for row in links.iter_rows(named=True)
-        if territory.get(row["from"]) == ctx.focus
-        and territory.get(row["to"]) != ctx.focus
-        and {"*", ctx.focus} & set(row["origins"] or ["*"])
+        if territory.get(row["from"]) in ctx.group
+        and territory.get(row["to"]) not in ctx.group
+        and {"*", *ctx.group} & set(row["origins"] or ["*"])
     ]
     return sorted(found, key=lambda r: (-size.get(r.link, 0.0), r.link))
 
@@ -49,9 +49,16 @@ def _into(row: Mapping[str, object], territory: Mapping[str, str | None]) -> str
     return next((t for t in crossed if t != home), "") if isinstance(crossed, list) else ""
 
 
+def at_home(ctx: Context) -> pl.Expr:
+    """Return the condition that a row is of a plant on the focus actor's soil."""
+    plants, places = ctx.case.tables["plants"], ctx.case.tables["places"]
+    soil = places.filter(pl.col("territory").is_in(list(ctx.group)))["id"].to_list()
+    return pl.col("plant").is_in(plants.filter(pl.col("place").is_in(soil))["id"].to_list())
+
+
 def mine(ctx: Context) -> pl.Expr:
     """Return the condition that a row is of the focus actor's own stream."""
-    return pl.col("origin") == ctx.focus
+    return pl.col("origin").is_in(list(ctx.group))
 
 
 def mean(

@@ -7,12 +7,15 @@ import polars as pl
 from kerege.report.flows import KUSD_PER_MUSD
 from kerege.study.model import ShockRun
 
+INCOME, INCOME_OF_BLOC = "income change", "income change of bloc"
 #: low, mid, high
 Range = tuple[float, float, float]
 
 
 def find_range(run: ShockRun, measure: str, subject: str | None = None) -> Range | None:
-    """Return low, mid and high of a headline result, or nothing."""
+    """Return low, mid and high of a headline result, or nothing; a bloc's income is its members'."""
+    if measure == INCOME and subject in run.changes.blocs["state"].to_list():
+        measure = INCOME_OF_BLOC
     rows = run.ranges.filter(pl.col("measure") == measure)
     if subject is not None:
         rows = rows.filter(pl.col("subject") == subject)
@@ -41,8 +44,10 @@ def size(value: Range) -> Range:
 
 
 def state_change(run: ShockRun, state: str) -> tuple[float, float | None] | None:
-    """Return a state's change of income in MUSD and in percent of a year's GDP."""
-    rows = run.changes.states.filter(pl.col("state") == state)
+    """Return the change of income of a state or a whole bloc, in MUSD and in percent of a year's GDP."""
+    rows = run.changes.blocs.filter(pl.col("state") == state)
+    if rows.is_empty():
+        rows = run.changes.states.filter(pl.col("state") == state)
     if rows.is_empty():
         return None
     return rows["change"][0] / KUSD_PER_MUSD, rows["percent_of_gdp"][0]

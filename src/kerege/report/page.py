@@ -12,14 +12,17 @@ from kerege.report.chapter_conflicts import conflicts_chapter
 from kerege.report.chapter_registers import claims_register, numbers_register
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
+from kerege.report.chapter_system import overview, system_chapters
 from kerege.report.context import Context
 from kerege.report.words import stretch_of_days
 
-CHAPTERS = (
-    ("answer", "The answer"),
+_FIRST = (("answer", "The answer"),)
+_ONE_SYSTEM = (
     ("routes", "The map of routes"),
     ("balance", "The base balance"),
     ("shocks", "The shocks"),
+)
+_LAST = (
     ("backtests", "Set against the past"),
     ("conflicts", "Where claims conflict"),
     ("numbers", "Register of numbers"),
@@ -42,11 +45,23 @@ def render_page(ctx: Context) -> str:
     return env.get_template("report.html.j2").render(view(ctx)) + "\n"
 
 
+def _one_system(ctx: Context) -> dict[str, Any]:
+    return {
+        "routes": routes_chapter(ctx),
+        "balance": balance_chapter(ctx),
+        "shocks": shocks_chapter(ctx),
+    }
+
+
 def view(ctx: Context) -> dict[str, Any]:
     """Return what the templates print, chapter by chapter."""
     study, meta = ctx.study, ctx.case.meta
+    parts = system_chapters(ctx)
+    middle = tuple((part.id, part.title) for part in parts) or _ONE_SYSTEM
     return {
-        "chapters": CHAPTERS,
+        "chapters": (*_FIRST, *middle, *_LAST),
+        "systems": {part.id: part for part in parts},
+        "overview": overview(ctx),
         "title": meta.title,
         "question": meta.question,
         "focus": ctx.actor(meta.focus),
@@ -64,9 +79,7 @@ def view(ctx: Context) -> dict[str, Any]:
         "case_digest": ctx.case.digest,
         "seed": study.seed,
         "answer": answer(ctx),
-        "routes": routes_chapter(ctx),
-        "balance": balance_chapter(ctx),
-        "shocks": shocks_chapter(ctx),
+        **({} if parts else _one_system(ctx)),
         "backtests": backtests_chapter(ctx),
         "conflicts": conflicts_chapter(ctx),
         "numbers": numbers_register(ctx),

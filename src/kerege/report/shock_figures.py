@@ -9,11 +9,11 @@ from kerege.report.bars import Bar, draw_bars
 from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.digits import display, number
-from kerege.report.flows import KUSD_PER_MUSD, export_routes, mean, mine, monthly
+from kerege.report.flows import KUSD_PER_MUSD, at_home, export_routes, mean, mine, monthly
 from kerege.report.headline import find_range
 from kerege.report.lines import Series, draw_lines
 from kerege.report.palette import FOCUS, INK, lighten
-from kerege.report.shock_tables import driver_name
+from kerege.report.shock_tables import buyer_prices, driver_name
 from kerege.report.stacks import draw_stacks
 from kerege.report.timeline import Timeline
 from kerege.report.tornado import Swing, draw_tornado
@@ -21,7 +21,7 @@ from kerege.study.blocs import bloc_members, standings
 from kerege.study.model import ShockRun
 
 STATES_SHOWN = 5
-_LEAST = 1e-4  # of the largest: what is no bar
+_LEAST = 1e-3  # share of the largest below which nothing is drawn
 
 
 def monthly_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
@@ -39,14 +39,15 @@ def monthly_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]
 
 
 def _output(ctx: Context, run: ShockRun, time: Timeline) -> Figure:
-    own = (pl.col("attribute") == "output", mine(ctx))
+    own = (pl.col("attribute") == "output", mine(ctx), at_home(ctx))
     base, shocked = (monthly(run.changes.plants, column, time, *own) for column in ("base", "shocked"))
     title = f"Output of {ctx.actor(ctx.focus)}"
     series = [
         Series("undisturbed", INK, base, dashed=True),
         Series("with the shock", ctx.palette.actor(ctx.focus), shocked),
     ]
-    text = f"Lowest {number(min(shocked, default=0))} {ctx.shown.daily} against {number(max(base, default=0))} undisturbed."
+    lowest, usual = number(min(shocked, default=0)), number(max(base, default=0))
+    text = f"Lowest {lowest} {ctx.shown.daily} against {usual} undisturbed."
     drawing = draw_lines(
         series,
         time.axis(run.shock),
@@ -61,14 +62,16 @@ def _output(ctx: Context, run: ShockRun, time: Timeline) -> Figure:
 def _exports(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
     routes = export_routes(ctx)
     colours = ctx.palette.shades([r.into for r in routes])
-    parts, base = [], [0.0] * len(time.periods)
+    found: list[tuple[float, Series]] = []
+    base = [0.0] * len(time.periods)
     for route, colour in zip(routes, colours, strict=True):
         own = (pl.col("link") == route.link, mine(ctx))
         values = monthly(run.changes.flows, "shocked", time, *own)
         before = monthly(run.changes.flows, "base", time, *own)
         base = [a + b for a, b in zip(base, before, strict=True)]
-        if max([*values, *before], default=0.0) > _LEAST:
-            parts.append(Series(route.name, colour, values))
+        found.append((max([*values, *before], default=0.0), Series(route.name, colour, values)))
+    largest = max((size for size, _ in found), default=0.0)
+    parts = [series for size, series in found if size > _LEAST * largest]
     if not parts:
         return None
     title = "Exports by route"
@@ -123,22 +126,18 @@ def _incomes(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
 
 
 def _prices(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
-    plants = ctx.case.tables["plants"].filter(kind="consumer")
-    frame = run.changes.prices
     found: list[tuple[float, str, tuple[float, ...]]] = []
-    for place in plants["place"].unique(maintain_order=True).to_list():
-        rows = frame.filter(pl.col("place") == place)
-        own = rows.filter(mine(ctx))
-        chosen = own if not own.is_empty() else rows
-        if chosen.is_empty():
+    for row in ctx.case.tables["plants"].filter(kind="consumer").iter_rows(named=True):
+        rows = buyer_prices(run, row)
+        if rows.is_empty():
             continue
-        values = monthly(chosen.group_by("period").agg(pl.col("change").mean()), "change", time)
-        found.append((max(abs(v) for v in values), place, values))
+        values = monthly(rows, "change", time)
+        found.append((max(abs(v) for v in values), row["id"], values))
     found.sort(key=lambda f: (-f[0], f[1]))
-    shown = [f for f in found[:4] if f[0] > 0.005]
-    colours = ctx.palette.shades([_territory(ctx, place) for _, place, _ in shown])
+    shown = [f for f in found[:4] if f[0] > _LEAST * found[0][0]]
+    colours = ctx.palette.shades([_territory(ctx, plant) for _, plant, _ in shown])
     series = [
-        Series(ctx.name(place), c, values) for (_, place, values), c in zip(shown, colours, strict=True)
+        Series(ctx.name(plant), c, values) for (_, plant, values), c in zip(shown, colours, strict=True)
     ]
     if not series:
         return None
@@ -154,9 +153,11 @@ def _prices(ctx: Context, run: ShockRun, time: Timeline) -> Figure | None:
     return Figure(svg.render(drawing), title, tuple((s.colour, s.name) for s in series))
 
 
-def _territory(ctx: Context, place: str) -> str:
-    rows = ctx.case.tables["places"].filter(id=place)
-    return (rows["territory"][0] or "") if not rows.is_empty() else ""
+def _territory(ctx: Context, plant: str) -> str:
+    places = ctx.case.tables["places"].join(
+        ctx.case.tables["plants"].filter(id=plant).select(pl.col("place").alias("id")), on="id"
+    )
+    return (places["territory"][0] or "") if not places.is_empty() else ""
 
 
 def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
@@ -177,7 +178,8 @@ def where_figures(ctx: Context, run: ShockRun, time: Timeline) -> list[Figure]:
         ("routes", bars, "By which route: change of exports while the shock acts"),
         ("buyers", taken, f"Who gets less: change of purchases from {whose} while the shock acts"),
     ):
-        shown = sorted((b for b in found if abs(b.value) > _LEAST), key=lambda b: (b.value, b.name))
+        largest = max((abs(b.value) for b in found), default=0.0)
+        shown = sorted((b for b in found if abs(b.value) > _LEAST * largest), key=lambda b: (b.value, b.name))
         if shown:
             drawing = draw_bars(
                 shown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -119,15 +120,7 @@ def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
     window = time.window(run.shock)
     lines = []
     for row in ctx.case.tables["plants"].filter(kind="consumer").iter_rows(named=True):
-        rows = run.changes.prices.filter(pl.col("place") == row["place"])
-        own = rows.filter(mine(ctx))
-        chosen = (
-            own
-            if not own.is_empty()
-            else rows.filter(pl.col("origin") == rows["origin"][0])
-            if len(rows)
-            else rows
-        )
+        chosen = buyer_prices(run, row)
         if chosen.is_empty():
             continue
         base = average(chosen, "place", "base", time, window).get(row["place"], 0.0)
@@ -157,6 +150,23 @@ def prices(ctx: Context, run: ShockRun, time: Timeline) -> TableView:
         Column("in"),
     )
     return table("Delivered prices by buyer while the shock acts", columns, lines)
+
+
+def buyer_prices(run: ShockRun, plant: Mapping[str, Any]) -> pl.DataFrame:
+    """Return the prices a buyer pays, for the origin it takes most of, where something passes."""
+    return run.changes.prices.filter(
+        pl.col("place") == plant["place"],
+        pl.col("good") == plant["good"],
+        pl.col("origin") == _main_origin(run, plant["id"]),
+        pl.col("change").is_not_null(),
+    )
+
+
+def _main_origin(run: ShockRun, plant: str) -> str:
+    """Return the origin that a buyer takes most of, undisturbed and in the shock together."""
+    bought = run.changes.plants.filter(pl.col("plant") == plant, pl.col("attribute") == "purchase")
+    sums = bought.group_by("origin").agg((pl.col("base") + pl.col("shocked")).sum()).sort("base", "origin")
+    return "" if sums.is_empty() else str(sums["origin"][-1])
 
 
 def ranges(ctx: Context, run: ShockRun) -> TableView | None:

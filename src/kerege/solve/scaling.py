@@ -15,14 +15,19 @@ from scipy import sparse
 from kerege.solve.program import Program, Solution, Vector
 
 
-def scale(program: Program) -> tuple[Program, Vector, Vector]:
-    """Return the scaled program with the size of each unknown and of each row.
-
-    An unknown x is size times its scaled value; a row of the scaled program is the original one over its size.
-    """
+def curvature_units(program: Program) -> Vector:
+    """float64[n]: the size of each unknown at which its own quadratic cost is one."""
     curvature = program.P.diagonal()
     usual = float(np.median(curvature[curvature > 0])) if (curvature > 0).any() else 1.0
-    unit = 1.0 / np.sqrt(np.where(curvature > 0, curvature, usual))
+    return np.asarray(1.0 / np.sqrt(np.where(curvature > 0, curvature, usual)))
+
+
+def scale(program: Program, unit: Vector) -> tuple[Program, Vector]:
+    """Return the program in unknowns counted in ``unit``, float64[n], its rows of size one, and their sizes.
+
+    An unknown x is its unit times its scaled value; a row of the scaled program is the original one over its
+    size, float64[m].
+    """
     A = sparse.csr_array(program.A @ sparse.diags_array(unit))
     largest = np.asarray(abs(A).max(axis=1).todense()).ravel() if A.shape[0] else np.zeros(0)
     row = np.where(largest > 0, largest, 1.0)
@@ -36,7 +41,7 @@ def scale(program: Program) -> tuple[Program, Vector, Vector]:
         lower=program.lower / unit,
         upper=program.upper / unit,
     )
-    return scaled, unit, row
+    return scaled, row
 
 
 def unscale(solution: Solution, unit: Vector, row: Vector) -> Solution:

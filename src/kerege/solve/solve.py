@@ -15,7 +15,7 @@ from kerege.solve.certificate import Certificate, certify
 from kerege.solve.polish import polish
 from kerege.solve.program import Program, Solution, SolveError, Status
 from kerege.solve.reduce import Reduction, expand, reduce
-from kerege.solve.scaling import scale, unscale
+from kerege.solve.scaling import curvature_units, scale, unscale
 
 #: certificate below which the fast path does not polish
 GOOD = 1e-9
@@ -132,28 +132,37 @@ def _run(reduction: Reduction, solver: str) -> Solution:
 
 
 def _scaled_run(reduction: Reduction, solver: str) -> Solution:
-    program, unit, row = scale(reduction.program)
+    unit = curvature_units(reduction.program)
+    program, row = scale(reduction.program, unit)
     return unscale(_run(replace(reduction, program=program), solver), unit, row)
 
 
 def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> tuple[Solution, Certificate]:
-    small = _run(reduction, solver)
-    if small.status is Status.NUMERICAL or small.status is Status.LIMIT:
-        small = _scaled_run(reduction, solver)
-    if small.status is not Status.SOLVED:
-        raise SolveError(f"{what}: {small.solver} says {small.status}; {_REMEDY[small.status]}")
-    answer = _finished(program, reduction, small, good_enough=0.0)
-    certificate = answer[1]
-    if _error(certificate) > GOOD and solver == "clarabel" and fast_solver() != "clarabel":
-        other = _run(reduction, fast_solver())
-        if other.status is Status.SOLVED:
-            second = _finished(program, reduction, other, good_enough=0.0)
-            answer = second if _error(second[1]) < _error(certificate) else answer
-            certificate = answer[1]
-    if not certificate.passed:
+    """Return the best of several tries: as it stands, by the other solver, then scaled."""
+    tries: list[Callable[[], Solution]] = [lambda: _run(reduction, solver)]
+    if solver == "clarabel" and fast_solver() != "clarabel":
+        tries.append(lambda: _run(reduction, fast_solver()))
+    tries.append(lambda: _scaled_run(reduction, solver))
+    best: tuple[Solution, Certificate] | None = None
+    failed: list[Solution] = []
+    for attempt in tries:
+        small = attempt()
+        if small.status is not Status.SOLVED:
+            failed.append(small)
+            if small.status in {Status.INFEASIBLE, Status.UNBOUNDED}:
+                break
+            continue
+        found = _finished(program, reduction, small, good_enough=0.0)
+        best = found if best is None or _error(found[1]) < _error(best[1]) else best
+        if _error(best[1]) <= GOOD or (best[1].passed and attempt is not tries[0]):
+            break
+    if best is None:
+        raise SolveError(f"{what}: {failed[0].solver} says {failed[0].status}; {_REMEDY[failed[0].status]}")
+    if not best[1].passed:
+        c = best[1]
         raise SolveError(
-            f"{what}: the answer of {certificate.solver} fails its certificate: worst scaled residual "
-            f"{certificate.worst:.1e}, allowed {certificate.tolerance:.0e} (primal {certificate.primal:.1e}, "
-            f"dual {certificate.dual:.1e}, complementarity {certificate.complementarity:.1e})"
+            f"{what}: the answer of {c.solver} fails its certificate: worst scaled residual {c.worst:.1e}, "
+            f"allowed {c.tolerance:.0e} (primal {c.primal:.1e}, dual {c.dual:.1e}, sign {c.sign:.1e}, "
+            f"complementarity {c.complementarity:.1e}, gap {c.gap:.1e})"
         )
-    return answer
+    return best

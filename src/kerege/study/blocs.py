@@ -21,6 +21,12 @@ def bloc_members(case: Case) -> dict[str, tuple[str, ...]]:
     return {bloc: members for bloc, members in found.items() if members}
 
 
+def focus_group(case: Case) -> tuple[str, ...]:
+    """Return the focus actor, with its members where it is a bloc: their goods and income are its own."""
+    focus = case.meta.focus
+    return (focus, *bloc_members(case).get(focus, ()))
+
+
 def bloc_table(case: Case, states: pl.DataFrame) -> pl.DataFrame:
     """Return ``states`` (state, base, shocked, change, gdp, percent_of_gdp) summed by bloc, same columns."""
     parts = []

@@ -29,10 +29,9 @@ def _compare(base: pl.DataFrame, shocked: pl.DataFrame, keys: list[str], value: 
     left = base.select(*keys, pl.col(value).alias("base"))
     right = shocked.select(*keys, pl.col(value).alias("shocked"))
     joined = left.join(right, on=keys, how="full", coalesce=True, maintain_order="left_right")
-    filled = joined.with_columns(
-        pl.col("base", "shocked").fill_null(0.0)
-    )  # an account line that is absent is zero
-    return filled.with_columns(change=pl.col("shocked") - pl.col("base"))
+    if value != "price":  # an account line that is absent is zero; a price where nothing passes is none
+        joined = joined.with_columns(pl.col("base", "shocked").fill_null(0.0))
+    return joined.with_columns(change=pl.col("shocked") - pl.col("base"))
 
 
 def _states(case: Case, accounts: pl.DataFrame) -> pl.DataFrame:

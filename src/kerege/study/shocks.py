@@ -14,7 +14,7 @@ from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
 from kerege.network import Network, link_totals
 from kerege.network.charges import Charges
 from kerege.network.model import Ints
-from kerege.study.blocs import bloc_members
+from kerege.study.blocs import bloc_members, focus_group
 from kerege.study.pipeline import Solved
 from kerege.study.scope import Scope, shock_scope
 from kerege.whatif import End, WhatIf, shock_grid, what_if
@@ -108,16 +108,20 @@ def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
     for bloc, members in bloc_members(case).items():
         total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
         found.append(Measurement("income change of bloc", bloc, "MUSD", total / MUSD))
-    found += _output(pair, case.meta.focus, scope)
+    found += _output(solved, pair, scope)
     found += _income_by_month(solved, result)
     found += _use(solved, pair, scope)
-    found += _rerouted(pair, case.meta.focus, scope)
+    found += _rerouted(pair, focus_group(case), scope)
     return tuple(found)
 
 
-def _output(pair: WhatIf, focus: str, scope: Scope) -> list[Measurement]:
-    network = pair.base.network
-    mine = _of_streams(network.producers.stream, network, scope, focus)
+def _output(solved: Solved, pair: WhatIf, scope: Scope) -> list[Measurement]:
+    """Return what the focus actor's own plants on its own soil make more or less."""
+    network, focus = pair.base.network, solved.values.case.meta.focus
+    group = focus_group(solved.values.case)
+    land = [network.names.actors.index(actor) for actor in group]
+    soil = solved.owners.territory[:, land].sum(axis=1) > 0
+    mine = _of_streams(network.producers.stream, network, scope, group) & soil
     change = (pair.shocked.output - pair.base.output)[mine].sum(axis=0)
     level = pair.base.output[mine].sum(axis=0)
     percent = 100 * np.divide(change, level, out=np.zeros_like(change), where=level > 0)
@@ -152,10 +156,13 @@ def _use(solved: Solved, pair: WhatIf, scope: Scope) -> list[Measurement]:
     return found
 
 
-def _of_streams(stream: Ints, network: Network, scope: Scope, origin: str = "") -> NDArray[np.bool_]:
-    """bool[n]: which entries of ``stream`` are of the scope's goods (and of one origin)."""
+def _of_streams(
+    stream: Ints, network: Network, scope: Scope, origins: Sequence[str] = ()
+) -> NDArray[np.bool_]:
+    """bool[n]: which entries of ``stream`` are of the scope's goods (and of some origins)."""
     names = network.names.streams
-    wanted = np.array([good in scope.goods and origin in {"", o} for good, o in names], dtype=np.bool_)
+    chosen = [good in scope.goods and (not origins or o in origins) for good, o in names]
+    wanted = np.array(chosen, dtype=np.bool_)
     return np.asarray(wanted[stream], dtype=np.bool_)
 
 
@@ -170,8 +177,8 @@ def _by_state(solved: Solved, result: ShockOutcome) -> dict[str, float]:
 
 
 def _income_by_month(solved: Solved, result: ShockOutcome) -> list[Measurement]:
-    focus = solved.values.case.meta.focus
-    mine = [i for i, home in enumerate(solved.owners.home) if home == focus]
+    focus, group = solved.values.case.meta.focus, focus_group(solved.values.case)
+    mine = [i for i, home in enumerate(solved.owners.home) if home in group]
     change = (result.after.money - result.before.money)[:, mine].sum(axis=(0, 1)) / MUSD
     take = (result.after.money - result.before.money)[list(Item).index(Item.STATE_TAKE)][mine].sum() / MUSD
     labels = result.pair.base.network.grid.labels
@@ -182,7 +189,7 @@ def _income_by_month(solved: Solved, result: ShockOutcome) -> list[Measurement]:
     return [*months, Measurement("state take change", focus, "MUSD", float(take))]
 
 
-def _rerouted(pair: WhatIf, focus: str, scope: Scope) -> list[Measurement]:
+def _rerouted(pair: WhatIf, focus: Sequence[str], scope: Scope) -> list[Measurement]:
     """Gains on links over the horizon, focus origin only, that exceed one per cent of the largest loss."""
     network = pair.base.network
     change = (pair.shocked.flow - pair.base.flow) @ network.grid.days
@@ -197,4 +204,5 @@ def _rerouted(pair: WhatIf, focus: str, scope: Scope) -> list[Measurement]:
 
 def focus_income(solved: Solved, result: ShockOutcome) -> float:
     """Return the focus actor's income change, MUSD: the result that drivers are judged by."""
-    return _by_state(solved, result)[solved.values.case.meta.focus] / MUSD
+    by_state = _by_state(solved, result)
+    return sum(by_state.get(actor, 0.0) for actor in focus_group(solved.values.case)) / MUSD

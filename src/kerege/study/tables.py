@@ -9,9 +9,12 @@ import polars as pl
 
 from kerege.equilibrium import Item, Outcome
 from kerege.equilibrium.accounts import Accounts
-from kerege.network.model import Floats
+from kerege.network.model import Consumers, Floats, Ints
 from kerege.network.owners import Owners
 from kerege.study.model import Tables
+
+#: throughput below this is none, in the unit of the good a day
+_NOTHING = 1e-7
 
 
 def make_tables(outcome: Outcome, accounts: Accounts, owners: Owners) -> Tables:
@@ -67,10 +70,13 @@ def _flows(outcome: Outcome) -> pl.DataFrame:
 def _plants(outcome: Outcome) -> pl.DataFrame:
     network, names = outcome.network, outcome.network.names
     buyers, stores, days = network.consumers, network.stores, network.grid.days
+    shed = outcome.market.structure.shed
+    first_stream = _first_stream(buyers, shed)
     parts = [
         ("producer", "output", list(names.producers), network.producers.stream, outcome.output),
         ("consumer", "purchase", [names.consumers[i] for i in buyers.purchase_consumer],
          buyers.purchase_stream, outcome.purchase),
+        ("consumer", "unserved", [names.consumers[i] for i in shed], first_stream, outcome.unserved[shed]),
         ("store", "stock", [names.stores[i] for i in stores.stock_store], stores.stock_stream, outcome.stock),
     ]  # fmt: skip
     frames = []
@@ -94,17 +100,26 @@ def _plants(outcome: Outcome) -> pl.DataFrame:
     return pl.concat(frames)
 
 
+def _first_stream(buyers: Consumers, consumers: Ints) -> Ints:
+    """int32[n]: the first stream of each consumer, whose good it takes."""
+    return np.array(
+        [buyers.purchase_stream[buyers.purchase_consumer == c][0] for c in consumers], dtype=np.int32
+    )
+
+
 def _prices(outcome: Outcome) -> pl.DataFrame:
+    """Return prices where something passes; elsewhere a price is not unique and would mean nothing."""
     nodes, names = outcome.market.incidence, outcome.network.names
-    return _long(
+    frame = _long(
         {
             "place": [names.places[i] for i in nodes.place],
             "good": [names.streams[s][0] for s in nodes.stream],
             "origin": [names.streams[s][1] for s in nodes.stream],
         },
-        {"price": outcome.price},
+        {"price": np.where(outcome.throughput() > _NOTHING, outcome.price, np.nan)},
         outcome.network.grid.labels,
     )
+    return frame.with_columns(pl.col("price").fill_nan(None))
 
 
 def _limits(outcome: Outcome) -> pl.DataFrame:

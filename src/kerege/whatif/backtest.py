@@ -114,17 +114,17 @@ def _actual(context: State, event: Event, end: End, calm: Path, values: Values) 
     """Return the run with what was in fact lost, at one end of its range; by day where the grid is daily."""
     start = _tanks(context, end, values)
     state = apply_actions(start, event.actions, end)
-    before = link_totals(calm.network, calm.flow[:, 0])
+    before = link_totals(calm.network, calm.flow)
     what = f"{event.id} (actual, {end})"
     if (context.network.grid.days > 1).any():
         return as_path(solve_market(state.network, state.curves, previous=before, what=what))
-    return roll(start, state, _outlook(context, end, values), before, what)
+    return roll(start, state, _outlook(context, end, values), before[:, 0], what)
 
 
 def _alarm(context: State, event: Event, calm: Path) -> Path:
     """Return the run with what was announced, dates included."""
     state = apply_actions(context, event.alarm)
-    before, what = link_totals(calm.network, calm.flow[:, 0]), f"{event.id} (alarm)"
+    before, what = link_totals(calm.network, calm.flow), f"{event.id} (alarm)"
     return as_path(solve_market(state.network, state.curves, previous=before, what=what))
 
 
