@@ -160,3 +160,11 @@ def test_forty_partners_with_mixed_ranges_end_quickly() -> None:
     bounds = hhi_bounds(low, high, rest=(0.0, 0.0))
     assert bounds.exact
     assert bounds.low <= herfindahl(points) <= bounds.high
+
+
+def test_a_search_that_is_cut_returns_an_outer_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    low, high = np.array([0.4, 0.0]), np.array([0.45, 0.5])
+    monkeypatch.setattr("kerege.position.concentration.MAX_NODES", 0)
+    value, exact = largest_squares(low, high, 0.5)
+    assert not exact
+    assert value == pytest.approx(0.16 + 0.05 * 0.85 + 0.05 * 0.5)

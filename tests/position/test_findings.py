@@ -81,6 +81,16 @@ def test_a_row_that_ends_before_it_starts(made: Relations) -> None:
     assert "the tie" in finding.message
 
 
+@pytest.mark.parametrize("dates", [{"start": "0203", "end": "2023"}, {"end": "9998"}])
+def test_a_date_that_is_surely_misprinted(made: Relations, dates: dict[str, str]) -> None:
+    made.claim("c", 40).tie("t", "TR", "c", **dates)
+    assert "1500 to 2200" in made.only("unlikely-date").expected
+
+
+def test_a_figure_larger_than_anything(made: Relations) -> None:
+    made.amount("TR", "1e300").only("out-of-range")
+
+
 def test_a_membership_that_ends_before_it_starts(made: Relations) -> None:
     finding = made.event("m", "memberships", "UNION", "2020", "2019").only("empty-period")
     assert "the membership m ends before it starts" in finding.message
@@ -196,6 +206,16 @@ def test_a_relation_told_twice(made: Relations) -> None:
     assert "row 2" in finding.found
 
 
+def test_a_share_and_an_amount_of_one_partner_are_no_repetition(made: Relations) -> None:
+    made.share("TR", 40).amount("TR", 30).amount("NB", 20).load()
+
+
+def test_a_stock_may_be_of_any_day_of_the_year(made: Relations) -> None:
+    made.claim("c", 40, "firms", year="2023-03-01", start="")
+    made.tie("t", "TR", "c", domain="firms", form="count", start="", end="2023-11-30")
+    assert "other-period" not in {f.code for f in made.load().findings}
+
+
 def test_an_unknown_rule(made: Relations) -> None:
     assert "write median" in made.share("TR", 4, rule="medain").only("unknown-rule").remedy
 
@@ -228,6 +248,7 @@ def test_every_finding_is_told_at_once(made: Relations) -> None:
         ("e,2023-04-01,2023-03-01,visit,,TR,Title,c,", "empty-period"),
         ("e,2023-04-01,,visits,,TR,Title,c,", "unknown-value"),
         ("e,soon,,visit,,TR,Title,c,", "not-a-date"),
+        ("e,0023-04-01,,visit,,TR,Title,c,", "unlikely-date"),
         ("e,2023-04-01,,visit,,TR,Title,,", "no-claims"),
         ("e,2023-04-01,,visit,,TR,Title,d,", "missing-claim"),
         ("e,2023-04-01,,visit,,TR,Title,p,", "kind-not-accepted"),

@@ -72,6 +72,25 @@ def test_routes_of_one_partner_are_told_apart(made: Relations) -> None:
     assert ends(found.balance, vector="TR")[1] == pytest.approx(0.8)
 
 
+def test_what_no_route_has_may_be_more_routes_of_the_same_partner(made: Relations) -> None:
+    exact(made, "TR", "80", domain="crude-routes", via="pipe")
+    found = kg.position(made.load())
+    routes, partners = of(found.indices, of="routes"), of(found.indices, of="partners")
+    assert (routes["hhi_low"], routes["hhi_high"]) == pytest.approx((0.64, 0.68))
+    assert (partners["hhi_low"], partners["hhi_high"]) == pytest.approx((0.64, 1.0))
+    assert ends(found.balance, vector="TR") == pytest.approx((0.8, 0.8, 1.0))
+
+
+def test_a_statistic_that_is_silent_about_a_vector_says_nothing_of_it(made: Relations) -> None:
+    exact(exact(made, "TR", "20"), "EA", "30", by="ea-customs")
+    found = kg.position(made.load())
+    assert ends(found.balance, vector="TR") == pytest.approx((0.2, 0.2, 0.2))
+    assert ends(found.balance, vector="EA") == pytest.approx((0.3, 0.3, 0.3))
+    assert ends(found.balance, vector="NB") == pytest.approx((0.0, 0.0, 0.5))
+    assert of(found.balance, vector="TR")["statistics"] == 1
+    assert ends(found.balance, vector="others")[1:] == pytest.approx((0.5, 0.5))
+
+
 def test_members_count_to_their_bloc_from_the_day_they_joined(made: Relations) -> None:
     made.vectors("TR", "UNION")
     for year in ("1999", "2001"):
@@ -151,6 +170,19 @@ def test_amounts_without_a_total_rank_and_have_no_share(made: Relations) -> None
     assert found.rankings.sort("rank")["partner"].to_list() == ["NB", "TR"]
 
 
+def test_a_share_goes_before_an_amount_of_the_same_partner(made: Relations) -> None:
+    exact(made.amount("TR", "30.0").amount("NB", "50.0"), "TR", "40")
+    found = kg.position(made.load())
+    assert ends(found.balance, vector="TR") == pytest.approx((0.4, 0.4, 0.4))
+    assert of(found.balance, vector="NB")["claims"] == 0  # no total: the amount says nothing of a share
+    assert found.rankings.filter(pl.col("unit") == "MUSD").sort("rank")["partner"].to_list() == ["NB", "TR"]
+
+
+def test_the_last_in_rank_is_not_surely_larger_than_anyone(made: Relations) -> None:
+    found = kg.position(made.amount("TR", "30.0").amount("NB", "50.0").amount("EA", "30.02").load())
+    assert found.rankings.sort("rank")["clear"].to_list() == [True, False, None]
+
+
 def test_the_largest_partner_depends_on_whose_numbers_are_believed(made: Relations) -> None:
     made.amount("TR", "26.0").amount("EA", "24.0").amount("EA", "41.0", by="ea-customs").amount("NB", "5.0")
     found = kg.position(made.load())
@@ -195,7 +227,7 @@ def test_the_overall_balance_weighs_domains_and_says_how_old_they_are(made: Rela
     case = made.append("choices.toml", "[weights]", "gas = 3").load()
     row = of(kg.position(case).overall, year=2023, vector="TR")
     assert row["mid"] == pytest.approx((0.4 + 3 * 1.0) / 4)
-    assert (row["domains"], row["oldest"]) == (["gas", "trade"], 2020)
+    assert (row["domains"], row["oldest"]) == (["trade", "gas"], 2020)
     assert of(kg.position(case).overall, year=2020, vector="TR")["mid"] == pytest.approx(0.4)
     assert of(kg.position(case, weights={"gas": 1.0}).overall, year=2023, vector="TR")[
         "mid"

@@ -18,6 +18,7 @@ from kerege.case.tie_figures import (
     is_unit,
 )
 from kerege.case.tie_model import Dated, Forecast, Saying
+from kerege.case.tie_rows import YEARS, far_date
 from kerege.case.tie_tables import Direction, Form
 from kerege.evidence.claims import Claim, Kind
 from kerege.evidence.estimates import EstimateError
@@ -40,6 +41,8 @@ def read_dated(row: Row, desk: Desk) -> tuple[Dated | None, list[Finding]]:
         for column, name in (("actor", actor), *(("partner", p) for p in row["partner"]))
         if name not in known and not desk.elements.unsure(name, ("actors",))
     ]  # fmt: skip
+    if row["date"].year not in YEARS or (row["end"] is not None and row["end"].year not in YEARS):
+        return None, [*findings, far_date(row["date"], where)]
     end = row["end"] or row["date"] + timedelta(days=1)
     if end <= row["date"]:
         findings.append(error("empty-period", f"the event {row['id']} ends before it starts", **where,

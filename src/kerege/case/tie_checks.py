@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kerege.base.findings import Finding, error, note
 from kerege.case.belonging import Belonging
 from kerege.case.hints import listed
-from kerege.case.tie_groups import Group, group_ties, outermost
+from kerege.case.tie_groups import Group, counted, group_ties, outermost
 from kerege.case.tie_model import Tie
 from kerege.case.tie_tables import Form
 
@@ -32,7 +32,7 @@ def _twice(ties: Sequence[Tie]) -> list[Finding]:
     seen: dict[tuple[object, ...], Tie] = {}
     findings = []
     for tie in ties:
-        key = (*tie.series, tie.partner, tie.via, tie.start, tie.end, tie.form == Form.EVENT)
+        key = (*tie.series, tie.partner, tie.via, tie.start, tie.end, tie.form)
         first = seen.setdefault(key, tie)
         if first is not tie:
             findings.append(error(
@@ -69,15 +69,16 @@ def _units(group: Group) -> list[Finding]:
 
 def _whole(group: Group, belonging: Belonging) -> list[Finding]:
     """Check that no part and no sum of parts is above the whole, beyond ranges and rounding."""
-    parts = outermost(group, belonging)
+    parts = outermost(counted(group), group.day, belonging)
     shares = [t for t in parts if t.form == Form.SHARE]
     others = [t for t in parts if t.form != Form.SHARE]
+    amounts = [t for t in group.rows if t.form != Form.SHARE]
     findings = []
-    if group.total is None and others:
+    if group.total is None and amounts and not shares:
         findings.append(note(
             "no-total", f"{group.series[1]}.{group.series[2]} by {group.series[3]}, {group.start} to before "
-            f"{group.end}: no row gives the total", **_where(others[0]),
-            expected="a row with partner *", found=f"{len(others)} partners",
+            f"{group.end}: no row gives the total", **_where(amounts[0]),
+            expected="a row with partner *", found="rows for " + listed(t.partner for t in amounts),
             remedy="nothing; without it the rows give rankings and no shares"))  # fmt: skip
     lows = [(t, t.estimate.interval.low) for t in shares if t.estimate]
     if group.total is not None:

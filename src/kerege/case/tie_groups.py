@@ -22,7 +22,8 @@ class Group:
     """Figures of several partners that add up to one total.
 
     start, end : days the figures are of, ``end`` exclusive; a calendar year for stocks
-    rows       : one tie for each partner and ``via``, in the order of the file
+    rows       : one tie for each partner and ``via``, in the order of the file; a partner may have both a
+                 share and an amount
     total      : the tie that gives the whole, if there is one
     """
 
@@ -83,14 +84,15 @@ def group_ties(ties: Iterable[Tie]) -> list[Group]:
 
     Of a stock told several times in a year the last counts.
     """
-    found: dict[tuple[SeriesKey, date, date], dict[tuple[str, str], Tie]] = {}
+    found: dict[tuple[SeriesKey, date, date], dict[tuple[str, str, bool], Tie]] = {}
     for tie in ties:
         if tie.form == Form.EVENT:
             continue
         rows = found.setdefault((tie.series, *_span(tie)), {})
-        first = rows.get((tie.partner, tie.via))
+        key = (tie.partner, tie.via, tie.form == Form.SHARE)
+        first = rows.get(key)
         if first is None or day_of(tie) > day_of(first):
-            rows[(tie.partner, tie.via)] = tie
+            rows[key] = tie
     return [
         Group(
             series, start, end, tuple(t for t in rows.values() if not t.is_total),
@@ -100,7 +102,19 @@ def group_ties(ties: Iterable[Tie]) -> list[Group]:
     ]  # fmt: skip
 
 
-def outermost(group: Group, belonging: Belonging) -> tuple[Tie, ...]:
-    """Return the rows that count once: those of members of a bloc that has a row of its own are left out."""
-    named = frozenset(t.partner for t in group.rows)
-    return tuple(t for t in group.rows if not belonging.inside(t.partner, named, group.day))
+def counted(group: Group) -> tuple[Tie, ...]:
+    """Return the rows that tell a share: those of form share, and amounts where there is a total.
+
+    Where a partner has both, the share counts.
+    """
+    shares = {(t.partner, t.via) for t in group.rows if t.form == Form.SHARE}
+    return tuple(
+        t for t in group.rows
+        if t.form == Form.SHARE or (group.total is not None and (t.partner, t.via) not in shares)
+    )  # fmt: skip
+
+
+def outermost(ties: tuple[Tie, ...], day: date, belonging: Belonging) -> tuple[Tie, ...]:
+    """Return the ties that count once: those of members of a bloc with a row of its own are left out."""
+    named = frozenset(t.partner for t in ties)
+    return tuple(t for t in ties if not belonging.inside(t.partner, named, day))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kerege.base.findings import Finding, Severity, error, shorten, warning
 from kerege.base.intervals import Interval
@@ -14,6 +15,17 @@ from kerege.case.tie_model import Tie
 from kerege.case.tie_tables import DOMAINS, FIXED_BASIS, SIGNED, TOTAL, Basis, Form
 from kerege.evidence.claims import Claim
 from kerege.evidence.estimates import Estimate
+
+#: years that dates of relations may have
+YEARS = range(1500, 2201)
+#: no figure of a relation is larger, in any unit
+LARGEST = 1e30
+
+
+def far_date(day: date, where: Where) -> Finding:
+    """Return the finding about a date that is surely misprinted."""
+    return error("unlikely-date", f"{day} is not a date of this world", **where, found=str(day),
+                 expected=f"a year from {YEARS[0]} to {YEARS[-1]}", remedy="correct the date")  # fmt: skip
 
 
 def read_tie(row: Row, desk: Desk) -> tuple[Tie | None, list[Finding]]:
@@ -65,6 +77,9 @@ def _who(row: Row, desk: Desk, where: Where) -> list[Finding]:
 
 def _dates(row: Row, where: Where) -> list[Finding]:
     start, end = row["start"], row["end"]
+    far = [d for d in (start, end) if d is not None and d.year not in YEARS]
+    if far:
+        return [far_date(far[0], where)]
     if start is not None and end is not None and end <= start:
         word = "membership" if row["domain"] == "memberships" else "tie"
         return [error("empty-period", f"the {word} {row['id']} ends before it starts", **where,
@@ -136,6 +151,9 @@ def _periods(row: Row, claims: list[Claim], where: Where) -> list[Finding]:
                 remedy="move the row to the domain of its claims; sums over years belong in none",
             ))  # fmt: skip
         first, last = row["start"] or row["end"], row["end"]
+        if row["basis"] == Basis.STOCK and first is not None:  # of any day in the same year
+            day = first if last is None else last - timedelta(days=1)
+            first, last = date(day.year, 1, 1), date(day.year + 1, 1, 1)
         early = claim.end is not None and first is not None and claim.end < first
         late = claim.start is not None and last is not None and claim.start >= last
         if row["form"] != Form.EVENT and (early or late):
@@ -154,6 +172,10 @@ def _range(found: Estimate, row: Row, where: Where) -> tuple[Estimate | None, li
         return None, [error("negative-amount", f"{row['id']} is below zero", **where, found=shown,
                             expected="zero or more; only net flows may be negative",
                             remedy="correct the sign of the claim or the rule")]  # fmt: skip
+    if value.high > LARGEST or value.low < -LARGEST:
+        return None, [error("out-of-range", f"{row['id']} is larger than anything", **where, found=shown,
+                            expected=f"at most {LARGEST:g}",
+                            remedy="correct the figure or the unit of the claim")]  # fmt: skip
     if row["form"] != Form.SHARE or value.high <= 1.0:
         return found, []
     if value.mid > 1.0:

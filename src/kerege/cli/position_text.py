@@ -30,6 +30,7 @@ def tell(case: Case, found: Position) -> None:
     _indices(found)
     _rankings(found, names)
     _asymmetries(found, names)
+    _changes(found)
     _timeline(found)
     _forecasts(found)
 
@@ -91,7 +92,7 @@ def _rankings(found: Position, names: dict[str, str]) -> None:
         [
             (r["domain"], r["measure"], r["by"], str(r["start"]), str(r["end"]), str(r["rank"]),
              names.get(r["partner"], r["partner"]), _ends(r["low"], r["high"]), r["unit"],
-             "yes" if r["clear"] else "no")
+             NOTHING if r["clear"] is None else ("yes" if r["clear"] else "no"))
             for r in top.iter_rows(named=True)
         ],
     )  # fmt: skip
@@ -119,6 +120,20 @@ def _asymmetries(found: Position, names: dict[str, str]) -> None:
     )  # fmt: skip
 
 
+def _changes(found: Position) -> None:
+    sure = found.changes.filter(pl.col("sign") != "unclear")
+    last = sure.filter(pl.col("to_year") == pl.col("to_year").max().over("domain", "measure", "by", "vector"))
+    table(
+        "Shifts that no reading of the figures undoes, the latest of each (percentage points)",
+        ("domain", "measure", "by", "vector", ">from", ">to", ">change"),
+        [
+            (r["domain"], r["measure"], r["by"] or "recorded", r["vector"], str(r["from_year"]),
+             str(r["to_year"]), _percent(r))
+            for r in last.iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+
 def _timeline(found: Position) -> None:
     last = found.timeline.tail(ROWS)
     table(
@@ -141,6 +156,17 @@ def _forecasts(found: Position) -> None:
              NOTHING if r["relative"] is None else fixed(100 * r["relative"], 1, sign=True),
              r["verdict"] or r["status"])
             for r in found.forecasts.iter_rows(named=True)
+        ],
+    )  # fmt: skip
+
+    scored = found.speakers.filter(pl.col("resolved") > 0)
+    table(
+        "Forecasts that came due, by speaker",
+        ("speaker", ">resolved", ">met", ">missed", ">unclear", ">mean error %", ">mean size %"),
+        [
+            (r["speaker"], *(str(r[k]) for k in ("resolved", "met", "missed", "unclear")),
+             *(NOTHING if r[k] is None else fixed(100 * r[k], 1) for k in ("mean_relative", "mean_absolute")))
+            for r in scored.iter_rows(named=True)
         ],
     )  # fmt: skip
 

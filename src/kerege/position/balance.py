@@ -9,6 +9,7 @@ from statistics import median
 from kerege.base.intervals import Interval
 from kerege.case.belonging import Belonging
 from kerege.case.tie_model import SeriesKey
+from kerege.case.tie_tables import DOMAINS
 from kerege.evidence.claims import ClaimBook
 from kerege.position.vectors import OTHERS, vector_shares, weakest
 from kerege.position.wholes import Whole
@@ -40,35 +41,45 @@ def interval(row: Mapping[str, object]) -> Interval:
 
 
 def balance_rows(shares: Sequence[Row], vectors: Sequence[str], book: ClaimBook) -> list[Row]:
-    """Return the rows of ``balance`` from those of ``shares``.
-
-    Statistics of one measure: from the lowest low to the highest high, mid their median. Measures of one
-    domain: the plain mean of low, mid and high. The mid of the others is what the vectors leave.
-    """
+    """Return the rows of ``balance`` from those of ``shares``: statistics combined, measures averaged."""
     found: list[Row] = []
     for (domain, year), rows in _grouped(shares, "domain", "year"):
-        lines = []
+        measures = [_combined(same, vectors) for _, same in _grouped(rows, "measure")]
         for vector in (*vectors, OTHERS):
-            mine = [r for r in rows if r["vector"] == vector]
-            hulls = [hull([interval(r) for r in same]) for _, same in _grouped(mine, "measure")]
-            claims = frozenset(str(c) for r in mine for c in _list(r["claims"]))
-            lines.append({"domain": domain, "year": year, "vector": vector, **ends(mean(hulls)),
-                          "statistics": len(mine), "claims": len(claims),
-                          "weakest": weakest(claims, book)})  # fmt: skip
-        found += _closed(lines)
-    return found
+            spoken = [r for r in rows if r["vector"] == vector and r["claims"]]
+            claims = frozenset(str(c) for r in spoken for c in _list(r["claims"]))
+            found.append({"domain": domain, "year": year, "vector": vector,
+                          **ends(mean([m[vector] for m in measures])), "statistics": len(spoken),
+                          "claims": len(claims), "weakest": weakest(claims, book)})  # fmt: skip
+    order = list(DOMAINS)
+    return sorted(found, key=lambda r: order.index(str(r["domain"])))
 
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _closed(lines: list[Row]) -> list[Row]:
-    """Return the lines with the mid of the last one, the others, as what the mids before it leave."""
-    left = 1.0 - sum(interval(r).mid for r in lines[:-1])
-    last = interval(lines[-1])
-    mid = min(max(left, last.low), last.high)
-    return [*lines[:-1], {**lines[-1], "mid": mid}]
+def _combined(rows: Sequence[Row], vectors: Sequence[str]) -> dict[str, Interval]:
+    """Return the share of each vector over the statistics of one measure.
+
+    Those that speak of a vector span it, their median is the mid. Where none does, the tightest bound holds.
+    No vector may have what the others have for certain, and the mid of the others is what the vectors leave.
+    """
+    found: dict[str, Interval] = {}
+    for vector in vectors:
+        mine = [r for r in rows if r["vector"] == vector]
+        spoken = [interval(r) for r in mine if r["claims"]]
+        least = min(interval(r).high for r in mine)
+        found[vector] = hull(spoken) if spoken else Interval(0.0, 0.0, least)
+    rest = [interval(r) for r in rows if r["vector"] == OTHERS]
+    sure = sum(v.low for v in found.values()) + min(v.low for v in rest)
+    for vector, v in found.items():
+        found[vector] = Interval(v.low, v.mid, max(v.mid, min(v.high, 1.0 - (sure - v.low))))
+    high = max(0.0, 1.0 - sum(v.low for v in found.values()))
+    low = min([high, *(v.low for v in rest)])
+    mid = min(max(1.0 - sum(v.mid for v in found.values()), low), high)
+    found[OTHERS] = Interval(low, mid, high)
+    return found
 
 
 def hull(values: Sequence[Interval]) -> Interval:
@@ -93,7 +104,7 @@ def overall_rows(balance: Sequence[Row], vectors: Sequence[str], weights: Mappin
     years = sorted({int(str(r["year"])) for r in balance})
     table = {(r["domain"], r["year"], r["vector"]): r for r in balance}
     held: dict[str, list[int]] = {}
-    for domain, year in sorted({(str(r["domain"]), int(str(r["year"]))) for r in balance}):
+    for domain, year in dict.fromkeys((str(r["domain"]), int(str(r["year"]))) for r in balance):
         if weights.get(domain, 1.0) > 0.0:
             held.setdefault(domain, []).append(year)
     for year in years:

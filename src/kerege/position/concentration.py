@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 TOLERANCE = 1e-9
 #: nodes of the search for the largest index before the bound of its relaxation is returned instead
 MAX_NODES = 200_000
+#: gain below which a branch is not worth a visit: the largest index is exact to this
+GAP = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class _Search:
         room = self.after[k] + (self.widths[between] if between >= 0 else 0.0)
         if self.nodes > MAX_NODES or left > room + TOLERANCE:
             return
-        if gain + self._bound(k, left, between) <= self.best + 1e-15:
+        if gain + self._bound(k, left, between) <= self.best + GAP:
             return
         if k == self.n or left <= 0.0:
             self._leaf(left, gain, between)

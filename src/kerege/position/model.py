@@ -49,8 +49,8 @@ class Position:
     All shares are parts of one; ``end`` is the day after the last; ``by`` says whose numbers they are.
 
     balance     : one row for each domain, year and vector (``others`` included); statistics and claims are
-                  counts, weakest is the weakest kind. Statistics of one measure span the interval with their
-                  median as mid; measures of one domain are averaged
+                  counts, weakest is the weakest kind. The statistics that speak of a vector span its interval
+                  with their median as mid; measures of one domain are averaged
     shares      : the same by measure and statistic, with the ids of the claims
     overall     : weighted mean over domains by year, each domain with its latest year up to then; ``oldest``
                   is the oldest year used, ``domains`` those that count
@@ -61,7 +61,8 @@ class Position:
                   upper end is only an outer bound
     rankings    : partners by size under each statistic; ``rank`` counts a bloc with a row of its own as one,
                   ``state_rank`` leaves blocs out; ``inside`` names the bloc of the same ranking that holds a
-                  partner; ``clear`` means that the next in rank is smaller whatever the figures admit
+                  partner; ``clear`` means that all after it are smaller whatever the figures admit, null
+                  for the last
     flips       : pairs that change places with the choice of statistics: ``one_larger`` and ``two_larger``
                   hold ``by of one / by of two``; ``clear`` where both orders hold whatever the figures admit
     asymmetries : own share of trade with a partner less the partner's share of trade with the focus

@@ -37,7 +37,8 @@ def ranking_rows(groups: Sequence[Group], belonging: Belonging, book: ClaimBook)
                     "by": group.series[3], "start": group.start, "end": group.end,
                     "rank": ranks.get(partner), "state_rank": states.get(partner), "partner": partner,
                     "kind": belonging.kinds.get(partner, ""), "inside": inside[partner], **ends(value),
-                    "unit": unit, "clear": all(value.low > v.high for v in after),
+                    "unit": unit,
+                    "clear": all(value.low > v.high for v in after) if after else None,
                     "claims": sorted(claims), "weakest": weakest(claims, book),
                 })  # fmt: skip
     return found

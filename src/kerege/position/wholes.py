@@ -8,7 +8,7 @@ from datetime import date
 
 from kerege.base.intervals import Interval
 from kerege.case.belonging import Belonging
-from kerege.case.tie_groups import Group, outermost
+from kerege.case.tie_groups import Group, counted, outermost
 from kerege.case.tie_model import SeriesKey, Tie
 from kerege.case.tie_tables import Form
 
@@ -70,18 +70,17 @@ class Whole:
 
 def whole_of(group: Group, belonging: Belonging) -> Whole | None:
     """Return the shares of a group; nothing where no row gives the total that amounts are a share of."""
-    amounts = [t for t in group.rows if t.form != Form.SHARE]
-    if not group.rows or (amounts and group.total is None):
-        return None
+    rows = counted(group)
+    amounts = [t for t in rows if t.form != Form.SHARE]
     total = group.value(group.total) if group.total is not None else Interval.point(1.0)
-    if total.mid <= 0.0 or any(group.value(t).low < 0.0 for t in amounts):
+    if not rows or total.mid <= 0.0 or any(group.value(t).low < 0.0 for t in amounts):
         return None
-    once = {t.id for t in outermost(group, belonging)}
-    named = frozenset(t.partner for t in group.rows)
+    once = {t.id for t in outermost(rows, group.day, belonging)}
+    named = frozenset(t.partner for t in rows)
     parts = tuple(
         Part(t, _share(group, t, total),
              "" if t.id in once else belonging.inside(t.partner, named, group.day))
-        for t in group.rows
+        for t in rows
     )  # fmt: skip
     least = sum(p.share.low for p in parts if not p.inside)
     most = sum(p.share.high for p in parts if not p.inside)
