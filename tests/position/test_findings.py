@@ -226,7 +226,10 @@ def test_a_claim_about_another_time(made: Relations) -> None:
 
 
 def test_amounts_without_a_total_are_told(made: Relations) -> None:
-    assert "no row gives the total" in made.amount("TR", 4).only_warning("no-total").message
+    made.amount("TR", 4).amount("TR", 5, by="mirror").amount("*", 9, by="third").amount("NB", 2, by="third")
+    (finding,) = (f for f in made.load().findings if f.code == "no-total")
+    assert "2 of 3 groups" in finding.message
+    assert finding.found == "trade.turnover by customs 2023, trade.turnover by mirror 2023"
 
 
 def test_every_finding_is_told_at_once(made: Relations) -> None:

@@ -88,21 +88,18 @@ def read_forecast(row: Row, desk: Desk) -> tuple[Forecast | None, list[Finding]]
 
 
 def _form(unit: str) -> tuple[str, str]:
-    """Return how figures in the unit of a forecast are read: shares, counts of a noun, or amounts."""
+    """Return how figures in the unit of a forecast are read, and the unit to compare in."""
     if unit in ("", "share", "1", "%", "percent"):
-        return Form.SHARE, "1"
-    return (
-        (Form.AMOUNT, unit)
-        if is_unit(unit) or unit.rsplit(maxsplit=1)[-1] in ("bn", "mn")
-        else (Form.COUNT, "count")
-    )
+        return Form.SHARE, "percent" if unit in ("%", "percent") else "1"
+    counted = not is_unit(unit) and unit.rsplit(maxsplit=1)[-1] not in ("bn", "mn")
+    return (Form.COUNT, "count") if counted else (Form.AMOUNT, unit)
 
 
 def _sayings(claims: list[Claim], form: str, unit: str, where: Where) -> tuple[list[Saying], list[Finding]]:
     found, findings = [], []
     for claim in claims:
         try:
-            said = figure(fit(claim, form), "1" if form == Form.SHARE else unit)
+            said = figure(fit(claim, form), unit)
         except EstimateError as problem:
             findings.append(error("no-estimate", f"the forecast gives no number: {problem}", **where,
                                   expected=f"a figure that converts to {unit}",

@@ -18,10 +18,24 @@ ROUNDING = 0.005
 def check_ties(ties: Sequence[Tie], belonging: Belonging) -> list[Finding]:
     """Return what is wrong between the rows."""
     findings = [*_twice(ties), *_bases(ties)]
-    for group in group_ties(ties):
+    groups = group_ties(ties)
+    for group in groups:
         units = _units(group)
         findings += units or _whole(group, belonging)
-    return findings
+    return findings + _totals(groups)
+
+
+def _totals(groups: Sequence[Group]) -> list[Finding]:
+    """Return one note about all groups that tell no share."""
+    bare = [g for g in groups if g.rows and not counted(g)]
+    if not bare:
+        return []
+    return [
+        note("no-total", f"{len(bare)} of {len(groups)} groups of figures have no total and tell no share",
+             file=bare[0].rows[0].file, expected="a row with partner *, or shares",
+             found=listed(f"{g.series[1]}.{g.series[2]} by {g.series[3]} {g.day.year}" for g in bare),
+             remedy="nothing; they give rankings, and shares once a row gives the total")
+    ]  # fmt: skip
 
 
 def _where(tie: Tie) -> dict[str, str | int]:
@@ -72,14 +86,7 @@ def _whole(group: Group, belonging: Belonging) -> list[Finding]:
     parts = outermost(counted(group), group.day, belonging)
     shares = [t for t in parts if t.form == Form.SHARE]
     others = [t for t in parts if t.form != Form.SHARE]
-    amounts = [t for t in group.rows if t.form != Form.SHARE]
     findings = []
-    if group.total is None and amounts and not shares:
-        findings.append(note(
-            "no-total", f"{group.series[1]}.{group.series[2]} by {group.series[3]}, {group.start} to before "
-            f"{group.end}: no row gives the total", **_where(amounts[0]),
-            expected="a row with partner *", found="rows for " + listed(t.partner for t in amounts),
-            remedy="nothing; without it the rows give rankings and no shares"))  # fmt: skip
     lows = [(t, t.estimate.interval.low) for t in shares if t.estimate]
     if group.total is not None:
         whole = group.value(group.total).high

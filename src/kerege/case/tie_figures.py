@@ -107,16 +107,16 @@ def is_unit(words: str) -> bool:
 def figure_of(
     claims: Sequence[Claim], rule: str, form: str, unit: str, desk: Desk, where: Where
 ) -> tuple[Estimate | None, list[Finding]]:
-    """Return the estimate of a row, or the reason why there is none."""
+    """Return the estimate in ``unit`` of claims that read as ``form``, or the reason why there is none."""
     if rule not in RULES:
         return None, [error("unknown-rule", f"the rule {rule!r} is not known", **where, found=shorten(rule),
                             expected=", ".join(RULES), remedy=did_you_mean(rule, RULES))]  # fmt: skip
     try:
         fitted = [fit(c, form) for c in claims]
-        return estimate(fitted, rule, base_unit(form, unit), sources=desk.book.sources), []
+        return estimate(fitted, rule, unit, sources=desk.book.sources), []
     except EstimateError as problem:
         return None, [error("no-estimate", f"the claims give no number: {problem}", **where,
-                            expected=f"claims that the rule {rule!r} turns into {base_unit(form, unit)}",
+                            expected=f"claims that the rule {rule!r} turns into {unit}",
                             found=listed(f"{c.id} ({c.unit})" for c in claims),
                             remedy="correct the claims, the rule, the form or the unit of the row",
                             )]  # fmt: skip

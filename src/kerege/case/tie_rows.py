@@ -10,7 +10,15 @@ from kerege.base.intervals import Interval
 from kerege.case.attributes import OBSERVED
 from kerege.case.elements import Row
 from kerege.case.hints import did_you_mean
-from kerege.case.tie_figures import DEFAULT_RULE, Desk, Where, check_kinds, figure_of, find_claims
+from kerege.case.tie_figures import (
+    DEFAULT_RULE,
+    Desk,
+    Where,
+    base_unit,
+    check_kinds,
+    figure_of,
+    find_claims,
+)
 from kerege.case.tie_model import Tie
 from kerege.case.tie_tables import DOMAINS, FIXED_BASIS, SIGNED, TOTAL, Basis, Form
 from kerege.evidence.claims import Claim
@@ -42,7 +50,9 @@ def read_tie(row: Row, desk: Desk) -> tuple[Tie | None, list[Finding]]:
     findings += _periods(row, claims, where)
     found: Estimate | None = None
     if row["form"] != Form.EVENT and claims and _unit_is_there(row):
-        found, problems = figure_of(claims, rule, row["form"], row["unit"], desk, where)
+        found, problems = figure_of(
+            claims, rule, row["form"], base_unit(row["form"], row["unit"]), desk, where
+        )
         findings += problems
         if found is not None:
             found, problems = _range(found, row, where)

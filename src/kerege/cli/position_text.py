@@ -16,6 +16,8 @@ from kerege.report.digits import DASH, NOTHING, fixed, number
 #: rows of the tables of the timeline and of rankings by domain and statistic
 ROWS = 12
 TOP = 3
+#: more equal partners than this are as good as any number
+MANY = 1000.0
 
 
 def tell(case: Case, found: Position) -> None:
@@ -72,7 +74,7 @@ def _indices(found: Position) -> None:
         ("domain", "measure", ">year", "by", "of", ">HHI", ">equal partners", ">named", ">claims", "weakest"),
         [
             (r["domain"], r["measure"], str(r["year"]), r["by"] or "recorded", r["of"],
-             _ends(r["hhi_low"], r["hhi_high"]), _ends(r["effective_low"], r["effective_high"]),
+             _ends(r["hhi_low"], r["hhi_high"]), _partners(r["effective_low"], r["effective_high"]),
              str(r["partners"]), str(r["claims"]), r["weakest"])
             for r in _latest(found.indices, "domain", "measure", "by").iter_rows(named=True)
         ],
@@ -84,16 +86,23 @@ def _ends(low: float, high: float) -> str:
     return one if one == two else f"{one}{DASH}{two}"
 
 
+def _partners(low: float, high: float) -> str:
+    return f"{number(low)} or more" if high > MANY else _ends(low, high)
+
+
 def _rankings(found: Position, names: dict[str, str]) -> None:
-    top = _latest(found.rankings, "domain", "measure", "by").filter(pl.col("rank") <= TOP)
+    latest = _latest(found.rankings, "domain", "measure", "by")
+    group = ["domain", "measure", "by", "start", "end", "unit"]
+    rivals = latest.filter(pl.len().over(group) > 1)
+    alone = latest.select(group).unique().height - rivals.select(group).unique().height
     table(
-        "Largest partners, by whose numbers (a bloc counts as one)",
+        f"Largest partners, by whose numbers (a bloc counts as one; {alone} more name one partner only)",
         ("domain", "measure", "by", "from", "before", ">rank", "partner", ">value", "unit", "surely larger"),
         [
             (r["domain"], r["measure"], r["by"], str(r["start"]), str(r["end"]), str(r["rank"]),
              names.get(r["partner"], r["partner"]), _ends(r["low"], r["high"]), r["unit"],
              NOTHING if r["clear"] is None else ("yes" if r["clear"] else "no"))
-            for r in top.iter_rows(named=True)
+            for r in rivals.filter(pl.col("rank") <= TOP).iter_rows(named=True)
         ],
     )  # fmt: skip
     flips = _latest(found.flips, "domain", "measure")

@@ -8,6 +8,7 @@ from datetime import date
 import polars as pl
 
 from kerege.base.findings import FindingsError, error, raise_errors
+from kerege.base.periods import parse_date
 from kerege.case.belonging import Belonging, make_belonging
 from kerege.case.elements import rows_of
 from kerege.case.hints import did_you_mean
@@ -107,12 +108,17 @@ def _belonging(case: Case) -> Belonging:
 
 
 def known_until(case: Case) -> date | None:
-    """Return the last day any claim that is not a forecast speaks of: up to then the case knows the world.
+    """Return the date of the newest source of the case: up to then it knows the world.
 
     The clock of the computer has no say, so that a result can be repeated.
     """
-    ends = [c.end or c.start for c in case.book.claims.values() if not c.kind.looks_ahead]
-    return max((day for day in ends if day is not None), default=None)
+    found = []
+    for source in case.book.sources.values():
+        try:
+            found.append(parse_date(source.date))
+        except ValueError:
+            continue  # undated
+    return max(found, default=None)
 
 
 def _domains(wanted: Iterable[str]) -> frozenset[str]:
