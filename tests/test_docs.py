@@ -30,7 +30,7 @@ def test_the_page_of_tables_is_what_the_declarations_say() -> None:
     assert written == generator().case_tables(), "run: python docs/generate.py"
 
 
-@pytest.mark.parametrize("page", ["python.md", "evidence.md"])
+@pytest.mark.parametrize("page", ["python.md", "evidence.md", "position.md"])
 def test_the_code_of_a_page_runs(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from kerege.case.lineage import why
     from kerege.case.load import check_case, load_case
     from kerege.facade import run_backtest, solve_base, what_if, write_report
+    from kerege.position.build import position
     from kerege.study.build import run_study
 
 _HOMES = {
     "check_case": "kerege.case.load",
     "load_case": "kerege.case.load",
+    "position": "kerege.position.build",
     "run_backtest": "kerege.facade",
     "run_study": "kerege.study.build",
     "solve_base": "kerege.facade",
@@ -36,6 +38,7 @@ __all__ = [
     "__version__",
     "check_case",
     "load_case",
+    "position",
     "run_backtest",
     "run_study",
     "solve_base",

@@ -20,7 +20,7 @@ def read_choices(toml: Toml | None, book: ClaimBook, elements: Elements) -> tupl
     findings: list[Finding] = []
     if toml is None:
         return Choices(), findings
-    Fields(toml, dict(toml.data), "", 0, findings).only(["exclude", "choose"])
+    Fields(toml, dict(toml.data), "", 0, findings).only(["exclude", "choose", "weights"])
     speakers = {claim.speaker for claim in book.claims.values()}
     exclusions = [
         e

@@ -17,6 +17,7 @@ from kerege.case.meta import check_meta, part_names, read_meta
 from kerege.case.model import Case, CaseMeta, Choices, Number, NumberKey
 from kerege.case.parts import Read, read_parts, read_toml_files
 from kerege.case.reach import check_reach
+from kerege.case.relations import read_relations
 from kerege.case.scenarios import Action, Event, Shock
 from kerege.case.shocks import read_shocks, shock_ids
 from kerege.evidence.claims import ClaimBook
@@ -75,7 +76,9 @@ def _load(name_or_path: str | Path) -> tuple[Case | None, list[Finding]]:
         read.findings += check_reach(elements)  # on a broken network every path would be told missing
     choices, numbers = _numbers(read, elements, book, meta)
     shocks, events = _scenarios(read, elements, book, meta, numbers)
-    read.findings += note_unused(book, _used(numbers, choices, shocks, events))
+    relations = read_relations(read.tables, elements, book, choices, meta, read.tomls.get("choices.toml"))
+    read.findings += relations.findings
+    read.findings += note_unused(book, _used(numbers, choices, shocks, events) | relations.claims)
     findings = sorted(dict.fromkeys(read.findings), key=_order)
     if meta is None or any(f.severity is Severity.ERROR for f in findings):
         return None, findings
@@ -91,6 +94,7 @@ def _load(name_or_path: str | Path) -> tuple[Case | None, list[Finding]]:
         findings=tuple(findings),
         digest=digest(folder, parts),
         kinds=elements.kinds,
+        relations=relations,
     ), findings
 
 

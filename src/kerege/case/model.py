@@ -14,6 +14,7 @@ from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.attributes import MODE_PREFIX, ElementKind
 from kerege.case.elements import Elements, index_elements, mode_names
 from kerege.case.scenarios import Event, Shock
+from kerege.case.tie_model import Relations
 from kerege.evidence.claims import ClaimBook
 from kerege.evidence.estimates import Estimate
 
@@ -126,6 +127,7 @@ class Case:
     findings: tuple[Finding, ...]
     digest: str
     kinds: Mapping[str, ElementKind] = field(default_factory=dict)
+    relations: Relations = field(default_factory=Relations)
 
     @cached_property
     def defaults(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ import dataframely as dy
 from kerege.base.columns import choice, day, describe, ident, idents, number, text, truth
 from kerege.case.quantities import QUANTITIES
 from kerege.case.scenarios import Measure, Phase, Role
+from kerege.case.tie_tables import TIE_TABLES
 
 NOTE = "Free remark."
 CLAIMS = "Ids of the claims it rests on."
@@ -240,7 +241,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "plants": Plants, "recipes": Recipes, "systems": Systems,
     "stakes": Stakes, "groups": Groups, "group_members": GroupMembers,
     "instruments": Instruments, "bindings": Bindings, "events": Events, "event_actions": EventActions,
-    "event_observations": EventObservations,
+    "event_observations": EventObservations, **TIE_TABLES,
 }  # fmt: skip
 #: tables a case cannot do without
 REQUIRED_TABLES = ("actors", "places", "goods", "links", "plants", "bindings")

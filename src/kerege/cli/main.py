@@ -19,6 +19,7 @@ from kerege.cli.encoding import prepare_streams
 from kerege.cli.faults import USAGE, guarded
 from kerege.cli.ledger import ledger
 from kerege.cli.new import new
+from kerege.cli.position import position
 from kerege.cli.run_case import run_case
 from kerege.cli.whatif import what_if
 from kerege.cli.why import why
@@ -86,6 +87,7 @@ app.command("run")(run_case)
 app.command("check")(check)
 app.command("whatif")(what_if)
 app.command("backtest")(backtest)
+app.command("position")(position)
 app.command("why")(why)
 app.command("new")(new)
 app.add_typer(ledger, name="ledger")
