@@ -45,9 +45,9 @@ def what_if(case: Case, shock: Shock | str) -> ShockRun:
     chosen = find_shock(case, shock) if isinstance(shock, str) else shock
     solved = solve_case(Values(case))
     result = run_shock(solved, chosen)
-    mids = {chosen.id: headline(solved, result)}
+    mids = {chosen.id: headline(result)}
     spread = ranges([chosen], mids, [])
-    return shock_run(solved, result, spread[chosen.id], None)
+    return shock_run(result, spread[chosen.id], None)
 
 
 def run_backtest(case: Case) -> tuple[BacktestRun, ...]:

@@ -84,7 +84,7 @@ def test_half_a_loss_hurts_less(kerege: Callable, case: Path) -> None:
     [
         (["--set", "pip.capacity=lost:0.5"], "unknown-target", "write pipe"),
         (["--set", "pipe.capasity=lost:0.5"], "unknown-attribute", "write capacity"),
-        (["--set", "pipe.loss=lost:0.5"], "unknown-attribute", "capacity, ramp, tariff"),
+        (["--set", "pipe.loss=lost:0.5"], "unknown-attribute", "capacity, minimum, ramp, tariff"),
         (["--set", "UP.gdp=lost:0.5"], "unknown-attribute", "an element of another kind"),
         (["--set", "pipe.capacity=lost:1.5"], "out-of-range", "from 0 to 1"),
         (["--set", "pipe.capacity=lost:0.5,0.4"], "wrong-type", "[low, mid, high]"),

@@ -14,6 +14,7 @@ from kerege.base.intervals import Interval
 from kerege.base.periods import Span
 from kerege.case.model import Case, CaseMeta, Choices, Number
 from kerege.case.scenarios import Action, Event, Measure, Observation, Role, Shock
+from kerege.case.schemas import TABLES
 from kerege.evidence.claims import Claim, Kind, Source, make_book
 from kerege.evidence.estimates import Estimate
 
@@ -89,7 +90,8 @@ def tables() -> dict[str, pl.DataFrame]:
         [{"actor": "DE", "of": "EU", "status": "member", "since": date(1958, 1, 1), "until": None}],
         schema_overrides={"until": pl.Date},
     )
-    return {
+    bare = {stem: schema.create_empty() for stem, schema in TABLES.items()}
+    return bare | {
         "memberships": memberships,
         "actors": actors,
         "places": places,

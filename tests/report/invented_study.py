@@ -14,6 +14,7 @@ from kerege.case.model import Case
 from kerege.case.scenarios import Event, Shock
 from kerege.solve.certificate import Certificate
 from kerege.study.blocs import bloc_table
+from kerege.study.scope import Scope
 
 
 def shock_share(period: str, shock: Shock | None) -> float:
@@ -155,7 +156,9 @@ def changes(made: Case, base: Any, shocked: Any) -> Any:
     ).with_columns((100 * pl.col("change") / pl.col("gdp")).alias("percent_of_gdp"))
     return SimpleNamespace(
         flows=change(base.flows, shocked.flows, ["link", "good", "origin", "period"], "rate"),
-        plants=change(base.plants, shocked.plants, ["plant", "attribute", "origin", "period"], "rate"),
+        plants=change(
+            base.plants, shocked.plants, ["plant", "attribute", "good", "origin", "period"], "rate"
+        ),
         prices=change(base.prices, shocked.prices, ["place", "good", "origin", "period"], "price"),
         accounts=money,
         states=states,
@@ -218,6 +221,7 @@ def shock_run(made: Case, shock: Shock, base: Any) -> Any:
         certificate=certificate("feed" + shock.id),
         outcome=None,
         identity=2e-12,
+        scope=Scope(("crude",), "kt", ""),
     )
 
 

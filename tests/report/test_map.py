@@ -45,6 +45,7 @@ def sheet(*states: list[Road]) -> Sheet:
         palette=make_palette("KZ", ("RU",)),
         origins=[("KZ", "Kazakhstan")],
         states=states,
+        unit="Mt/yr",
     )
 
 
@@ -130,7 +131,7 @@ def test_labels_of_the_invented_map_do_not_overlap(study: Any) -> None:
 
     tables = study.case.tables
     all_places = spots(tables["places"])
-    frame = make_frame(crop(all_places, tables["links"], "KZ"), 940)
+    frame = make_frame(crop(all_places, tables["links"], ("KZ",)), 940)
     state = roads(tables["links"], {(link, "KZ"): 5.0 for link in tables["links"]["id"]}, ["KZ"])
     page = make_sheet(
         frame,
@@ -139,6 +140,7 @@ def test_labels_of_the_invented_map_do_not_overlap(study: Any) -> None:
         palette=make_palette("KZ", ()),
         origins=[("KZ", "Kazakhstan")],
         states=[state],
+        unit="Mt/yr",
     )
     labels = map_labels(page, bundle([d for r in state if (d := trace(page, r)) is not None]))
     assert {"Tengiz", "Samara", "Aktau", "Baku", "Italy"} <= {label.wish.words for label in labels}

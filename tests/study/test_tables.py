@@ -23,7 +23,7 @@ COLUMNS = {
 }
 CHANGES = {
     "flows": ["link", "good", "origin", "period"],
-    "plants": ["plant", "attribute", "origin", "period"],
+    "plants": ["plant", "attribute", "good", "origin", "period"],
     "prices": ["place", "good", "origin", "period"],
     "accounts": ["actor", "state", "item", "period"],
 }
@@ -45,8 +45,8 @@ def base(rich: Solved) -> BaseRun:
 def shocked(rich: Solved) -> ShockRun:
     shock = rich.values.case.shocks[0]
     result = run_shock(rich, shock)
-    spread = ranges([shock], {shock.id: headline(rich, result)}, [])
-    return shock_run(rich, result, spread[shock.id], None)
+    spread = ranges([shock], {shock.id: headline(result)}, [])
+    return shock_run(result, spread[shock.id], None)
 
 
 @pytest.mark.parametrize("name", sorted(COLUMNS))

@@ -28,7 +28,7 @@ SHOCK = template().shocks[0]
 
 
 def mids() -> dict[str, tuple[Measurement, ...]]:
-    return {SHOCK.id: headline(solved_template(), run_shock(solved_template(), SHOCK))}
+    return {SHOCK.id: headline(run_shock(solved_template(), SHOCK))}
 
 
 def nothing() -> None:

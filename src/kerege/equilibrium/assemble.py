@@ -173,7 +173,8 @@ def _envelopes(
     days = network.grid.days
     since = elapsed + np.cumsum(days) - days / 2
     links, limits = structure.ramped, structure.ramped_limits
-    flow = np.broadcast_to(previous.reshape(previous.shape[0], -1), (previous.shape[0], network.n_period))
+    steady = previous[:, None] if previous.ndim == 1 else previous
+    flow = np.broadcast_to(steady, (previous.shape[0], network.n_period))
     on_links = flow[links] + network.links.ramp[links][:, None] * since
     before = _limit_flow_before(network, flow)[limits]
     return on_links, before + network.limits.ramp[limits][:, None] * since

@@ -20,6 +20,7 @@ from kerege.network import Network, arcs_of_links, make_incidence
 from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
+from kerege.network.unbuilt import built
 from kerege.network.values import Values
 from kerege.solve import Certificate, Program, solve
 from kerege.solve.scaling import scale
@@ -77,7 +78,7 @@ class Balance:
         )
 
 
-def balance(values: Values, grid: Grid, *, solver: str = "clarabel") -> Balance:
+def balance(values: Values, grid: Grid, *, solver: str = "fast") -> Balance:
     """Return the base table of the case on ``grid``.
 
     Raises
@@ -139,7 +140,7 @@ def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
     bound = np.vstack([network.links.capacity, limits.capacity, network.producers.capacity])
     wide = sparse.csr_array(sparse.kron(rows, sparse.eye_array(network.n_period), format="csr"))
     flat = bound.ravel()
-    use = np.flatnonzero(np.isfinite(flat))
+    use = np.flatnonzero(np.isfinite(flat) & (flat > 0))  # zero is a hard bound on each rate
     return sparse.csr_array(wide[use]), flat[use]
 
 
@@ -174,8 +175,15 @@ def _least_squares(network: Network, seen: Observations) -> tuple[Program, Float
         row_lower=np.concatenate([zeros_b, seen.mid, seen.low, np.full(c, -np.inf)]),
         row_upper=np.concatenate([zeros_b, seen.mid, seen.high, caps[1]]),
         lower=np.concatenate([np.zeros(n * T), np.full(2 * k, -np.inf), np.zeros(c)]),
-        upper=np.full(hessian.size, np.inf),
+        upper=np.concatenate([_ceiling(network), np.full(2 * k + c, np.inf)]),
     ), units
+
+
+def _ceiling(network: Network) -> Floats:
+    """float64[n_rate * n_period]: zero for what is not built, whatever was observed; else no bound."""
+    arcs, plants = built(network)
+    free = np.ones((network.n_purchase, network.n_period), dtype=np.bool_)
+    return np.where(np.vstack([arcs, plants, free]), np.inf, 0.0).ravel()
 
 
 def _ridge(network: Network, seen: Observations) -> Floats:
@@ -185,13 +193,16 @@ def _ridge(network: Network, seen: Observations) -> Floats:
 
 
 def _rate_scale(network: Network, seen: Observations) -> Floats:
-    """float64[n_rate]: largest mid of an observation that a rate is part of.
+    """float64[n_rate]: about how large each rate can be: the smallest observed sum that it is part of.
 
     A rate that nobody observed counts as large as the largest of its stream, of its good, or of all.
     """
-    scale = np.zeros(rate_count(network))
+    scale = np.full(rate_count(network), np.inf)
     coo = sparse.coo_array(seen.matrix)
-    np.maximum.at(scale, coo.coords[1], np.abs(seen.mid)[coo.coords[0]])
+    added = coo.data > 0
+    sums = np.maximum(np.abs(seen.mid), seen.width)
+    np.minimum.at(scale, coo.coords[1][added], sums[coo.coords[0][added]])
+    scale = np.where(np.isfinite(scale), scale, 0.0)
     names = network.names.streams
     goods = {good: n for n, good in enumerate(sorted({good for good, _ in names}))}
     stream = np.concatenate(
@@ -235,7 +246,7 @@ def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -
         row_lower=np.where(soft, -np.inf, target),
         row_upper=np.where(soft, np.maximum(target, first.row_upper), target),
         lower=np.zeros(n),
-        upper=np.full(n, np.inf),
+        upper=_ceiling(network),
     )
     return _without_repeats(kept)
 

@@ -20,6 +20,7 @@ from kerege.equilibrium.balance import Balance
 from kerege.network import Incidence, Network, arcs_of_links, link_totals, make_incidence
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
+from kerege.network.unbuilt import built
 from kerege.network.values import Values
 from kerege.solve import Certificate, Program, solve
 
@@ -101,7 +102,7 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     sells = sparse.csr_array(incidence.outputs.T)
     fields = sparse.hstack([sells, zero((p, a + u + c)), sparse.eye_array(p), zero((p, r))])
     used, buys_now, makes = flow > USED, bought > USED, made > USED
-    ways, plants = _built(network, t)  # what is not built yet bounds no price
+    ways, plants = (flags[:, t] for flags in built(network))  # what is not built yet bounds no price
     cost = np.array([values.get(name, "cost") or 0.0 for name in network.names.producers])
     low = np.concatenate([np.where(used, charge[network.links.arc_link], -np.inf),
                           np.where(buys_now, 0.0, -np.inf), np.where(makes, cost, -np.inf)])  # fmt: skip
@@ -135,17 +136,6 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
         lower=floor,
         upper=ceiling,
     )
-
-
-def _built(network: Network, t: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """bool[n_arc], bool[n_producer]: what has capacity of its own and under no joint limit of zero."""
-    links, limits = network.links, network.limits
-    none = limits.capacity[:, t] <= 0
-    arcs = (links.capacity[links.arc_link, t] > 0) & (links.arc_limit[:, t] > 0)
-    arcs &= ~(np.asarray(abs(limits.on_arcs[none]).sum(axis=0)).ravel() > 0)
-    plants = network.producers.capacity[:, t] > 0
-    plants &= ~(np.asarray(abs(limits.on_outputs[none]).sum(axis=0)).ravel() > 0)
-    return arcs, plants
 
 
 def _rent_scale(rents: sparse.csr_array, network: Network, typical: Floats) -> Floats:

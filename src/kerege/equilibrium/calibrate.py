@@ -17,6 +17,7 @@ from kerege.equilibrium.base_prices import USED, BasePrices, base_prices
 from kerege.network import Curves, Incidence, Network, link_totals, make_incidence
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
+from kerege.network.parts import Part, select, select_curves
 from kerege.network.values import Values
 
 #: a route without base flow gets the slope it would have at this share of its scale, where none is bound
@@ -48,6 +49,23 @@ class Calibrated:
     def previous(self) -> Floats:
         """float64[n_link, n_period]: base flow of each link, from which ramps start."""
         return link_totals(self.network, self.base.flow)
+
+
+def select_calibrated(calibrated: Calibrated, part: Part) -> Calibrated:
+    """Return the calibrated market of the elements of ``part``; prices and observations stay those of all."""
+    base, network = calibrated.base, select(calibrated.network, part)
+    return replace(
+        calibrated,
+        network=network,
+        curves=select_curves(calibrated.curves, part),
+        base=replace(
+            base,
+            network=network,
+            flow=base.flow[part.arcs],
+            output=base.output[part.producers],
+            purchase=base.purchase[part.purchases],
+        ),
+    )
 
 
 def calibrate(base: Balance, values: Values, *, solver: str = "clarabel") -> Calibrated:

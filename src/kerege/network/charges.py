@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kerege.network.model import Floats, Network
+from kerege.network.parts import Part
 from kerege.network.values import Values
 
 
@@ -46,6 +47,16 @@ def time_cost(network: Network, values: Values) -> Floats:
         if days is not None and worth is not None:
             cost[i] = days * worth
     return cost
+
+
+def select_charges(charges: Charges, part: Part) -> Charges:
+    """Return the charges of the links of ``part``."""
+    return Charges(
+        charges.tariff[part.links],
+        charges.operating_cost[part.links],
+        charges.transit_fee[part.links],
+        charges.surcharge[part.arcs],
+    )
 
 
 def make_charges(network: Network, values: Values) -> Charges:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kerege.case.model import Case
 from kerege.network.model import Floats, Names, Network
+from kerege.network.parts import Part
 from kerege.network.values import Values
 
 
@@ -57,6 +58,19 @@ def make_owners(network: Network, values: Values) -> Owners:
         territory=soil,
         origin=_unit([origin for _, origin in names.streams], names),
         home=_homes(case, names),
+    )
+
+
+def select_owners(owners: Owners, part: Part) -> Owners:
+    """Return the ownership of the elements of ``part``; actors and streams stay as they are."""
+    return replace(
+        owners,
+        producers=owners.producers[part.producers],
+        links=owners.links[part.links],
+        consumers=owners.consumers[part.consumers],
+        operated=owners.operated[part.links],
+        state_take=owners.state_take[part.producers],
+        territory=owners.territory[part.producers],
     )
 
 

@@ -112,7 +112,12 @@ def _equations(
     bound = np.where(sides > 0, high, low)[chosen]
     right = np.concatenate([-program.q, bound])
     try:
-        factor = splu(sparse.csc_matrix(damped))
+        factor = splu(
+            sparse.csc_matrix(damped),
+            permc_spec="MMD_AT_PLUS_A",
+            diag_pivot_thresh=1e-3,
+            options={"SymmetricMode": True},
+        )
     except RuntimeError:
         return None
     point = np.concatenate([start.x, -start.dual[chosen]])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
+from kerege.case.attributes import ElementKind
 from kerege.case.scenarios import Event
 from kerege.equilibrium import Calibrated
 from kerege.network.values import Values
@@ -32,12 +33,23 @@ def run_backtests(
     SolveError
         If a run has no answer with a passing certificate.
     """
-    tasks = [(solved.calibrated, solved.values, event) for event in events]
+    tasks = [(solved.part(_elements(solved, e)).calibrated, solved.values, e) for e in events]
     runs = []
     for result in run_all(_run, tasks, workers):
         runs.append(_as_run(result))
         tick()
     return tuple(runs)
+
+
+def _elements(solved: Solved, event: Event) -> set[str]:
+    """Return the elements that an event acts on, and all that its observations add up."""
+    case = solved.values.case
+    found = {a.element for a in (*event.context, *event.actions, *event.alarm)}
+    for seen in event.observations:
+        found |= {seen.element, *(str(m["element"]) for m in case.elements.members.get(seen.element, ()))}
+        if case.kinds.get(seen.element) is ElementKind.ACTOR:
+            found |= set(case.tables["plants"].filter(pl.col("good") == event.good)["id"].to_list())
+    return found
 
 
 def _run(task: tuple[Calibrated, Values, Event]) -> Backtest:

@@ -66,7 +66,7 @@ def run_study(
     for result in run_shocks(solved, chosen):
         outcomes[result.pair.shock.id] = result
         listen.step()
-    mids = {shock.id: headline(solved, outcomes[shock.id]) for shock in chosen}
+    mids = {shock.id: headline(outcomes[shock.id]) for shock in chosen}
     spread, moved, failed = _uncertainty(
         solved.calibrated.base, case, chosen, outcomes, mids, draws, seed, cores, listen
     )
@@ -75,7 +75,7 @@ def run_study(
     return Study(
         case=case,
         base=base_run(solved),
-        shocks=tuple(shock_run(solved, outcomes[s.id], spread[s.id], moved.get(s.id)) for s in chosen),
+        shocks=tuple(shock_run(outcomes[s.id], spread[s.id], moved.get(s.id)) for s in chosen),
         backtests=tests,
         conflicts=tuple(list_conflicts(case.book)),
         version=VERSION,
@@ -155,20 +155,18 @@ def _calibration(solved: Solved) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 
-def shock_run(
-    solved: Solved, result: ShockOutcome, spread: pl.DataFrame, moved: pl.DataFrame | None
-) -> ShockRun:
+def shock_run(result: ShockOutcome, spread: pl.DataFrame, moved: pl.DataFrame | None) -> ShockRun:
     """Return one shock of a study as tables."""
-    before = make_tables(result.pair.base, result.before, solved.owners)
-    after = make_tables(result.pair.shocked, result.after, solved.owners)
+    before = make_tables(result.pair.base, result.before, result.solved.owners)
+    after = make_tables(result.pair.shocked, result.after, result.solved.owners)
     return ShockRun(
         shock=result.pair.shock,
         tables=after,
-        changes=make_changes(solved.values.case, before, after),
+        changes=make_changes(result.solved.values.case, before, after),
         ranges=spread,
         drivers=pl.DataFrame(schema=DRIVER_SCHEMA) if moved is None else moved,
         certificate=result.pair.shocked.certificate,
         outcome=result.pair.shocked,
         identity=max(result.before.identity_error, result.after.identity_error),
-        scope=shock_scope(solved.values.case, result.pair.shock),
+        scope=shock_scope(result.solved.values.case, result.pair.shock),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -16,8 +18,10 @@ from kerege.equilibrium import (
     make_accounts,
     solve_market,
 )
-from kerege.network.charges import Charges, make_charges
-from kerege.network.owners import Owners, make_owners
+from kerege.equilibrium.calibrate import select_calibrated
+from kerege.network.charges import Charges, make_charges, select_charges
+from kerege.network.owners import Owners, make_owners, select_owners
+from kerege.network.parts import Membership, memberships, part_of
 from kerege.network.values import Values
 
 #: flows smaller than this share of the largest are judged on that share, so that a trickle cannot fail a run
@@ -26,13 +30,38 @@ _SMALL = 1e-6
 
 @dataclass(frozen=True)
 class Solved:
-    """A calibrated case with its unshocked outcome and what accounts need."""
+    """A calibrated case with its unshocked outcome and what accounts need.
+
+    The outcome is that of the whole case on its own grid, also of a part.
+    """
 
     values: Values
     calibrated: Calibrated
     outcome: Outcome
     charges: Charges
     owners: Owners
+    _parts: dict[frozenset[int], Solved] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def markets(self) -> Membership:
+        """Which elements belong to the same separate market."""
+        return memberships(self.calibrated.network)
+
+    def part(self, elements: Collection[str]) -> Solved:
+        """Return the markets that ``elements`` belong to; all of them where none is known."""
+        chosen = self.markets.of(self.calibrated.network, elements)
+        if not chosen:
+            return self
+        if chosen not in self._parts:
+            part = part_of(self.calibrated.network, self.markets, chosen)
+            self._parts[chosen] = replace(
+                self,
+                calibrated=select_calibrated(self.calibrated, part),
+                charges=select_charges(self.charges, part),
+                owners=select_owners(self.owners, part),
+                _parts={},
+            )
+        return self._parts[chosen]
 
     def accounts(self, outcome: Outcome) -> Accounts:
         """Return the accounts of any outcome on the base grid."""
@@ -56,9 +85,7 @@ def solve_case(values: Values, *, base: Balance | None = None, solver: str = "cl
     SolveError
         If balance, calibration or market has no answer with a passing certificate.
     """
-    calibrated = calibrate(
-        base or balance(values, values.case.meta.grid, solver=solver), values, solver=solver
-    )
+    calibrated = calibrate(base or balance(values, values.case.meta.grid), values, solver=solver)
     outcome = solve_market(
         calibrated.network, calibrated.curves, previous=calibrated.previous, solver=solver, what="base market"
     )

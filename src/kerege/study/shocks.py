@@ -26,8 +26,12 @@ _LEAST = 1e-6  # of the unit: what is no change
 
 @dataclass(frozen=True)
 class ShockOutcome:
-    """A shock with the accounts of both markets."""
+    """A shock with the accounts of both markets.
 
+    solved : the calibrated markets that the shock acts on
+    """
+
+    solved: Solved
     pair: WhatIf
     before: Accounts
     after: Accounts
@@ -43,12 +47,18 @@ def run_shocks(
     SolveError
         If there is no answer with a passing certificate.
     """
-    bases: dict[Grid, Outcome] = {}
+    bases: dict[tuple[Grid, tuple[str, ...]], Outcome] = {}
     for shock in shocks:
-        grid = shock_grid(solved.values.case.meta, shock)
-        result = run_shock(solved, shock, end, base=bases.get(grid), solver=solver)
-        bases[grid] = result.pair.base
+        grid, part = shock_grid(solved.values.case.meta, shock), markets_of(solved, shock)
+        key = (grid, part.calibrated.network.names.links)
+        result = run_shock(solved, shock, end, base=bases.get(key), solver=solver)
+        bases[key] = result.pair.base
         yield result
+
+
+def markets_of(solved: Solved, shock: Shock) -> Solved:
+    """Return the separate markets that ``shock`` acts on."""
+    return solved.part({action.element for action in shock.actions})
 
 
 def run_shock(
@@ -66,11 +76,13 @@ def run_shock(
     SolveError
         If there is no answer with a passing certificate.
     """
+    solved = markets_of(solved, shock)
     grid = shock_grid(solved.values.case.meta, shock)
     pair = what_if(solved.calibrated, shock, grid, end, base=base, solver=solver)
     charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
     added = pair.shocked.market.curves.arc_cost - pair.calibrated.curves.arc_cost
     return ShockOutcome(
+        solved,
         pair,
         make_accounts(pair.base, charges, solved.owners),
         make_accounts(pair.shocked, replace(charges, surcharge=added), solved.owners),
@@ -96,20 +108,21 @@ class Measurement:
     value: float
 
 
-def headline(solved: Solved, result: ShockOutcome) -> tuple[Measurement, ...]:
+def headline(result: ShockOutcome) -> tuple[Measurement, ...]:
     """Return the headline results: incomes by state, output of the focus actor by month, use, rerouting.
 
     Quantities are of the goods that the shock is about (:mod:`kerege.study.scope`), in their unit.
     """
-    case, pair = solved.values.case, result.pair
+    solved, pair = result.solved, result.pair
+    case = solved.values.case
     scope = shock_scope(case, pair.shock)
-    by_state = _by_state(solved, result)
+    by_state = _by_state(result)
     found = [Measurement("income change", state, "MUSD", value / MUSD) for state, value in by_state.items()]
     for bloc, members in bloc_members(case).items():
         total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
         found.append(Measurement("income change of bloc", bloc, "MUSD", total / MUSD))
     found += _output(solved, pair, scope)
-    found += _income_by_month(solved, result)
+    found += _income_by_month(result)
     found += _use(solved, pair, scope)
     found += _rerouted(pair, focus_group(case), scope)
     return tuple(found)
@@ -166,8 +179,9 @@ def _of_streams(
     return np.asarray(wanted[stream], dtype=np.bool_)
 
 
-def _by_state(solved: Solved, result: ShockOutcome) -> dict[str, float]:
+def _by_state(result: ShockOutcome) -> dict[str, float]:
     change = (result.after.money - result.before.money).sum(axis=(0, 2))
+    solved = result.solved
     home = solved.owners.home
     moved = (np.abs(result.before.money) + np.abs(result.after.money)).sum(axis=(0, 2)) > 0
     states = sorted(
@@ -176,7 +190,8 @@ def _by_state(solved: Solved, result: ShockOutcome) -> dict[str, float]:
     return {s: float(sum(change[i] for i, h in enumerate(home) if h == s)) for s in states}
 
 
-def _income_by_month(solved: Solved, result: ShockOutcome) -> list[Measurement]:
+def _income_by_month(result: ShockOutcome) -> list[Measurement]:
+    solved = result.solved
     focus, group = solved.values.case.meta.focus, focus_group(solved.values.case)
     mine = [i for i, home in enumerate(solved.owners.home) if home in group]
     change = (result.after.money - result.before.money)[:, mine].sum(axis=(0, 1)) / MUSD
@@ -202,7 +217,7 @@ def _rerouted(pair: WhatIf, focus: Sequence[str], scope: Scope) -> list[Measurem
     ]
 
 
-def focus_income(solved: Solved, result: ShockOutcome) -> float:
+def focus_income(result: ShockOutcome) -> float:
     """Return the focus actor's income change, MUSD: the result that drivers are judged by."""
-    by_state = _by_state(solved, result)
-    return sum(by_state.get(actor, 0.0) for actor in focus_group(solved.values.case)) / MUSD
+    by_state = _by_state(result)
+    return sum(by_state.get(actor, 0.0) for actor in focus_group(result.solved.values.case)) / MUSD

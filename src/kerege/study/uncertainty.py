@@ -90,7 +90,7 @@ def run_draw(draw: Draw) -> DrawResult:
     try:
         solved = solve_case(Values(draw.case, draw.drawn), solver="fast")
         results = run_shocks(solved, draw.shocks, draw.end, solver="fast")
-        return {r.pair.shock.id: headline(solved, r) for r in results}
+        return {r.pair.shock.id: headline(r) for r in results}
     except SolveError as problem:
         return str(problem)
 
@@ -183,7 +183,7 @@ def run_probe(probe: Probe) -> float | None:
         values = Values(probe.case, probe.drawn)
         network = build_network(values, probe.case.meta.grid)
         solved = solve_case(values, base=replace(probe.base, network=network), solver="fast")
-        return focus_income(solved, run_shock(solved, probe.shock, solver="fast"))
+        return focus_income(run_shock(solved, probe.shock, solver="fast"))
     except SolveError:
         return None
 
