@@ -36,7 +36,7 @@ def _duplicate_ids(tables: Mapping[str, pl.DataFrame]) -> list[Finding]:
     for stem in ELEMENT_TABLES:
         for row in rows_of(tables[stem], f"{stem}.csv"):
             first = seen.setdefault(row["id"], (row["_file"], row["_row"]))
-            if first[0] != row["_file"]:
+            if first[0].rpartition("/")[2] != row["_file"].rpartition("/")[2]:
                 findings.append(error(
                     "duplicate-id", f"the id {row['id']!r} is already used in {first[0]}:{first[1]}",
                     file=row["_file"], row=row["_row"], subject=row["id"], found=repr(row["id"]),

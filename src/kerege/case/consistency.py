@@ -186,8 +186,8 @@ def _tariffs(elements: Elements, numbers: Numbers) -> list[Finding]:
         findings.append(tell(
             "tariff-below-cost", f"the tariff of {link} is below its operating cost, which is a part of it",
             file=later.file, row=later.row, subject=f"{link}.tariff",
-            expected=f"at least {c.mid:g} USD/t (claims {listed(cost.claims)}, row {cost.row})",
-            found=f"{t.mid:g} USD/t (claims {listed(tariff.claims)}, row {tariff.row})",
+            expected=f"at least {c.mid:g} {cost.estimate.unit} (claims {listed(cost.claims)}, row {cost.row})",
+            found=f"{t.mid:g} {tariff.estimate.unit} (claims {listed(tariff.claims)}, row {tariff.row})",
             remedy="bind another tariff or operating cost"))  # fmt: skip
     return findings
 
@@ -209,9 +209,9 @@ def _capacities(elements: Elements, numbers: Numbers) -> list[Finding]:
                 file=capacity.file,
                 row=capacity.row,
                 subject=f"{key[0]}.capacity",
-                expected=f"at least {total:.5g} kt/day, observed in claims "
+                expected=f"at least {total:.5g} {capacity.estimate.unit}, observed in claims "
                 + listed(dict.fromkeys(c for n in flows for c in n.claims)),
-                found=f"{limit:.5g} kt/day in claims {listed(capacity.claims)}",
+                found=f"{limit:.5g} {capacity.estimate.unit} in claims {listed(capacity.claims)}",
                 remedy="choose another claim in choices.toml, or correct one of the bindings",
             )
         )

@@ -35,6 +35,8 @@ CAPACITY_FLOOR = 1e-4
 EVEN = 1e-3
 #: weight of the pull towards zero of a rate nobody observed, against 1 for a stretch
 RIDGE = 1e-7
+#: share of its width by which stage two may move an observed sum
+TRICKLE = 1e-4
 #: a stretch below this share of the value is rounding
 STRETCHED = 1e-4
 #: rates below this are solver dust, kt/day
@@ -93,8 +95,11 @@ def balance(values: Values, grid: Grid, *, solver: str = "fast") -> Balance:
     x, stage_one = solve(scale(first, units)[0], solver=solver, what="base balance")
     n = rate_count(work) * work.n_period
     found = (x.x * units)[:n]
-    rates, stage_two = solve(_cheapest(work, values, first, found), solver=solver, what="base routes")
-    table = np.where(np.abs(rates.x) < DUST, 0.0, rates.x).reshape(-1, work.n_period)
+    cheapest = _cheapest(work, values, first, found, seen)
+    rates, stage_two = solve(cheapest, solver=solver, what="base routes")
+    dust = np.maximum(DUST, DUST * _rate_scale(work, seen))[:, None]
+    table = rates.x.reshape(-1, work.n_period)
+    table = np.where(np.abs(table) < dust, 0.0, table)  # a route with a trickle would count as used
     value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
     full = work if seasonal else build_network(values, grid)
     spread = table if seasonal else np.repeat(table, len(grid), axis=1)
@@ -193,15 +198,16 @@ def _ridge(network: Network, seen: Observations) -> Floats:
 
 
 def _rate_scale(network: Network, seen: Observations) -> Floats:
-    """float64[n_rate]: about how large each rate can be: the smallest observed sum that it is part of.
+    """float64[n_rate]: about how large each rate can be: the smallest observed sum it is part of.
 
     A rate that nobody observed counts as large as the largest of its stream, of its good, or of all.
     """
     scale = np.full(rate_count(network), np.inf)
     coo = sparse.coo_array(seen.matrix)
-    added = coo.data > 0
-    sums = np.maximum(np.abs(seen.mid), seen.width)
-    np.minimum.at(scale, coo.coords[1][added], sums[coo.coords[0][added]])
+    sums = np.abs(seen.mid)
+    for size, chosen in ((sums, sums > 0), (seen.width, sums <= 0)):  # one month of zero says nothing of size
+        mine = (coo.data > 0) & chosen[coo.coords[0]] & ~np.isfinite(scale[coo.coords[1]])
+        np.minimum.at(scale, coo.coords[1][mine], size[coo.coords[0][mine]])
     scale = np.where(np.isfinite(scale), scale, 0.0)
     names = network.names.streams
     goods = {good: n for n, good in enumerate(sorted({good for good, _ in names}))}
@@ -231,20 +237,27 @@ def _weight(network: Network) -> Floats:
     return np.asarray(days / days.mean())
 
 
-def _cheapest(network: Network, values: Values, first: Program, rates: Floats) -> Program:
-    """Keep every observed sum and capacity use of stage one; spend least on carriage."""
+def _cheapest(network: Network, values: Values, first: Program, rates: Floats, seen: Observations) -> Program:
+    """Keep every observed sum and capacity use of stage one, but for a trickle; spend least on carriage.
+
+    Without the trickle what the weak pull towards zero took from one observed sum would have to flow somewhere
+    that nobody observed, however dear.
+    """
     n = rate_count(network) * network.n_period
     observed = sparse.csc_array(first.A[:, :n])
     target = observed @ rates
     days = np.tile(_weight(network), rate_count(network))
     soft = np.isinf(first.row_lower)  # capacity rows: may be used less, not more
+    free = np.zeros(target.size)
+    count, k = _balances(network).shape[0], seen.width.size
+    free[count : count + 2 * k] = TRICKLE * np.tile(seen.width, 2)
     kept = replace(
         first,
         P=sparse.csc_array(sparse.diags_array(EVEN * days, format="csc")),
         q=_carriage(network, values, n) * days,
         A=observed,
-        row_lower=np.where(soft, -np.inf, target),
-        row_upper=np.where(soft, np.maximum(target, first.row_upper), target),
+        row_lower=np.where(soft, -np.inf, target - free),
+        row_upper=np.where(soft, np.maximum(target, first.row_upper), target + free),
         lower=np.zeros(n),
         upper=_ceiling(network),
     )

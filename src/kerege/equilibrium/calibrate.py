@@ -53,18 +53,18 @@ class Calibrated:
 
 def select_calibrated(calibrated: Calibrated, part: Part) -> Calibrated:
     """Return the calibrated market of the elements of ``part``; prices and observations stay those of all."""
-    base, network = calibrated.base, select(calibrated.network, part)
+    base = select_balance(calibrated.base, part, select(calibrated.network, part))
+    return replace(calibrated, network=base.network, curves=select_curves(calibrated.curves, part), base=base)
+
+
+def select_balance(base: Balance, part: Part, network: Network) -> Balance:
+    """Return the base rates of the elements of ``part``, which ``network`` holds."""
     return replace(
-        calibrated,
+        base,
         network=network,
-        curves=select_curves(calibrated.curves, part),
-        base=replace(
-            base,
-            network=network,
-            flow=base.flow[part.arcs],
-            output=base.output[part.producers],
-            purchase=base.purchase[part.purchases],
-        ),
+        flow=base.flow[part.arcs],
+        output=base.output[part.producers],
+        purchase=base.purchase[part.purchases],
     )
 
 

@@ -34,29 +34,43 @@ def producer_mix(outcome: Outcome) -> Floats:
     arrive = np.asarray(incidence.arcs.maximum(0).max(axis=0).todense()).ravel()
     arrival = arrive[:, None] * outcome.flow
     entering = incidence.outputs.maximum(0).toarray()  # what a converter takes in leaves in the mix it finds
+    brings = network.producers.made(len(network.names.streams))
     place = np.zeros(n, dtype=np.int64)  # of a node among those of its stream: streams do not mix
-    for stream in range(len(network.names.streams)):
-        nodes = np.flatnonzero(incidence.stream == stream)
-        makers = np.flatnonzero(network.producers.made(len(network.names.streams))[stream])
+    for stream in np.unique(incidence.stream):
+        nodes, makers = np.flatnonzero(incidence.stream == stream), np.flatnonzero(brings[stream])
         place[nodes] = np.arange(nodes.size)
         arcs = np.flatnonzero(network.links.arc_stream == stream)
-        for t in range(T):
-            carried = np.zeros((nodes.size, nodes.size))
-            np.add.at(carried, (place[head[arcs]], place[tail[arcs]]), arrival[arcs, t])
-            made = entering[np.ix_(nodes, makers)] * outcome.output[makers, t]
-            whole = _stream_mix(outcome, stream, makers, t)
-            mix[nodes[:, None], makers, t] = _shares(carried, made, whole)
+        carried = np.zeros((nodes.size, nodes.size, T))
+        np.add.at(carried, (place[head[arcs]], place[tail[arcs]]), arrival[arcs])
+        made = entering[np.ix_(nodes, makers)][:, :, None] * outcome.output[makers]
+        whole = _stream_mix(brings[stream, makers], outcome.output[makers])
+        mix[np.ix_(nodes, makers)] = _shares(carried, made, whole)
     return mix
 
 
 def _shares(carried: Floats, made: Floats, whole: Floats) -> Floats:
-    """Return float64[n_node, n_maker]: each maker's share at each node of one stream in one period."""
+    """Return float64[n_node, n_maker, n_period]: each maker's share at each node of one stream.
+
+    carried : float64[n_node, n_node, n_period] arrivals at a node from another
+    made    : float64[n_node, n_maker, n_period] what each maker brings in there
+    whole   : float64[n_maker, n_period] shares in the whole stream
+    """
     through = carried.sum(axis=1) + made.sum(axis=1)
-    live = through > _NOTHING
-    scale = np.where(live, through * (1 + _LEAK), 1.0)[:, None]
-    matrix = np.eye(through.size) - np.where(live[:, None], carried / scale, 0.0)
+    live = (through > _NOTHING)[:, None]
+    scale = np.where(live, through[:, None] * (1 + _LEAK), 1.0)
+    matrix = np.eye(through.shape[0])[:, :, None] - np.where(live, carried / scale, 0.0)
     entered = (made + _LEAK * through[:, None] * whole) / scale
-    return np.asarray(np.linalg.solve(matrix, np.where(live[:, None], entered, whole)), dtype=np.float64)
+    right = np.where(live, entered, whole)
+    found = np.linalg.solve(np.moveaxis(matrix, 2, 0), np.moveaxis(right, 2, 0))
+    return np.asarray(np.moveaxis(found, 0, 2), dtype=np.float64)
+
+
+def _stream_mix(brings: Floats, output: Floats) -> Floats:
+    """float64[n_maker, n_period]: share of each maker in a stream, even where there is no output."""
+    made = brings[:, None] * output
+    total = made.sum(axis=0)
+    even = np.full_like(made, 1.0 / max(brings.size, 1))
+    return np.where(total > _NOTHING, made / np.where(total > _NOTHING, total, 1.0), even)
 
 
 def _ends(arcs: sparse.csr_array) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
@@ -80,14 +94,3 @@ def stock_nodes(outcome: Outcome) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     nodes = np.zeros(outcome.network.n_stock, dtype=np.int64)
     nodes[coo.coords[1]] = coo.coords[0]
     return nodes
-
-
-def _stream_mix(
-    outcome: Outcome, stream: int, makers: np.ndarray[tuple[int], np.dtype[np.int64]], t: int
-) -> Floats:
-    """float64[n_maker]: share of each maker in a stream, even where there is no output."""
-    network = outcome.network
-    each = network.producers.made(len(network.names.streams))[stream, makers]
-    made = each * outcome.output[makers, t]
-    total = made.sum()
-    return np.asarray(made / total if total > _NOTHING else np.full(makers.size, 1.0 / max(makers.size, 1)))

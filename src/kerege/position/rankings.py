@@ -99,8 +99,8 @@ def _flip(ones: Sequence[dict[str, object]], twos: Sequence[dict[str, object]]) 
             if a["inside"] == b["partner"] or b["inside"] == a["partner"]:
                 return None
             unit_a, unit_b = str(a["unit"]), str(b["unit"])
-            if not converts(unit_a, unit_b):
-                continue
+            if (unit_a == "1") != (unit_b == "1") or not converts(unit_a, unit_b):
+                continue  # a share and a count convert, and do not compare
             times = 1.0 if unit_a == unit_b else factor(unit_a, unit_b)
             (low, mid, high), (other_low, other_mid, other_high) = _ends(a, times), _ends(b, 1.0)
             under = f"{a['by']} / {b['by']}"

@@ -80,7 +80,7 @@ def answer(ctx: Context) -> Answer:
     told = _Told(
         ctx,
         run,
-        make_timeline(run.tables.flows),
+        make_timeline(run.tables),
         f"#{certificate_anchor(shock.id)}",
         f"#shock-{shock.id}",
     )

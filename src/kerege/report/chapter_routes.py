@@ -54,7 +54,7 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
         )
     ]
     if run is not None:
-        window = make_timeline(run.tables.flows).window(run.shock)
+        window = make_timeline(run.tables).window(run.shock)
         title = f"{run.shock.title}: mean flows while the shock acts, {_period(window)}"
         figures.append(_figure(sheet, states[1], f"map-shock{ctx.suffix}", title))
     return {
@@ -91,7 +91,7 @@ def _base_flow(ctx: Context) -> dict[tuple[str, str], float]:
 
 def _shocked_flow(ctx: Context, run: ShockRun) -> dict[tuple[str, str], float]:
     flows = run.tables.flows
-    time = make_timeline(flows)
+    time = make_timeline(run.tables)
     window = time.window(run.shock)
     return _by_stream(
         window,

@@ -16,6 +16,10 @@ from kerege.study.model import ShockRun
 from kerege.study.verdicts import default_run
 
 
+#: rise of a price below which none is told, as a share of it
+_TELLING = 1e-4
+
+
 def shocks_chapter(ctx: Context) -> dict[str, object]:
     """Return the overview and one section for each shock, the default first."""
     first = default_run(ctx.study)
@@ -59,7 +63,7 @@ def _overview(ctx: Context) -> TableView:
 
 
 def _section(ctx: Context, run: ShockRun, *, opened: bool) -> dict[str, object]:
-    time = make_timeline(run.tables.flows)
+    time = make_timeline(run.tables)
     found = state_change(run, ctx.focus)
     return {
         "id": f"shock-{run.shock.id}",
@@ -87,8 +91,9 @@ def _section(ctx: Context, run: ShockRun, *, opened: bool) -> dict[str, object]:
 def _worst_price(ctx: Context, run: ShockRun) -> str:
     """Return one sentence on the largest rise of a price at a buyer."""
     places = ctx.case.tables["plants"].filter(kind="consumer")["place"].unique().to_list()
-    rows = run.changes.prices.filter(pl.col("place").is_in(places)).sort("change", descending=True)
-    if rows.is_empty() or rows["change"][0] < 0.05:
+    rows = run.changes.prices.filter(pl.col("place").is_in(places), pl.col("change").is_not_null())
+    rows = rows.sort("change", descending=True, maintain_order=True)
+    if rows.is_empty() or rows["change"][0] < _TELLING * abs(rows["base"][0]):
         return ""
     place, period, rise = rows["place"][0], rows["period"][0], rows["change"][0]
     where = ctx.name(place).split(" (")[0]

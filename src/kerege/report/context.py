@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
 from kerege.case.attributes import MODE_PREFIX, attribute_of, for_good
 from kerege.case.model import Case
+from kerege.position.build import position
+from kerege.position.model import Position
 from kerege.report.anchors import Anchors, make_anchors, slug
 from kerege.report.palette import Palette, make_palette
 from kerege.report.shown import SHOWN, Shown
@@ -49,6 +52,12 @@ class Context:
     def focus(self) -> str:
         """Id of the actor whose question it is."""
         return self.case.meta.focus
+
+    @cached_property
+    def position(self) -> Position | None:
+        """The position of the focus actor, found once; nothing where the case has no relations."""
+        held = self.case.relations
+        return position(self.case) if held.ties or held.timeline or held.forecasts else None
 
     @property
     def group(self) -> tuple[str, ...]:
@@ -95,7 +104,7 @@ def make_context(study: Study) -> Context:
             names.update(names_of(tables[stem]))
     blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
     palette = make_palette(meta.focus, meta.vectors, blocs)
-    time = make_timeline(study.base.tables.flows)
+    time = make_timeline(study.base.tables)
     shown = SHOWN[whole_scope(study.case).quantity]
     return Context(study, names, names_of(tables["actors"]), palette, make_anchors(study.case), time, shown)
 

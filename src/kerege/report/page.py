@@ -9,10 +9,13 @@ from kerege.report.chapter_backtests import backtests_chapter
 from kerege.report.chapter_balance import balance_chapter
 from kerege.report.chapter_certificates import certificates_chapter
 from kerege.report.chapter_conflicts import conflicts_chapter
+from kerege.report.chapter_forecasts import forecasts_chapter
+from kerege.report.chapter_position import position_chapter
 from kerege.report.chapter_registers import claims_register, numbers_register
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
 from kerege.report.chapter_system import overview, system_chapters
+from kerege.report.chapter_timeline import timeline_chapter
 from kerege.report.context import Context
 from kerege.report.words import stretch_of_days
 
@@ -21,6 +24,11 @@ _ONE_SYSTEM = (
     ("routes", "The map of routes"),
     ("balance", "The base balance"),
     ("shocks", "The shocks"),
+)
+_RELATIONS = (
+    ("position", "Who depends on whom", position_chapter),
+    ("timeline", "The timeline", timeline_chapter),
+    ("forecasts", "Forecasts", forecasts_chapter),
 )
 _LAST = (
     ("backtests", "Set against the past"),
@@ -58,8 +66,11 @@ def view(ctx: Context) -> dict[str, Any]:
     study, meta = ctx.study, ctx.case.meta
     parts = system_chapters(ctx)
     middle = tuple((part.id, part.title) for part in parts) or _ONE_SYSTEM
+    made = ((id_, title, make(ctx)) for id_, title, make in _RELATIONS)
+    relations = [(id_, title, chapter) for id_, title, chapter in made if chapter is not None]
     return {
-        "chapters": (*_FIRST, *middle, *_LAST),
+        "chapters": (*_FIRST, *middle, *((id_, title) for id_, title, _ in relations), *_LAST),
+        **{id_: chapter for id_, _, chapter in relations},
         "systems": {part.id: part for part in parts},
         "overview": overview(ctx),
         "title": meta.title,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from kerege.evidence.claims import Claim
+from kerege.position.model import Position
 from kerege.report.anchors import claims_behind
 from kerege.study.model import Study
 
@@ -32,6 +33,41 @@ def sheets(study: Study) -> Iterator[Sheet]:
     yield from _shocks(study)
     yield from _past(study)
     yield from _evidence(study)
+
+
+_POSITION = {
+    "balance": "Share of each vector by domain and year",
+    "shares": "Share of each vector under each statistic",
+    "overall": "Weighted mean over domains",
+    "weights": "Weights of domains",
+    "indices": "Concentration by domain, year and statistic",
+    "rankings": "Partners by size under each statistic",
+    "flips": "Pairs whose order depends on the statistic",
+    "asymmetries": "Own share of trade less the partner's",
+    "changes": "Change of shares from year to year",
+    "timeline": "Dated events",
+    "forecasts": "Forecasts and what came",
+    "speakers": "Forecasts by speaker",
+}
+_PARTS = ("low", "mid", "high", "own_low", "own_mid", "own_high", "theirs_low", "theirs_mid", "theirs_high")
+_IN_PARTS = ("balance", "shares", "overall", "asymmetries", "changes")
+_POSITION_UNITS = {
+    "indices": {
+        **dict.fromkeys(("hhi_low", "hhi_high"), "0 to 1"),
+        **dict.fromkeys(("effective_low", "effective_high"), "partners"),
+        **dict.fromkeys(("hirschman_low", "hirschman_high"), "0 to 100"),
+    },
+    "forecasts": {"relative": "parts of the outcome"},
+    "speakers": dict.fromkeys(("mean_relative", "mean_absolute"), "parts of the outcome"),
+    **{name: dict.fromkeys(_PARTS, "parts of one") for name in _IN_PARTS},
+}
+
+
+def position_sheets(position: Position | None) -> Iterator[Sheet]:
+    """Yield every table of the position that has rows."""
+    for name, frame in position.tables().items() if position is not None else ():
+        if frame.height:
+            yield _sheet(f"position_{name}", _POSITION[name], _POSITION_UNITS.get(name, {}), frame)
 
 
 def _base(study: Study) -> Iterator[Sheet]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kerege.report.answer import answer
 from kerege.report.context import Context
+from kerege.report.position_summary import position_summary
 from kerege.study.verdicts import certificates as all_certificates
 
 
@@ -46,6 +47,7 @@ def summary(ctx: Context) -> dict[str, Any]:
                 {"id": b.event.id, "name": b.event.name, "verdict": b.verdict, "reason": b.reason}
                 for b in study.backtests
             ],
+            "position": position_summary(ctx.position),
             "counts": {
                 "numbers": len(ctx.case.numbers),
                 "claims": len(ctx.case.book.claims),

@@ -11,6 +11,7 @@ import polars as pl
 from kerege.base.periods import parse_date
 from kerege.case.scenarios import Shock
 from kerege.report.axes import TimeAxis
+from kerege.study.model import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,17 @@ class Timeline:
         )
 
 
-def make_timeline(flows: pl.DataFrame) -> Timeline:
-    """Return the periods of a flow table; a period's days are its quantity over its rate."""
-    order = flows["period"].unique(maintain_order=True).to_list()
+def make_timeline(tables: Tables) -> Timeline:
+    """Return the periods of a solved market; a period's days are a quantity over its rate.
+
+    Where nothing flows or is made in a month it has the days of the calendar.
+    """
+    columns = ("period", "rate", "quantity")
+    made = tables.plants.filter(pl.col("attribute") != "stock")
+    rows = pl.concat([tables.flows.select(columns), made.select(columns)])
+    order = rows["period"].unique(maintain_order=True).to_list()
     found = (
-        flows.filter(pl.col("rate").abs() > 1e-9)
+        rows.filter(pl.col("rate").abs() > 1e-9)
         .with_columns(days=pl.col("quantity") / pl.col("rate"))
         .group_by("period")
         .agg(pl.col("days").median())
@@ -62,6 +69,10 @@ def make_timeline(flows: pl.DataFrame) -> Timeline:
     order.sort(key=parse_date)
     return Timeline(
         tuple(order),
-        tuple(float(round(days.get(p, 30.0), 6)) for p in order),
+        tuple(float(round(days.get(p) or _calendar(p), 6)) for p in order),
         tuple(parse_date(p) for p in order),
     )
+
+
+def _calendar(period: str) -> float:
+    return float((parse_date(period, end=True) - parse_date(period)).days)

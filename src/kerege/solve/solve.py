@@ -85,6 +85,8 @@ def _remembered(block: Block, solver: str, what: str) -> tuple[Solution, Certifi
         _answers.move_to_end(key)
         return _answers[key]
     found = _solve(block, solver, what)
+    for array in (found[0].x, found[0].row_dual, found[0].bound_dual):
+        array.setflags(write=False)  # it will be handed out again
     _answers[key] = found
     while len(_answers) > _KEPT:
         _answers.popitem(last=False)

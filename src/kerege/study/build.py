@@ -101,7 +101,8 @@ def _uncertainty(
     moved: dict[str, pl.DataFrame] = {}
     main = case.shock(case.meta.default_shock)
     if draws and main is not None and main in shocks:
-        chosen = steering(case, [outcomes[main.id].pair.base, outcomes[main.id].pair.shocked])
+        pair = outcomes[main.id].pair
+        chosen = steering(case, [pair.base, pair.shocked], shock_scope(case, main).goods)
         listen.stage("one unknown at a time", 2 * len(chosen))
         moved[main.id] = drivers(base, case, main, chosen, cores, listen.step)
     return spread, moved, tuple(r for r in results if isinstance(r, str))

@@ -18,10 +18,10 @@ from kerege.equilibrium import (
     make_accounts,
     solve_market,
 )
-from kerege.equilibrium.calibrate import select_calibrated
+from kerege.equilibrium.calibrate import select_balance, select_calibrated
 from kerege.network.charges import Charges, make_charges, select_charges
 from kerege.network.owners import Owners, make_owners, select_owners
-from kerege.network.parts import Membership, memberships, part_of
+from kerege.network.parts import Membership, memberships, part_of, select
 from kerege.network.values import Values
 
 #: flows smaller than this share of the largest are judged on that share, so that a trickle cannot fail a run
@@ -77,17 +77,40 @@ class Solved:
         return float((np.abs(found - base) / np.maximum(base, floor)).max())
 
 
-def solve_case(values: Values, *, base: Balance | None = None, solver: str = "clarabel") -> Solved:
-    """Return the calibrated and solved base of ``values.case``; ``base`` is its base table, where known.
+def solve_case(
+    values: Values, *, base: Balance | None = None, only: Collection[str] = (), solver: str = "clarabel"
+) -> Solved:
+    """Return the calibrated and solved base of ``values.case``.
+
+    Parameters
+    ----------
+    values
+        The numbers of a case.
+    base
+        Its base table, where known.
+    only
+        Elements whose markets are wanted; all markets by default. The base table is always that of all.
+    solver
+        As in :func:`kerege.solve.solve`.
 
     Raises
     ------
     SolveError
         If balance, calibration or market has no answer with a passing certificate.
     """
-    calibrated = calibrate(base or balance(values, values.case.meta.grid), values, solver=solver)
+    table = _narrowed(base or balance(values, values.case.meta.grid), only)
+    calibrated = calibrate(table, values, solver=solver)
     outcome = solve_market(
         calibrated.network, calibrated.curves, previous=calibrated.previous, solver=solver, what="base market"
     )
     network = calibrated.network
     return Solved(values, calibrated, outcome, make_charges(network, values), make_owners(network, values))
+
+
+def _narrowed(base: Balance, elements: Collection[str]) -> Balance:
+    """Return the base table of the markets of ``elements``; all of it where none is named."""
+    if not elements:
+        return base
+    member = memberships(base.network)
+    part = part_of(base.network, member, member.of(base.network, elements))
+    return select_balance(base, part, select(base.network, part))

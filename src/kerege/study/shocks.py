@@ -47,12 +47,12 @@ def run_shocks(
     SolveError
         If there is no answer with a passing certificate.
     """
-    bases: dict[tuple[Grid, tuple[str, ...]], Outcome] = {}
+    bases: dict[tuple[Grid, tuple[str, ...]], tuple[Outcome, Accounts]] = {}
     for shock in shocks:
         grid, part = shock_grid(solved.values.case.meta, shock), markets_of(solved, shock)
         key = (grid, part.calibrated.network.names.links)
         result = run_shock(solved, shock, end, base=bases.get(key), solver=solver)
-        bases[key] = result.pair.base
+        bases[key] = (result.pair.base, result.before)
         yield result
 
 
@@ -66,10 +66,10 @@ def run_shock(
     shock: Shock,
     end: End = End.MID,
     *,
-    base: Outcome | None = None,
+    base: tuple[Outcome, Accounts] | None = None,
     solver: str = "clarabel",
 ) -> ShockOutcome:
-    """Return ``shock`` solved with accounts; ``base`` is the unshocked outcome on its grid, where known.
+    """Return ``shock`` solved with accounts; ``base`` is the unshocked market on its grid, where known.
 
     Raises
     ------
@@ -78,13 +78,13 @@ def run_shock(
     """
     solved = markets_of(solved, shock)
     grid = shock_grid(solved.values.case.meta, shock)
-    pair = what_if(solved.calibrated, shock, grid, end, base=base, solver=solver)
+    pair = what_if(solved.calibrated, shock, grid, end, base=base[0] if base else None, solver=solver)
     charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
     added = pair.shocked.market.curves.arc_cost - pair.calibrated.curves.arc_cost
     return ShockOutcome(
         solved,
         pair,
-        make_accounts(pair.base, charges, solved.owners),
+        base[1] if base else make_accounts(pair.base, charges, solved.owners),
         make_accounts(pair.shocked, replace(charges, surcharge=added), solved.owners),
     )
 

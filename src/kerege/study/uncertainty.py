@@ -144,13 +144,15 @@ def _range_table(mids: Sequence[Measurement], draws: Sequence[Sequence[Measureme
     return pl.DataFrame(rows, schema=RANGE_SCHEMA, orient="row")
 
 
-def steering(case: Case, outcomes: Sequence[Outcome]) -> list[Unknown]:
-    """Return the unknowns worth moving alone: those that steer, and a capacity only where it binds."""
+def steering(case: Case, outcomes: Sequence[Outcome], goods: Sequence[str]) -> list[Unknown]:
+    """Return the unknowns worth moving alone: of ``goods``, and a capacity only where it binds."""
     tight = set().union(*(_binding(o) for o in outcomes))
+    about = set(goods)
     return [
         u
         for u in unknowns(case)
         if u.numbers[0].attribute in STEERING
+        and any(about & set(case.elements.goods_of(n.element)) for n in u.numbers)
         and (u.numbers[0].attribute != "capacity" or any(n.element in tight for n in u.numbers))
     ]
 
@@ -182,7 +184,9 @@ def run_probe(probe: Probe) -> float | None:
     try:
         values = Values(probe.case, probe.drawn)
         network = build_network(values, probe.case.meta.grid)
-        solved = solve_case(values, base=replace(probe.base, network=network), solver="fast")
+        only = {action.element for action in probe.shock.actions}
+        table = replace(probe.base, network=network)
+        solved = solve_case(values, base=table, only=only, solver="fast")
         return focus_income(run_shock(solved, probe.shock, solver="fast"))
     except SolveError:
         return None
