@@ -1,7 +1,8 @@
 """Write the parts of the documentation that come from the code.
 
-``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also runs ``kerege run`` on the
-bundled case and puts what that prints and writes between the marks in ``README.md`` and ``backtests.md``.
+``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also puts what ``kerege run`` says of the
+bundled cases between the marks in ``README.md`` and ``backtest-results.md``; folders of finished runs may follow,
+then only the cases without one are run.
 """
 
 from __future__ import annotations
@@ -15,15 +16,20 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
+from typing import Any
 
 import polars as pl
 
-from kerege.case import describe_attributes, describe_tables
+from kerege.case import describe_attributes, describe_tables, load_case
 
 DOCS = Path(__file__).resolve().parent
 TABLES = DOCS / "case-tables.md"
-CASE = "kazakhstan"
+CASES = ("kazakhstan", "european-gas")
 WIDTH = 110
+#: other states named beside the focus actor
+NAMED = 3
+#: million USD below which a change is told as none
+SMALL = 0.05
 COMMAND = "import sys; sys.argv[0] = 'kerege'; from kerege.cli.main import run; run()"
 
 HEAD = """# Tables of a case folder
@@ -46,21 +52,21 @@ def case_tables() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What ``kerege run`` printed and wrote.
+    """What ``kerege run`` wrote.
 
-    answer         : printed lines, less the one with the path
     stamp          : version, date, case, draws and seed in a line
+    said           : ``summary.json``
     verdicts, rows : the tables of past events
     """
 
-    answer: tuple[str, ...]
     stamp: str
+    said: dict[str, Any]
     verdicts: pl.DataFrame
     rows: pl.DataFrame
 
 
-def run_case() -> Results:
-    """Run the bundled case and return its results.
+def run_case(name: str) -> Results:
+    """Run a bundled case and return its results.
 
     Raises
     ------
@@ -68,25 +74,66 @@ def run_case() -> Results:
         If the command fails.
     """
     with TemporaryDirectory() as folder:
-        words = [sys.executable, "-c", COMMAND, "run", CASE, "--out", folder, "--quiet"]
-        told = subprocess.run(words, capture_output=True, text=True, check=True).stdout  # noqa: S603
-        said = json.loads((Path(folder) / "summary.json").read_text(encoding="utf-8"))
-        verdicts, rows = (
-            pl.read_parquet(Path(folder) / "tables" / f"{name}.parquet")
-            for name in ("backtest_verdicts", "backtest_rows")
-        )
+        words = [sys.executable, "-c", COMMAND, "run", name, "--out", folder, "--quiet"]
+        subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603
+        return read_results(Path(folder))
+
+
+def read_results(folder: Path) -> Results:
+    """Return the results of the run that wrote ``folder``."""
+    summary = folder / "summary.json"
+    said = json.loads(summary.read_text(encoding="utf-8"))
+    verdicts, rows = (
+        pl.read_parquet(folder / "tables" / f"{name}.parquet")
+        for name in ("backtest_verdicts", "backtest_rows")
+    )
     stamp = (
-        f"Kerege {said['version']}, run of {date.today().isoformat()}, case digest `{said['case_digest']}`, "
+        f"Kerege {said['version']}, case `{said['case']}`, run of "
+        f"{date.fromtimestamp(summary.stat().st_mtime).isoformat()}, case digest `{said['case_digest']}`, "
         f"{said['draws']} draws, seed {said['seed']}."
     )
-    lines = tuple(line for line in told.splitlines() if line and not line.startswith("Report:"))
-    return Results(lines, stamp, verdicts, rows)
+    return Results(stamp, said, verdicts, rows)
 
 
 def answer_block(results: Results) -> str:
     """Return the printed answer."""
-    lines = [part for line in results.answer for part in wrap(line, WIDTH, subsequent_indent="  ")]
+    lines = [part for line in results.said["answer"] for part in wrap(line, WIDTH, subsequent_indent="  ")]
     return "\n".join(["```text", *lines, "```", "", results.stamp])
+
+
+def system_block(results: Results) -> str:
+    """Return one line for each system: its first shock, and what it does to the focus actor and to others."""
+    case = load_case(results.said["case"])
+    names = dict(case.tables["actors"].select("id", "name").iter_rows())
+    members = case.tables["memberships"].filter(pl.col("of").is_in(case.meta.vectors))["actor"].to_list()
+    shocks = {shock["id"]: shock for shock in results.said["shocks"]}
+    focus = case.meta.focus
+    lines = [f"| system | first shock | {names[focus]} | others, most |", "|---|---|---|---|"]
+    for title, first in case.tables["systems"].select("title", "default_shock").iter_rows():
+        if first in shocks:
+            rows = shocks[first]["ranges"]
+            found = {r["subject"]: r for r in rows if r["measure"] == "income change"}
+            for row in rows:
+                if row["measure"] == "income change of bloc" and row["subject"] in case.meta.vectors:
+                    found[row["subject"]] = row
+            mine = found.pop(focus, None)
+            rest = sorted((r for s, r in found.items() if s not in members), key=lambda r: -abs(r["mid"]))
+            told = [f"{names[r['subject']]} {_money(r['mid'])}" for r in rest[:NAMED] if abs(r["mid"]) >= 1]
+            lines.append(f"| {title} | {shocks[first]['title']} | {_ranged(mine)} | {', '.join(told)} |")
+    return "\n".join([*lines, "", "Income over a year from the first day, million USD."])
+
+
+def _ranged(row: dict[str, Any] | None) -> str:
+    if row is None or abs(row["mid"]) < SMALL:
+        return "0"
+    ends = f" ({_money(row['low'])} to {_money(row['high'])})" if row["low"] != row["high"] else ""
+    return _money(row["mid"]) + ends
+
+
+def _money(value: float) -> str:
+    """Return million USD to three digits, signed."""
+    rounded = float(f"{value:.3g}")
+    return (f"{rounded:+,.1f}" if abs(rounded) < 10 else f"{rounded:+,.0f}").replace("-", "−")
 
 
 def backtest_block(results: Results) -> str:
@@ -141,10 +188,14 @@ def put(path: Path, name: str, text: str) -> None:
 def main(arguments: list[str]) -> None:
     """Write the generated pages; with ``results`` also the numbers of a run."""
     TABLES.write_text(case_tables(), encoding="utf-8")
-    if arguments == ["results"]:
-        results = run_case()
-        put(DOCS.parent / "README.md", "answer", answer_block(results))
-        put(DOCS / "backtests.md", "results", backtest_block(results))
+    if arguments[:1] == ["results"]:
+        done = {r.said["case"]: r for r in map(read_results, map(Path, arguments[1:]))}
+        for name in CASES:
+            results = done[name] if name in done else run_case(name)
+            put(DOCS / "backtest-results.md", name, backtest_block(results))
+            if name == CASES[0]:
+                put(DOCS.parent / "README.md", "answer", answer_block(results))
+                put(DOCS.parent / "README.md", "systems", system_block(results))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 >>> import kerege as kg
 >>> case = kg.load_case("kazakhstan")  # doctest: +SKIP
 >>> base = kg.solve_base(case)  # doctest: +SKIP
->>> out = kg.what_if(case, "cpc-shut-90")  # doctest: +SKIP
+>>> out = kg.what_if(case, case.meta.default_shock)  # doctest: +SKIP
 
 Names are loaded on first use, so that ``import kerege`` costs nothing.
 """

@@ -86,7 +86,7 @@ def test_the_stop_costs_more_than_the_frost_alone(country: World) -> None:
 
 
 def test_orenburg_stopped_takes_the_liquids_of_karachaganak_with_the_gas(country: World) -> None:
-    """Gas and oil come from one field: a fifth to a half of two months' liquids, a quarter in October 2025."""
+    """Gas and oil come from one field: of the liquids a fifth to a half goes, as a quarter did in 2025."""
     pair = country.shock("orenburg-stops").pair
     inside = slice(0, 2)
     before, after = (made(o, "field-karachaganak")[inside].sum() for o in (pair.base, pair.shocked))

@@ -1,4 +1,4 @@
-"""Acceptance of the crude part of the bundled case: Kazakhstan's oil in 2023, its shocks and its backtests."""
+"""Acceptance of the crude part of the bundled case: its base of 2023, its shocks and its backtests."""
 
 from __future__ import annotations
 

@@ -41,11 +41,11 @@ def test_quantities_are_a_thousand_times_as_large_and_prices_a_thousandth() -> N
     kilo, tonne = solved("kt"), solved("t")
     network = kilo.calibrated.network
     mine = of_crude(network.producers.stream, kilo)[:, None]
-    np.testing.assert_allclose(tonne.outcome.output, kilo.outcome.output * np.where(mine, 1000, 1), rtol=1e-6)
+    np.testing.assert_allclose(tonne.outcome.output, kilo.outcome.output * np.where(mine, 1000, 1), rtol=1e-5)
     mine = of_crude(network.links.arc_stream, kilo)[:, None]
-    np.testing.assert_allclose(tonne.outcome.flow, kilo.outcome.flow * np.where(mine, 1000, 1), rtol=1e-6)
+    np.testing.assert_allclose(tonne.outcome.flow, kilo.outcome.flow * np.where(mine, 1000, 1), rtol=1e-5)
     mine = of_crude(kilo.outcome.market.incidence.stream, kilo)[:, None]
-    np.testing.assert_allclose(tonne.outcome.price, kilo.outcome.price / np.where(mine, 1000, 1), rtol=1e-6)
+    np.testing.assert_allclose(tonne.outcome.price, kilo.outcome.price / np.where(mine, 1000, 1), rtol=1e-5)
 
 
 def test_a_ratio_to_the_oil_is_in_the_unit_of_the_oil() -> None:

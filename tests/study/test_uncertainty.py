@@ -115,20 +115,20 @@ def test_a_draw_without_an_answer_is_left_out(monkeypatch: pytest.MonkeyPatch) -
 
 def test_only_what_binds_or_steers_is_moved_alone() -> None:
     result = run_shock(solved_template(), SHOCK)
-    chosen = steering(template(), [result.pair.base, result.pair.shocked])
+    chosen = steering(template(), [result.pair.base, result.pair.shocked], ("crude",))
     found = {(n.element, n.attribute) for u in chosen for n in u.numbers}
     assert {attribute for _, attribute in found} <= set(STEERING)
     assert ("rail", "ramp") in found
     assert ("pipe", "capacity") in found  # June, with a day open, is full
     assert ("coast-port", "capacity") not in found  # 60 is more than anything that is loaded
     assert ("pipe", "flow") not in found
-    calm = steering(template(), [result.pair.base])
+    calm = steering(template(), [result.pair.base], ("crude",))
     assert not [u for u in calm if u.numbers[0].attribute == "capacity"]
 
 
 def test_drivers_are_sorted_by_their_swing_and_name_their_claims() -> None:
     result = run_shock(solved_template(), SHOCK)
-    chosen = steering(template(), [result.pair.shocked])
+    chosen = steering(template(), [result.pair.shocked], ("crude",))
     ticks: list[int] = []
     table = drivers(solved_template().calibrated.base, template(), SHOCK, chosen, 1, lambda: ticks.append(1))
     assert len(ticks) == 2 * len(chosen)
@@ -153,7 +153,7 @@ def test_drivers_are_sorted_by_their_swing_and_name_their_claims() -> None:
 
 
 def test_a_driver_that_has_no_answer_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = steering(template(), [])[:2]
+    chosen = steering(template(), [], ("crude",))[:2]
     answers = iter([1.0, None, 2.0, 5.0])
     monkeypatch.setattr(uncertainty, "run_probe", lambda _: next(answers))
     table = drivers(solved_template().calibrated.base, template(), SHOCK, chosen, 1, nothing)

@@ -109,7 +109,7 @@ def test_capacities_curves_and_base_rates_of_a_month_move_with_it(tmp_path: Path
     for name in ("flow", "output", "purchase"):
         np.testing.assert_array_equal(getattr(moved.base, name), getattr(calibrated.base, name)[:, take])
     np.testing.assert_array_equal(moved.curves.penalty, calibrated.curves.penalty[:, take])
-    np.testing.assert_allclose(moved.previous[rail], calibrated.base.flow[rail, 4])  # what flows in May
+    np.testing.assert_allclose(moved.previous[rail], calibrated.previous[rail][take])  # of the same season
 
 
 @pytest.mark.parametrize(

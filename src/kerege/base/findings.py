@@ -24,7 +24,7 @@ class Finding:
     message  : one sentence saying what is wrong, naming both sides where two disagree
     file     : file it was found in, relative to the case folder; empty when not about a file
     row      : 1-based line of the text file (the header is line 1); 0 when not about a row
-    subject  : element, claim or option concerned, e.g. ``cpc.capacity``
+    subject  : element, claim or option concerned, e.g. ``pipe.capacity``
     expected : what would have been right
     found    : what was there, shortened
     remedy   : what to do next, as an instruction

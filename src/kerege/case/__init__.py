@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kerege.case.attributes import ATTRIBUTES, Attribute, ElementKind, describe_attributes
     from kerege.case.folders import bundled_cases
-    from kerege.case.lineage import LineageCount, Why, lineage_counts, why
+    from kerege.case.lineage import LineageCount, Why, lineage_counts, system_counts, why
     from kerege.case.load import check_case, load_case
     from kerege.case.model import Case, CaseMeta, Choices, Number
     from kerege.case.scaffold import new_case
@@ -37,6 +37,7 @@ __all__ = [
     "lineage_counts",
     "load_case",
     "new_case",
+    "system_counts",
     "why",
 ]
 
@@ -46,7 +47,8 @@ _HOMES = {
     "describe_attributes": "attributes", "TABLES": "schemas", "describe_tables": "schemas",
     "Action": "scenarios", "Event": "scenarios", "Observation": "scenarios", "Shock": "scenarios",
     "Case": "model", "CaseMeta": "model", "Choices": "model", "Number": "model",
-    "LineageCount": "lineage", "Why": "lineage", "lineage_counts": "lineage", "why": "lineage",
+    "LineageCount": "lineage", "Why": "lineage", "lineage_counts": "lineage", "system_counts": "lineage",
+    "why": "lineage",
     "bundled_cases": "folders", "check_case": "load", "load_case": "load", "new_case": "scaffold",
 }  # fmt: skip
 

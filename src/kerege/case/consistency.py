@@ -186,7 +186,8 @@ def _tariffs(elements: Elements, numbers: Numbers) -> list[Finding]:
         findings.append(tell(
             "tariff-below-cost", f"the tariff of {link} is below its operating cost, which is a part of it",
             file=later.file, row=later.row, subject=f"{link}.tariff",
-            expected=f"at least {c.mid:g} {cost.estimate.unit} (claims {listed(cost.claims)}, row {cost.row})",
+            expected=f"at least {c.mid:g} {cost.estimate.unit} "
+            f"(claims {listed(cost.claims)}, row {cost.row})",
             found=f"{t.mid:g} {tariff.estimate.unit} (claims {listed(tariff.claims)}, row {tariff.row})",
             remedy="bind another tariff or operating cost"))  # fmt: skip
     return findings

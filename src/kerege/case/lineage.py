@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,7 +45,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineageCount:
-    """How many numbers of one kind of element rest on what; the weakest member of a number counts.
+    """How many numbers of one kind of element, or of one system, rest on what; the weakest member counts.
 
     The kinds of claim are columns: measured, estimate, plan (with forecasts), assumption (with opinions).
     """
@@ -120,21 +120,40 @@ class Why:
     others: tuple[WhyClaim, ...]
 
 
+#: what belongs to no system, or to several
+SHARED = "shared"
+_COLUMNS = {
+    Kind.MEASURED: "measured", Kind.ESTIMATE: "estimate", Kind.PLAN: "plan", Kind.FORECAST: "plan",
+    Kind.OPINION: "assumption", Kind.ASSUMPTION: "assumption",
+}  # fmt: skip
+
+
 def lineage_counts(case: Case) -> tuple[LineageCount, ...]:
     """Return how many numbers rest on what, by kind of element in the order of :class:`ElementKind`."""
-    columns = {
-        Kind.MEASURED: "measured", Kind.ESTIMATE: "estimate", Kind.PLAN: "plan", Kind.FORECAST: "plan",
-        Kind.OPINION: "assumption", Kind.ASSUMPTION: "assumption",
-    }  # fmt: skip
-    counts = Counter(
-        (_kind_name(case, n.element), columns[n.estimate.weakest]) for n in case.numbers.values()
-    )
-    names = [str(k) for k in ElementKind]
+    kinds = ((_kind_name(case, n.element), n) for n in case.numbers.values())
+    return _counted(kinds, [str(k) for k in ElementKind])
+
+
+def system_counts(case: Case) -> tuple[LineageCount, ...]:
+    """Return how many numbers rest on what, by system in the order of the case; none without systems."""
+    systems = case.tables["systems"]["id"].to_list()
+    if not systems:
+        return ()
+    return _counted(((_system(case, n.element), n) for n in case.numbers.values()), [*systems, SHARED])
+
+
+def _counted(numbers: Iterable[tuple[str, Number]], names: Sequence[str]) -> tuple[LineageCount, ...]:
+    counts = Counter((name, _COLUMNS[n.estimate.weakest]) for name, n in numbers)
     rows = [
-        LineageCount(k, *(counts[k, c] for c in ("measured", "estimate", "plan", "assumption")))
-        for k in names
+        LineageCount(name, *(counts[name, c] for c in ("measured", "estimate", "plan", "assumption")))
+        for name in names
     ]
     return tuple(row for row in rows if row.total)
+
+
+def _system(case: Case, element: str) -> str:
+    homes = {str(case.elements.rows[good]["system"] or "") for good in case.elements.goods_of(element)}
+    return next(iter(homes)) or SHARED if len(homes) == 1 else SHARED
 
 
 def _kind_name(case: Case, element: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kerege.base.findings import Finding, error, shorten
+from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.units import UnitError, factor
 from kerege.case.bindings import ORDERED_RULES
 from kerege.case.elements import Elements
@@ -56,10 +56,10 @@ def find_claims(
     if out and (not kept or rule in ORDERED_RULES):
         lines = listed(sorted({f"line {desk.excluded[c].row}" for c in out}))
         what = f"a part of the rule {rule!r}" if kept else "every claim of this row"
-        return [], [error("exclusion-breaks-rule" if kept else "exclusion-empties",
-                          f"choices.toml excludes {what} ({lines})", **where,
-                          expected="claims that are not excluded", found="excluded: " + listed(out),
-                          remedy="name another claim, or drop the exclusion or the row")]  # fmt: skip
+        return [], [warning("exclusion-breaks-rule" if kept else "exclusion-empties",
+                            f"choices.toml excludes {what} ({lines}); the row is left out", **where,
+                            expected="claims that are not excluded", found="excluded: " + listed(out),
+                            remedy="nothing, or name another claim")]  # fmt: skip
     return kept, []
 
 

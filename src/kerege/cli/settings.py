@@ -24,7 +24,7 @@ def parse_setting(text: str) -> dict[str, object]:
 
     Examples
     --------
-    >>> parse_setting("cpc.capacity@KZ=lost:0.3,0.4,0.5")["lost"]
+    >>> parse_setting("pipe.capacity@A=lost:0.3,0.4,0.5")["lost"]
     [0.3, 0.4, 0.5]
     """
     found = _SETTING.fullmatch(text.strip())

@@ -42,6 +42,7 @@ def what_if(
     """Run one shock and show who wins and loses, output by month, flows and prices."""
     _check_usage(shock, settings, start, days, listed=listed)
     from kerege.case.load import load_case
+    from kerege.case.quantities import price_unit
     from kerege.cli.screen import put_json
     from kerege.cli.whatif_text import shock_list, tell
 
@@ -62,8 +63,10 @@ def what_if(
         "states": changes.states, "flows": changes.flows, "plants": changes.plants,
         "prices": changes.prices, "accounts": changes.accounts,
         "certificate": run.certificate.as_dict(), "identity": run.identity,
-        "units": {"states": "kUSD", "accounts": "kUSD", "flows": "kt/day", "plants": "kt/day",
-                  "prices": "USD/t"},
+        "units": {"states": "kUSD", "accounts": "kUSD",
+                  "flows": {g: f"{q}/day" for g, q in loaded.quantities.items()},
+                  "plants": {g: f"{q}/day" for g, q in loaded.quantities.items()},
+                  "prices": {g: price_unit(q) for g, q in loaded.quantities.items()}},
         "findings": [f.as_dict() for f in loaded.findings],
     })  # fmt: skip
     return 0

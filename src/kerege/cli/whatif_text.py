@@ -5,9 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from kerege.case.model import Case
+from kerege.case.quantities import price_unit
 from kerege.cli.screen import put_json, say, table
 from kerege.report.context import names_of
 from kerege.report.digits import number, residual
+from kerege.study.blocs import focus_group
 from kerege.study.model import ShockRun
 
 #: rows of the tables of flows and prices
@@ -49,8 +51,8 @@ def tell(case: Case, run: ShockRun) -> None:
     _states(run, actors)
     _output(case, run, actors)
     days = pl.DataFrame({"period": list(grid.labels), "days": grid.days})
-    _flows(run, names_of(case.tables["links"]), days)
-    _prices(run, names_of(case.tables["places"]), days)
+    _flows(case, run, names_of(case.tables["links"]), days)
+    _prices(case, run, names_of(case.tables["places"]), days)
     worst = run.certificate
     found, allowed = residual(worst.worst), residual(worst.tolerance)
     say(f"Certificate: worst residual {found}, allowed {allowed} ({worst.solver})")
@@ -74,12 +76,16 @@ def _states(run: ShockRun, names: dict[str, str]) -> None:
 
 
 def _output(case: Case, run: ShockRun, names: dict[str, str]) -> None:
-    focus = case.meta.focus
-    mine = run.changes.plants.filter(pl.col("attribute") == "output", pl.col("origin") == focus)
+    focus, unit = case.meta.focus, run.scope.quantity
+    mine = run.changes.plants.filter(
+        pl.col("attribute") == "output",
+        pl.col("origin").is_in(list(focus_group(case))),
+        pl.col("good").is_in(list(run.scope.goods)),
+    )
     months = mine.group_by("period", maintain_order=True).agg(pl.col("base", "shocked", "change").sum())
     table(
-        f"Output of {names.get(focus, focus)} by period",
-        ("period", ">before kt/day", ">after kt/day", ">change kt/day", ">change %"),
+        f"Output of {names.get(focus, focus)} by period: {', '.join(run.scope.goods)}",
+        ("period", f">before {unit}/day", f">after {unit}/day", f">change {unit}/day", ">change %"),
         [
             (r["period"], number(r["base"]), number(r["shocked"]), number(r["change"], sign=True),
              number(100 * r["change"] / r["base"] if r["base"] else None, sign=True))
@@ -88,7 +94,7 @@ def _output(case: Case, run: ShockRun, names: dict[str, str]) -> None:
     )  # fmt: skip
 
 
-def _flows(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
+def _flows(case: Case, run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
     whole = pl.col("base", "shocked", "change") * pl.col("days")
     sums = (
         run.changes.flows.join(days, on="period", how="left", maintain_order="left")
@@ -96,17 +102,17 @@ def _flows(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
         .agg(whole.sum())
     )
     table(
-        f"Flows that change most (kt in all; {min(ROWS, sums.height)} of {sums.height})",
-        ("link", "origin", ">before kt", ">after kt", ">change kt", "name"),
+        f"Flows that change most (in all; {min(ROWS, sums.height)} of {sums.height})",
+        ("link", "origin", ">before", ">after", ">change", "unit", "name"),
         [
             (r["link"], r["origin"], number(r["base"]), number(r["shocked"]), number(r["change"], sign=True),
-             names.get(r["link"], ""))
+             case.quantities[r["good"]], names.get(r["link"], ""))
             for r in _largest(sums, "change").iter_rows(named=True)
         ],
     )  # fmt: skip
 
 
-def _prices(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
+def _prices(case: Case, run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
     """Print, for the places where a price moves most, the period in which it does."""
     peak = (
         run.changes.prices.join(days, on="period", how="left", maintain_order="left")
@@ -117,11 +123,12 @@ def _prices(run: ShockRun, names: dict[str, str], days: pl.DataFrame) -> None:
     )
     shown = min(ROWS, peak.height)
     table(
-        f"Prices that change most (USD/t, in the period of the largest change; {shown} of {peak.height})",
-        ("place", "origin", "period", ">before", ">after", ">change", "name"),
+        f"Prices that change most (in the period of the largest change; {shown} of {peak.height})",
+        ("place", "good", "origin", "period", ">before", ">after", ">change", "unit", "name"),
         [
-            (r["place"], r["origin"], r["period"], number(r["base"]), number(r["shocked"]),
-             number(r["change"], sign=True), names.get(r["place"], ""))
+            (r["place"], r["good"], r["origin"], r["period"], number(r["base"]), number(r["shocked"]),
+             number(r["change"], sign=True), price_unit(case.quantities[r["good"]]),
+             names.get(r["place"], ""))
             for r in _largest(peak, "change").iter_rows(named=True)
         ],
     )  # fmt: skip

@@ -240,8 +240,8 @@ def _weight(network: Network) -> Floats:
 def _cheapest(network: Network, values: Values, first: Program, rates: Floats, seen: Observations) -> Program:
     """Keep every observed sum and capacity use of stage one, but for a trickle; spend least on carriage.
 
-    Without the trickle what the weak pull towards zero took from one observed sum would have to flow somewhere
-    that nobody observed, however dear.
+    Without the trickle what the weak pull towards zero took from one observed sum would have to flow where
+    nobody observed anything, however dear.
     """
     n = rate_count(network) * network.n_period
     observed = sparse.csc_array(first.A[:, :n])

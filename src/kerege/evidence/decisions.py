@@ -38,7 +38,7 @@ class Decision:
 
     id, at, author : number in the ledger, UTC time, who decided
     claim, version : the claim, and the number of the wording that was judged
-    about          : for ``choose``: the model number, e.g. ``cpc.capacity``
+    about          : for ``choose``: the model number, e.g. ``pipe.capacity``
     field, value   : for ``correct``: the column of the claims table and its new content
     """
 
@@ -165,7 +165,7 @@ def _check_call(
             ledger.place,
             expected="about='element.attribute' with 'choose', and without it otherwise",
             found=f"{verdict} about {shorten(about)}",
-            remedy="name the number, e.g. cpc.capacity",
+            remedy="name the number, e.g. pipe.capacity",
         )
     if (field in FIELDS) != (verdict is Verdict.CORRECT):
         raise ledger_error(

@@ -84,7 +84,7 @@ decisions = sa.Table(
     sa.Column("author", sa.Text, nullable=False),
     sa.Column("verdict", sa.Text, nullable=False),
     sa.Column("version", sa.ForeignKey(claims.c.version), nullable=False, comment="wording judged"),
-    sa.Column("about", sa.Text, nullable=False, comment="model number chosen for, e.g. cpc.capacity"),
+    sa.Column("about", sa.Text, nullable=False, comment="model number chosen for, e.g. pipe.capacity"),
     sa.Column("field", sa.Text, nullable=False, comment="cell corrected"),
     sa.Column("value", sa.Text, nullable=False, comment="its new content"),
     sa.Column("reason", sa.Text, nullable=False),

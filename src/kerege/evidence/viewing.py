@@ -20,7 +20,7 @@ class LedgerView:
     book     : all claims in their latest wording, corrections applied (excluded ones are still there)
     excluded : claim id -> the decision that excludes it
     accepted : claim id -> the decision that accepted it
-    chosen   : model number (``cpc.capacity``) -> the decision that prefers a claim for it
+    chosen   : model number (``pipe.capacity``) -> the decision that prefers a claim for it
     stale    : corrections and acceptances of a wording that a later import replaced; they are not applied
     """
 

@@ -12,7 +12,7 @@ import polars as pl
 from kerege.report.axes import long_period, short_period
 from kerege.report.context import Context, certificate_anchor, make_context
 from kerege.report.digits import money_ranged, number, percent, ranged
-from kerege.report.flows import KUSD_PER_MUSD, Route, at_home, export_routes, mine, monthly
+from kerege.report.flows import KUSD_PER_MUSD, Route, at_home, export_routes, mine, monthly, own_share
 from kerege.report.headline import about, find_range, size, state_change
 from kerege.report.shock_tables import buyer_prices
 from kerege.report.systems import narrowings, systems
@@ -27,6 +27,7 @@ _SMALL = 0.05  # share of the largest month below which a month is not named
 _MONTHS, _STATES, _WAYS = 6, 3, 3  # most that are named
 _WORTH_TELLING = 0.005  # share of the largest change of income, or of a price, below which one is not told
 _TRICKLE = 1e-4  # share of what leaves undisturbed below which a change of a route is not told
+_OWN = 0.005  # share of all flows below which the focus actor's own are not told
 _BACK = 0.01  # output within this share of normal is back
 
 
@@ -85,7 +86,7 @@ def answer(ctx: Context) -> Answer:
         f"#shock-{shock.id}",
     )
     lead = sentence((shock.title, told.section), f" ({stretch_of_days(shock.start, shock.end)}).")
-    parts = (_loss, _months, _others, _price, _routes, _output)
+    parts = (_loss, _months, _others, _price, _use, _routes, _output)
     found = (*(part(told) for part in parts), past)
     return Answer(lead, shock.question, tuple(s for s in found if s), small)
 
@@ -185,9 +186,38 @@ def _price(told: _Told) -> Sentence:
     )
 
 
+def _use(told: _Told) -> Sentence:
+    """Tell what goes unserved, and whose consumers take less or more."""
+    ctx, run = told.ctx, told.run
+    rows = run.ranges.filter(pl.col("measure").is_in(["unserved", "use change"]))
+    found: dict[str, list[tuple[str, float, float, float]]] = {"unserved": [], "use change": []}
+    for measure, state, *ends in rows.select("measure", "subject", "low", "mid", "high").iter_rows():
+        low, mid, high = (e * ctx.shown.per_amount for e in ends)
+        found[measure].append((state, low, mid, high))
+    said: list[Part] = []
+    for state, low, mid, high in sorted(found["unserved"], key=lambda r: -r[2])[:_STATES]:
+        if mid > 0:
+            amount = ranged(low, mid, high, ctx.shown.amount)
+            said += [f"{', and ' if said else ''}in {ctx.actor(state)} ", (amount, told.proof)]
+    if said:
+        said = [said[0].replace("in ", "In ", 1) if isinstance(said[0], str) else said[0], *said[1:]]
+        said.append(" of demand goes unserved. ")
+    changes = sorted(found["use change"], key=lambda r: (-abs(r[2]), r[0]))[:_STATES]
+    floor = _SMALL * max((abs(r[2]) for r in changes), default=0.0)
+    for n, (state, low, mid, high) in enumerate(r for r in changes if abs(r[2]) > floor):
+        opening = "Use changes most in " if n == 0 else "; in "
+        said += [
+            f"{opening}{ctx.actor(state)} by ",
+            (ranged(low, mid, high, ctx.shown.amount, sign=True), told.proof),
+        ]
+    return sentence(*said, "." if changes else "") if said else ()
+
+
 def _routes(told: _Told) -> Sentence:
     """Tell what leaves the focus actor's territory less by one route, and what more by others."""
     ctx, run, time = told.ctx, told.run, told.time
+    if own_share(ctx) < _OWN:
+        return ()
     routes = export_routes(ctx)
     own = run.changes.flows.filter(mine(ctx), pl.col("link").is_in([r.link for r in routes]))
     whole = (pl.col("base", "change") * pl.col("days")).sum() * ctx.shown.per_amount
@@ -223,6 +253,8 @@ def _routes(told: _Told) -> Sentence:
 
 def _output(told: _Told) -> Sentence:
     ctx, run, time = told.ctx, told.run, told.time
+    if own_share(ctx) < _OWN:
+        return ()
     condition = (pl.col("attribute") == "output", mine(ctx), at_home(ctx))
     base = monthly(run.changes.plants, "base", time, *condition)
     change = monthly(run.changes.plants, "change", time, *condition)

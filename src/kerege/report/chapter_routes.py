@@ -11,7 +11,7 @@ from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import MINUS, number, percent
-from kerege.report.flows import Route, export_routes, mean, mine
+from kerege.report.flows import Route, export_routes, mean, mine, own_share
 from kerege.report.geometry import read_geometry
 from kerege.report.map import draw_map
 from kerege.report.projection import make_frame
@@ -23,6 +23,8 @@ from kerege.study.model import ShockRun
 from kerege.study.verdicts import default_run
 
 WIDTH = 940.0
+#: share of the focus actor's streams in all flows below which a map shows everybody's
+_OWN = 0.2
 
 
 def routes_chapter(ctx: Context) -> dict[str, object]:
@@ -35,7 +37,8 @@ def routes_chapter(ctx: Context) -> dict[str, object]:
     states: list[list[Road]] = [base]
     if run is not None:
         states.append(_marked(ctx, run.shock, roads(tables["links"], _shocked_flow(ctx, run), ids)))
-    frame = make_frame(crop(places, tables["links"], ctx.group), WIDTH)
+    whose = ctx.group if own_share(ctx) >= _OWN else ()
+    frame = make_frame(crop(places, tables["links"], whose), WIDTH)
     sheet = make_sheet(
         frame,
         places,
@@ -167,8 +170,8 @@ def _hidden(places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> 
     return (
         f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} {sheet.unit} to the same "
         "buyers and to the rest of the world. Lanes to far markets end in an arrow at the edge, with "
-        "their flow "
-        "in Mt/yr. Ship lanes are drawn by the shortest way over water, not by the course of any ship."
+        f"their flow in {sheet.unit}. Ship lanes are drawn by the shortest way over water, "
+        "not by the course of any ship."
     )
 
 

@@ -15,7 +15,6 @@ from kerege.report.words import action_words
 from kerege.study.model import ShockRun
 from kerege.study.verdicts import default_run
 
-
 #: rise of a price below which none is told, as a share of it
 _TELLING = 1e-4
 

@@ -66,7 +66,7 @@ def _unit(view: Context, system: System, *, alone: bool) -> dict[str, object]:
 
 
 def overview(ctx: Context) -> TableView | None:
-    """Return one line for each system: its question, and what its first shock does to the focus actor."""
+    """Return one line for each system: what its first shock does to the focus actor and to others."""
     found = systems(ctx.case)
     if len(found) < 2:
         return None
@@ -74,7 +74,6 @@ def overview(ctx: Context) -> TableView | None:
     lines = [_line(ctx, system, runs.get(system.default_shock)) for system in found]
     columns = (
         Column("System"),
-        Column("Question", wide=True),
         Column("First shock", wide=True),
         Column(f"Income of {ctx.actor(ctx.focus)}", "million USD", True),
         Column("range", "million USD", True),
@@ -88,7 +87,7 @@ def overview(ctx: Context) -> TableView | None:
 def _line(ctx: Context, system: System, run: ShockRun | None) -> Line:
     name = Cell(system.title, f"#system-{system.id}")
     if run is None:
-        return Line((name, Cell(system.question), Cell("none"), *(Cell("") for _ in range(5))))
+        return Line((name, Cell("none"), *(Cell("") for _ in range(5))))
     change = state_change(run, ctx.focus)
     within = find_range(run, "income change", ctx.focus)
     proof = f"#certificate-{run.shock.id}"
@@ -96,7 +95,6 @@ def _line(ctx: Context, system: System, run: ShockRun | None) -> Line:
     return Line(
         (
             name,
-            Cell(system.question),
             Cell(run.shock.title, f"#shock-{run.shock.id}"),
             Cell(number(change[0], sign=True) if change else "", proof),
             Cell(span(within[0], within[2]) if within and within[0] != within[2] else ""),

@@ -59,7 +59,7 @@ class Context:
         held = self.case.relations
         return position(self.case) if held.ties or held.timeline or held.forecasts else None
 
-    @property
+    @cached_property
     def group(self) -> tuple[str, ...]:
         """Return the focus actor, with its members where it is a bloc."""
         return focus_group(self.case)

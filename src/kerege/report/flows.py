@@ -61,6 +61,13 @@ def mine(ctx: Context) -> pl.Expr:
     return pl.col("origin").is_in(list(ctx.group))
 
 
+def own_share(ctx: Context) -> float:
+    """Return the share of the focus actor's own streams in all base flows."""
+    flows = ctx.study.base.tables.flows
+    whole, own = flows["quantity"].sum(), flows.filter(mine(ctx))["quantity"].sum()
+    return float(own) / float(whole) if whole else 0.0
+
+
 def mean(
     ctx: Context,
     frame: pl.DataFrame,

@@ -93,6 +93,30 @@ def _cut(points: Sequence[Point], axis: int, limit: float, *, keep_low: bool) ->
     return out
 
 
+@lru_cache(maxsize=2)
+def countries_on_page(frame: Frame) -> tuple[tuple[str, tuple[tuple[Point, ...], ...]], ...]:
+    """Return name and rings of every country that the frame shows, projected and cut to it."""
+    found = []
+    for country in read_world().countries:
+        rings = [tuple(r) for ring in country.rings if (r := on_page(ring, frame))]
+        if rings:
+            found.append((country.name, tuple(rings)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def names_on_page(frame: Frame) -> tuple[tuple[str, Point, float], ...]:
+    """Return name, place and share of the page of every country with room for its name."""
+    found = []
+    page = frame.width * frame.height
+    for name, rings in countries_on_page(frame):
+        largest = max(rings, key=area)
+        spot = roomiest(largest) if area(largest) >= 0.004 * page else None
+        if spot is not None and frame.holds(spot, 8):
+            found.append((name, spot, area(largest) / page))
+    return tuple(found)
+
+
 def lines_on_page(lines: Iterable[Sequence[Point]], frame: Frame) -> list[list[Point]]:
     """Return the pieces of ``lines`` near the frame, projected."""
     out: list[list[Point]] = []

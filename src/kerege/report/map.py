@@ -48,9 +48,7 @@ def draw_map(sheet: Sheet, roads: Sequence[Road], *, identity: str, title: str, 
 
 def _ground(frame: Frame) -> list[svg.Node]:
     world = land.read_world()
-    shapes = [
-        svg.path(r) + "Z" for c in world.countries for ring in c.rings if (r := land.on_page(ring, frame))
-    ]
+    shapes = [svg.path(ring) + "Z" for _, rings in land.countries_on_page(frame) for ring in rings]
     return [
         svg.rect(0, 0, frame.width, frame.height, fill=WATER_COLOUR),
         svg.node("path", d="".join(shapes), fill=LAND),

@@ -59,17 +59,11 @@ def map_labels(sheet: Sheet, drawn: Sequence[Drawn]) -> list[Label]:
 
 def _countries(frame: Frame, said: frozenset[str]) -> list[Wish]:
     """Return wishes for the names of countries with room for them; the last to choose."""
-    wishes: list[Wish] = []
-    for country in land.read_world().countries:
-        rings = [r for ring in country.rings if (r := land.on_page(ring, frame))]
-        largest = max(rings, key=land.area, default=[])
-        words = country.name.upper()
-        size = 8.5 if not largest or land.area(largest) < 0.06 * frame.width * frame.height else 11.0
-        if country.name in said or land.area(largest) < 0.004 * frame.width * frame.height:
-            continue
-        spot = land.roomiest(largest)
-        if spot is not None and frame.holds(spot, 8):
-            share = land.area(largest) / (frame.width * frame.height)
+    wishes = []
+    for name, spot, share in land.names_on_page(frame):
+        words = name.upper()
+        size = 8.5 if share < 0.06 else 11.0
+        if name not in said:
             wishes.append(Wish(f"land {words}", words, spot, share, size, centred=True))
     return wishes
 

@@ -62,9 +62,12 @@ def spots(places: pl.DataFrame) -> dict[str, Spot]:
 
 
 def crop(places: Mapping[str, Spot], links: pl.DataFrame, group: Sequence[str]) -> list[Point]:
-    """Return the points (lon, lat) of a map: where the focus actor's stream may go, and markets near it."""
-    own = pl.col("origins").list.eval(pl.element().is_in([*group, "*"])).list.any()
-    may = links.filter(own)
+    """Return the points (lon, lat) of a map: where the streams of ``group`` may go, and markets near it.
+
+    An empty group stands for everybody.
+    """
+    named = pl.col("origins").list.eval(pl.element().is_in([*group, "*"])).list.any()
+    may = links.filter(named) if group else links
     touched = {*may["from"].to_list(), *may["to"].to_list()} or set(places)
     core = [s.at for s in places.values() if s.id in touched and s.kind not in FAR_KINDS]
     if not core:

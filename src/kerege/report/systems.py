@@ -68,7 +68,8 @@ def _narrowed(ctx: Context, system: System, unit: str) -> Context:
         tables=_tables(ctx.study.base.tables, goods),
         balance=ctx.study.base.balance.filter(_rows_of(ctx.study.base.balance["element"].to_list(), case)),
     )
-    study: Study = replace(ctx.study, case=case, base=base, shocks=runs)
+    tests = tuple(b for b in ctx.study.backtests if b.event.good in system.goods)
+    study: Study = replace(ctx.study, case=case, base=base, shocks=runs, backtests=tests)
     return replace(ctx, study=study, shown=SHOWN[unit], system=system.id)
 
 

@@ -22,6 +22,8 @@ GOOD = 1e-9
 #: answers kept in memory: every part of the base markets of a study on its few grids, and some more
 _KEPT = 256
 _answers: OrderedDict[tuple[str, str], tuple[Solution, Certificate]] = OrderedDict()
+#: unknowns up to which an answer is always polished, and the certificate that spares a larger one the polish
+POLISHED_UP_TO, GOOD_LARGE = 12_000, 1e-8
 _REMEDY = {
     Status.INFEASIBLE: "two bounds contradict each other; run `kerege check` on the case",
     Status.UNBOUNDED: "some quantity can grow for ever at a profit; a cost or a capacity is missing",
@@ -67,7 +69,7 @@ def solve(
         ``clarabel`` (default), ``highs``, ``piqp``, or ``fast``: the quickest installed, polished only where
         that is needed, with Clarabel where it fails. For results people read use the default.
     what
-        Words for messages, e.g. ``market under shock cpc-shut-90``.
+        Words for messages, e.g. ``market under shock pipe-shut``.
 
     Raises
     ------
@@ -115,11 +117,16 @@ def _finished(
     """Return the answer to the whole program, polished where its certificate is above ``good_enough``."""
     solution = expand(program, reduction, small)
     certificate = certify(program, solution)
-    if certificate.worst <= good_enough:
+    if certificate.worst <= good_enough or _spared(program, certificate):
         return solution, certificate
     polished = expand(program, reduction, polish(reduction.program, small))
     better = certify(program, polished)
     return (polished, better) if _error(better) < _error(certificate) else (solution, certificate)
+
+
+def _spared(program: Program, certificate: Certificate) -> bool:
+    """Whether an answer is good and its program so large that a polish would cost more than the solve."""
+    return program.q.size > POLISHED_UP_TO and certificate.worst <= GOOD_LARGE
 
 
 def _error(certificate: Certificate) -> float:
@@ -156,7 +163,8 @@ def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> 
             continue
         found = _finished(program, reduction, small, good_enough=0.0)
         best = found if best is None or _error(found[1]) < _error(best[1]) else best
-        if _error(best[1]) <= GOOD or (best[1].passed and attempt is not tries[0]):
+        late = best[1].passed and attempt is not tries[0]
+        if _error(best[1]) <= GOOD or late or _spared(program, best[1]):
             break
     if best is None:
         raise SolveError(f"{what}: {failed[0].solver} says {failed[0].status}; {_REMEDY[failed[0].status]}")
