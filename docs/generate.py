@@ -1,8 +1,8 @@
 """Write the parts of the documentation that come from the code.
 
-``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also puts what ``kerege run`` says of the
-bundled cases between the marks in ``README.md`` and ``backtest-results.md``; folders of finished runs may follow,
-then only the cases without one are run.
+``python docs/generate.py`` writes ``case-tables.md``. With ``results`` it also puts what ``kerege run`` says
+of the bundled cases between the marks in ``README.md`` and ``backtest-results.md``. Folders of finished runs
+may follow; then only the cases without one are run.
 """
 
 from __future__ import annotations

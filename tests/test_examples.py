@@ -13,6 +13,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SAYS = {
     "leave_out_a_speaker.py": ("Every speaker", "Without TASS", "income of KZ"),
     "own_case.py": ("As it comes: the railway carries up to 20", "With a wider railway", "income of UP"),
+    "position.py": ("Share of each partner in trade", "whose numbers are believed", "Forecasts: "),
     "what_if.py": ("CPC terminal shut for 30 days", "KZ", "Certificate: worst residual"),
 }
 

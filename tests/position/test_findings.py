@@ -152,13 +152,13 @@ def test_a_tie_cannot_rest_on_what_was_not_seen(made: Relations, kind: str) -> N
 
 def test_an_excluded_claim_leaves_nothing(made: Relations) -> None:
     made.share("TR", 40).append("choices.toml", "[[exclude]]", 'claim = "C-TR-2023"', 'reason = "old"')
-    assert "C-TR-2023" in made.only("exclusion-empties").found
+    assert "C-TR-2023" in made.only_warning("exclusion-empties").found
 
 
 def test_an_excluded_claim_breaks_a_derived_rule(made: Relations) -> None:
     made.claim("c1", 4, "MUSD").claim("c2", 10, "MUSD").tie("t", "TR", "c1;c2", rule="ratio")
     made.append("choices.toml", "[[exclude]]", 'claim = "c2"', 'reason = "old"')
-    assert "ratio" in made.only("exclusion-breaks-rule").message
+    assert "ratio" in made.only_warning("exclusion-breaks-rule").message
 
 
 def test_a_unit_that_does_not_convert(made: Relations) -> None:

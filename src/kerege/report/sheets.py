@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kerege.case.quantities import DEFAULT, price_unit
 from kerege.evidence.claims import Claim
 from kerege.position.model import Position
 from kerege.report.anchors import claims_behind
@@ -23,7 +24,8 @@ class Sheet:
     frame: pl.DataFrame
 
 
-_FLOW = {"rate": "kt/day", "quantity": "kt", "capacity": "kt/day", "rent": "USD/t"}
+_RATE, _AMOUNT, _PRICE = "unit/day", "unit", "price_unit"
+_FLOW = {"rate": _RATE, "quantity": _AMOUNT, "capacity": _RATE, "rent": _PRICE}
 _THREE = ("base", "shocked", "change")
 
 
@@ -72,27 +74,42 @@ def position_sheets(position: Position | None) -> Iterator[Sheet]:
 
 def _base(study: Study) -> Iterator[Sheet]:
     tables = study.base.tables
-    yield _sheet("base_flows", "Flows of the base market", _FLOW, tables.flows)
+    yield _sheet("base_flows", "Flows of the base market", _FLOW, _in_units(study, tables.flows))
     yield _sheet(
         "base_plants",
         "Output, purchases and stocks of the base market",
-        {"rate": "kt/day, stock in kt", "quantity": "kt"},
-        tables.plants,
+        {"rate": "unit/day, stock in unit", "quantity": _AMOUNT},
+        _in_units(study, tables.plants),
     )
-    yield _sheet("base_prices", "Prices of the base market", {"price": "USD/t"}, tables.prices)
+    yield _sheet(
+        "base_prices", "Prices of the base market", {"price": _PRICE}, _in_units(study, tables.prices)
+    )
     yield _sheet(
         "base_limits",
         "Joint limits of the base market",
-        {"use": "kt/day", "capacity": "kt/day", "rent": "USD/t"},
-        tables.limits,
+        {"use": _RATE, "capacity": _RATE, "rent": _PRICE},
+        _in_units(study, tables.limits, "limit"),
     )
     yield _sheet("base_accounts", "Accounts of the base market", {"money": "kUSD"}, tables.accounts)
     yield _sheet("base_balance", "Observed ranges, balanced values, stretches", {}, study.base.balance)
     yield _sheet(
         "base_calibration",
         "Charges, wedges and slopes",
-        dict.fromkeys(("charge", "wedge"), "USD/t"),
-        study.base.calibration,
+        dict.fromkeys(("charge", "wedge"), _PRICE),
+        _in_units(study, study.base.calibration, "element"),
+    )
+
+
+def _in_units(study: Study, frame: pl.DataFrame, key: str = "good") -> pl.DataFrame:
+    """Return a frame with the unit of quantity of each row, and the unit of price that goes with it."""
+    case = study.case
+    names = frame[key].unique().to_list()
+    quantity = {n: next(iter(case.elements.quantities_of(n)), DEFAULT) for n in names}
+    return frame.with_columns(
+        pl.col(key).replace_strict(quantity, return_dtype=pl.String).alias("unit"),
+        pl.col(key)
+        .replace_strict({n: price_unit(q) for n, q in quantity.items()}, return_dtype=pl.String)
+        .alias("price_unit"),
     )
 
 
@@ -102,20 +119,20 @@ def _shocks(study: Study) -> Iterator[Sheet]:
         (
             "shock_flows",
             "Flows, base and shocked",
-            dict.fromkeys(_THREE, "kt/day"),
-            [r.changes.flows for r in runs],
+            dict.fromkeys(_THREE, _RATE),
+            [_in_units(study, r.changes.flows) for r in runs],
         ),
         (
             "shock_plants",
             "Output and purchases, base and shocked",
-            dict.fromkeys(_THREE, "kt/day"),
-            [r.changes.plants for r in runs],
+            dict.fromkeys(_THREE, _RATE),
+            [_in_units(study, r.changes.plants) for r in runs],
         ),
         (
             "shock_prices",
             "Prices, base and shocked",
-            dict.fromkeys(_THREE, "USD/t"),
-            [r.changes.prices for r in runs],
+            dict.fromkeys(_THREE, _PRICE),
+            [_in_units(study, r.changes.prices) for r in runs],
         ),
         (
             "shock_accounts",
@@ -258,4 +275,13 @@ def _sheet(name: str, title: str, units: Mapping[str, str], frame: pl.DataFrame)
     """Return a sheet; lists become text joined with semicolons, so that CSV and Parquet hold the same."""
     lists = [c for c, kind in frame.schema.items() if isinstance(kind, pl.List)]
     flat = frame.with_columns(pl.col(c).cast(pl.List(pl.String)).list.join(";") for c in lists)
-    return Sheet(name, title, {k: v for k, v in units.items() if k in frame.columns}, flat)
+    said = {k: _said(v, flat) for k, v in units.items() if k in frame.columns}
+    return Sheet(name, title, said, flat)
+
+
+def _said(unit: str, frame: pl.DataFrame) -> str:
+    """Return a unit with the one that all rows share in the place of the column that names it."""
+    for column in (_PRICE, _AMOUNT):
+        if column in frame.columns and column in unit and frame[column].n_unique() == 1:
+            return unit.replace(column, str(frame[column][0]))
+    return unit
