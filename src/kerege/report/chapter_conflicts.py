@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kerege.evidence.conflicts import Conflict
 from kerege.report.cells import Cell, Column, Line, TableView, table
@@ -13,8 +13,7 @@ from kerege.report.words import claim_cell, period_words
 
 def conflicts_chapter(ctx: Context) -> dict[str, object]:
     """Return conflicts that bear on a number of the model, and the others."""
-    used = _users(ctx)
-    ordered = sorted(ctx.study.conflicts, key=lambda c: (-c.spread, c.subject, c.measure, c.object, c.claims))
+    used, ordered = _users(ctx), _ordered(ctx)
     bearing = [c for c in ordered if any(claim in used for claim in c.claims)]
     others = [c for c in ordered if not any(claim in used for claim in c.claims)]
     return {
@@ -23,6 +22,23 @@ def conflicts_chapter(ctx: Context) -> dict[str, object]:
         "others": _table(ctx, others, used, f"Other conflicts in the claims: {len(others)}"),
         "choices": _choices(ctx),
     }
+
+
+def conflicts_of(ctx: Context, goods: Collection[str]) -> TableView | None:
+    """Return the conflicts that bear on numbers of some goods; nothing where there are none."""
+    about = set(goods)
+    used = {
+        claim: own
+        for claim, keys in _users(ctx).items()
+        if (own := [k for k in keys if about & set(ctx.case.elements.goods_of(k[0]))])
+    }
+    found = [c for c in _ordered(ctx) if any(claim in used for claim in c.claims)]
+    return _table(ctx, found, used, f"Claims that conflict here: {len(found)}") if found else None
+
+
+def _ordered(ctx: Context) -> list[Conflict]:
+    """Return all conflicts, the widest first."""
+    return sorted(ctx.study.conflicts, key=lambda c: (-c.spread, c.subject, c.measure, c.object, c.claims))
 
 
 def _users(ctx: Context) -> dict[str, list[tuple[str, str, str, str]]]:

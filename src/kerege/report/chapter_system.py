@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kerege.report.answer import Answer, answer
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.chapter_balance import balance_chapter
+from kerege.report.chapter_conflicts import conflicts_of
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
 from kerege.report.context import Context
@@ -27,6 +28,7 @@ class Chapter:
 
     answer : the sentences of its first shock
     units  : one view for each unit its goods are counted in
+    conflicts : claims that disagree on its numbers
     """
 
     id: str
@@ -35,6 +37,7 @@ class Chapter:
     answer: Answer | None
     sourcing: Sequence[Figure]
     units: Sequence[dict[str, object]]
+    conflicts: TableView | None
 
 
 def system_chapters(ctx: Context) -> tuple[Chapter, ...]:
@@ -53,6 +56,7 @@ def _chapter(ctx: Context, system: System) -> Chapter:
         answer=answer(first) if first.study.shocks else None,
         sourcing=sourcing_figures(ctx, system) if system.sourcing else (),
         units=[_unit(view, system, alone=len(views) == 1) for view in views],
+        conflicts=conflicts_of(ctx, system.goods),
     )
 
 

@@ -1,15 +1,24 @@
-"""The tables as one spreadsheet: a sheet each, units in the headers, columns as wide as they need."""
+"""The tables as one spreadsheet: a sheet each, units in the headers, columns as wide as they need.
+
+Of the tables that set a shock beside the base the spreadsheet holds the rows that change; all rows are in the
+CSV and Parquet files.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import polars as pl
 
 from kerege.report.sheets import Sheet
 
 _MOST_ROWS = 1_048_000
 _NAME = 31  # characters a sheet's name may have
+_STILL = 1e-6  # change below this share of its base is none
+_COMPARED = {"base", "shocked", "change"}
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
@@ -40,13 +49,27 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
         "number": book.add_format({"num_format": "#,##0.000;−#,##0.000;0", "valign": "top"}),
         "large": book.add_format({"num_format": "#,##0;−#,##0;0", "valign": "top"}),
     }
-    _contents(book, sheets, formats)
-    for sheet in sheets:
+    told = [_changing(sheet) for sheet in sheets]
+    _contents(book, told, formats)
+    for sheet in told:
         _write(book.add_worksheet(sheet.name[:_NAME]), sheet, formats)
     try:
         book.close()
     except FileCreateError as problem:
         raise OSError(str(problem)) from problem
+
+
+def _changing(sheet: Sheet) -> Sheet:
+    """Return a sheet that compares two markets without the rows that are the same in both."""
+    if not set(sheet.frame.columns) >= _COMPARED:
+        return sheet
+    moved = pl.col("change").abs() > _STILL * pl.max_horizontal(pl.col("base", "shocked").abs())
+    kept = sheet.frame.filter(moved | pl.col("change").is_null())
+    if kept.height == sheet.frame.height:
+        return sheet
+    return replace(
+        sheet, frame=kept, title=f"{sheet.title}: what changes (all rows: tables/{sheet.name}.csv)"
+    )
 
 
 def _contents(book: Any, sheets: Sequence[Sheet], formats: dict[str, Any]) -> None:
