@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from kerege.solve import Certificate, Program, Solution, SolveError, certify, solve
+from kerege.solve import Certificate, Program, Solution, SolveError, certify, forget_answers, solve
 from kerege.solve.blocks import Block, join, split
 from programs import INF, answer, linear, manufactured, program
 
@@ -269,3 +269,13 @@ def test_seconds_and_iterations_add_up() -> None:
     _, certificate = join(two(), split(two()), parts)
     assert certificate.iterations == sum(c.iterations for _, c in parts)
     assert certificate.seconds == pytest.approx(sum(c.seconds for _, c in parts))
+
+
+def test_what_was_forgotten_is_solved_again_to_the_same_digits() -> None:
+    t = program(np.eye(2), [0, 0], [[1, 1]], [(2, INF)], [(0, INF)] * 2)
+    first = solve(t)[0]
+    assert solve(t)[0] is first
+    forget_answers()
+    again = solve(t)[0]
+    assert again is not first
+    np.testing.assert_array_equal(again.x, first.x)

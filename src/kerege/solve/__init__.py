@@ -2,6 +2,6 @@
 
 from kerege.solve.certificate import Certificate, certify
 from kerege.solve.program import Program, Solution, SolveError, Status
-from kerege.solve.solve import solve
+from kerege.solve.solve import forget_answers, solve
 
-__all__ = ["Certificate", "Program", "Solution", "SolveError", "Status", "certify", "solve"]
+__all__ = ["Certificate", "Program", "Solution", "SolveError", "Status", "certify", "forget_answers", "solve"]
