@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from kerege.network import Network
+from kerege.network.owners import Owners
 from markets import INF, Consumer, Limit, Link, Producer, Series, Store
 
 Parts = dict[str, Any]
@@ -114,3 +116,23 @@ def scaled(element: Any, factor: float, *attributes: str) -> Any:
             else times(value, factor)
         )
     return replace(element, **changes)
+
+
+def drawn_owners(network: Network, random: np.random.Generator, actors: tuple[str, ...]) -> Owners:
+    """Every element owned by all ``actors`` in drawn shares."""
+
+    def shares(count: int) -> np.ndarray:
+        raw = random.random((count, len(actors))) + 1e-6
+        return raw / raw.sum(axis=1, keepdims=True)
+
+    names = network.names
+    return Owners(
+        producers=shares(len(names.producers)),
+        links=shares(len(names.links)),
+        consumers=shares(len(names.consumers)),
+        operated=random.random(len(names.links)) < 0.5,
+        state_take=random.random(len(names.producers)),
+        territory=shares(len(names.producers)),
+        origin=shares(len(names.streams)),
+        home=actors,
+    )

@@ -10,7 +10,7 @@ from kerege.network import Network
 from kerege.network.charges import Charges
 from kerege.network.owners import Owners
 from markets import Consumer, Limit, Link, Producer, Series, Store, market
-from random_markets import Parts, random_markets
+from random_markets import Parts, drawn_owners, random_markets
 
 ACTORS = ("FIELD", "PIPE", "BUYER", "STATE", "TRANSIT")
 ITEMS = list(Item)
@@ -245,26 +245,6 @@ def test_partners_split_by_their_shares() -> None:
     assert entry(accounts, Item.PRODUCER_SURPLUS, "STATE") == pytest.approx(0.25 * 10 * 19 * 19 / 2)
 
 
-def random_owners(network: Network, seed: int) -> Owners:
-    random = np.random.default_rng(seed)
-
-    def shares(count: int) -> np.ndarray:
-        raw = random.random((count, len(ACTORS))) + 1e-6
-        return raw / raw.sum(axis=1, keepdims=True)
-
-    names = network.names
-    return Owners(
-        producers=shares(len(names.producers)),
-        links=shares(len(names.links)),
-        consumers=shares(len(names.consumers)),
-        operated=random.random(len(names.links)) < 0.5,
-        state_take=random.random(len(names.producers)),
-        territory=shares(len(names.producers)),
-        origin=shares(len(names.streams)),
-        home=ACTORS,
-    )
-
-
 @settings(max_examples=80)
 @given(random_markets(), st.integers(0, 1000))
 def test_nothing_is_lost_whoever_owns_what(parts: Parts, seed: int) -> None:
@@ -278,7 +258,7 @@ def test_nothing_is_lost_whoever_owns_what(parts: Parts, seed: int) -> None:
         random.uniform(0, 1, (shape[0], len(ACTORS))),
         random.uniform(0, 3, (network.n_arc, network.n_period)),
     )
-    accounts = make_accounts(outcome, charged, random_owners(network, seed))
+    accounts = make_accounts(outcome, charged, drawn_owners(network, np.random.default_rng(seed), ACTORS))
     assert np.isfinite(accounts.money).all()
     assert accounts.identity_error <= 1e-9
 

@@ -19,7 +19,7 @@ from kerege.network import Network
 from kerege.network.charges import Charges
 from kerege.network.owners import Owners
 from markets import INF, Consumer, Limit, Link, Producer, Store, flow, market, price, welfare
-from random_markets import SEEDS, Parts, random_parts, scaled, times
+from random_markets import SEEDS, Parts, drawn_owners, random_parts, scaled, times
 
 few = settings(max_examples=40)
 ACTORS = ("ONE", "TWO", "THREE")
@@ -302,24 +302,6 @@ def amount(accounts: Accounts, item: Item, actor: str) -> float:
     return float(accounts.money[list(Item).index(item), ACTORS.index(actor)].sum())
 
 
-def drawn_owners(network: Network, random: np.random.Generator) -> Owners:
-    def shares(count: int) -> np.ndarray:
-        raw = random.random((count, len(ACTORS))) + 1e-6
-        return raw / raw.sum(axis=1, keepdims=True)
-
-    names = network.names
-    return Owners(
-        producers=shares(len(names.producers)),
-        links=shares(len(names.links)),
-        consumers=shares(len(names.consumers)),
-        operated=random.random(len(names.links)) < 0.5,
-        state_take=random.random(len(names.producers)),
-        territory=shares(len(names.producers)),
-        origin=shares(len(names.streams)),
-        home=ACTORS,
-    )
-
-
 def with_recipes(parts: Parts, random: np.random.Generator) -> Parts:
     """Add a converter of X into P, and let the first field make J along with its own stream.
 
@@ -359,7 +341,7 @@ def test_nothing_is_lost_where_plants_take_in_and_make_along(seed: int) -> None:
         random.uniform(0, 1, (shape[0], len(ACTORS))),
         random.uniform(0, 3, (network.n_arc, network.n_period)),
     )
-    booked(outcome, drawn_owners(network, random), charged)
+    booked(outcome, drawn_owners(network, random, ACTORS), charged)
 
 
 @few

@@ -8,7 +8,7 @@ import polars as pl
 
 from kerege.base.findings import Finding, error, shorten, warning
 from kerege.case.attributes import ElementKind, attribute_of
-from kerege.case.elements import ALL, ELEMENT_TABLES, GROUP_KINDS, Elements, Row, rows_of
+from kerege.case.elements import ALL, ELEMENT_TABLES, GROUP_KINDS, Elements, Row, rows_of, table_of
 from kerege.case.hints import did_you_mean, listed
 from kerege.case.recipes import check_recipes, check_units
 from kerege.case.schemas import REFERENCES, Reference
@@ -31,14 +31,15 @@ def check_structure(tables: Mapping[str, pl.DataFrame], elements: Elements) -> l
 
 
 def _duplicate_ids(tables: Mapping[str, pl.DataFrame]) -> list[Finding]:
-    seen: dict[str, tuple[str, int]] = {}
+    seen: dict[str, Row] = {}
     findings = []
     for stem in ELEMENT_TABLES:
         for row in rows_of(tables[stem], f"{stem}.csv"):
-            first = seen.setdefault(row["id"], (row["_file"], row["_row"]))
-            if first[0].rpartition("/")[2] != row["_file"].rpartition("/")[2]:
+            first = seen.setdefault(row["id"], row)
+            if table_of(first) != table_of(row):
+                place = f"{first['_file']}:{first['_row']}"
                 findings.append(error(
-                    "duplicate-id", f"the id {row['id']!r} is already used in {first[0]}:{first[1]}",
+                    "duplicate-id", f"the id {row['id']!r} is already used in {place}",
                     file=row["_file"], row=row["_row"], subject=row["id"], found=repr(row["id"]),
                     expected="ids that differ across " + ", ".join(f"{t}.csv" for t in ELEMENT_TABLES),
                     remedy="rename one of the two, here and where it is referred to"))  # fmt: skip
@@ -89,7 +90,7 @@ def _known(to: str, elements: Elements) -> set[str]:
     if to == "systems":
         return set(elements.systems)
     tables = {f"{t}.csv" for t in _TARGET_TABLES[to]}
-    return {e for e, row in elements.rows.items() if row["_file"].rpartition("/")[2] in tables}
+    return {e for e, row in elements.rows.items() if table_of(row) in tables}
 
 
 def _links(links: pl.DataFrame) -> list[Finding]:

@@ -122,6 +122,11 @@ def mode_names(mode: str, goods: Iterable[str]) -> tuple[str, ...]:
     return (*(f"{mode}:{good}" for good in names if len(names) == 1), mode)
 
 
+def table_of(row: Row) -> str:
+    """Return the file name of the table a row stands in, whichever part of the case holds it."""
+    return str(row["_file"]).rpartition("/")[2]
+
+
 def rows_of(table: pl.DataFrame, file: str) -> list[Row]:
     """Return a table's rows as mappings that know their file; ``file`` is that of a table without parts."""
     return [{"_file": file, **row} for row in table.iter_rows(named=True)]

@@ -91,13 +91,14 @@ def balance(values: Values, grid: Grid, *, solver: str = "fast") -> Balance:
     seasonal = any(key[3] for key in values.case.numbers)
     work = build_network(values, grid if seasonal else Grid((grid.edges[0], grid.edges[-1])))
     seen = gather(work, values)
-    first, units = _least_squares(work, seen)
+    size = _rate_scale(work, seen)
+    first, units = _least_squares(work, seen, size)
     x, stage_one = solve(scale(first, units)[0], solver=solver, what="base balance")
     n = rate_count(work) * work.n_period
     found = (x.x * units)[:n]
     cheapest = _cheapest(work, values, first, found, seen)
     rates, stage_two = solve(cheapest, solver=solver, what="base routes")
-    dust = np.maximum(DUST, DUST * _rate_scale(work, seen))[:, None]
+    dust = np.maximum(DUST, DUST * size)[:, None]
     table = rates.x.reshape(-1, work.n_period)
     table = np.where(np.abs(table) < dust, 0.0, table)  # a route with a trickle would count as used
     value = ((seen.matrix @ table) * seen.periods).sum(axis=1)
@@ -149,10 +150,11 @@ def _capacities(network: Network) -> tuple[sparse.csr_array, Floats]:
     return sparse.csr_array(wide[use]), flat[use]
 
 
-def _least_squares(network: Network, seen: Observations) -> tuple[Program, Floats]:
+def _least_squares(network: Network, seen: Observations, size: Floats) -> tuple[Program, Floats]:
     """Return the program and the usual size of its unknowns, in which it is solved.
 
-    Unknowns: rates, deviation from mid, stretch of each observation, stretch of each capacity.
+    ``size`` is that of the rates, float64[n_rate]. Unknowns: rates, deviation from mid, stretch of each
+    observation, stretch of each capacity.
     """
     n, T = rate_count(network), network.n_period
     rows, caps = _timed(seen, T), _capacities(network)
@@ -168,11 +170,11 @@ def _least_squares(network: Network, seen: Observations) -> tuple[Program, Float
         ],
         format="csc",
     )
-    cap_width = np.maximum(CAPACITY_WIDTH * caps[1], CAPACITY_FLOOR * _row_scale(network, seen, caps[0]))
+    cap_width = np.maximum(CAPACITY_WIDTH * caps[1], CAPACITY_FLOOR * _row_scale(np.repeat(size, T), caps[0]))
     spread = np.maximum(seen.width, 1e-3)
-    hessian = np.concatenate([_ridge(network, seen), INSIDE / spread**2, 1 / spread**2, 1 / cap_width**2])
+    hessian = np.concatenate([_ridge(network, size), INSIDE / spread**2, 1 / spread**2, 1 / cap_width**2])
     zeros_b = np.zeros(balances.shape[0])
-    units = np.concatenate([np.repeat(_rate_scale(network, seen), T), spread, spread, cap_width])
+    units = np.concatenate([np.repeat(size, T), spread, spread, cap_width])
     return Program(
         P=sparse.csc_array(sparse.diags_array(2 * hessian, format="csc")),
         q=np.zeros(hessian.size),
@@ -191,10 +193,9 @@ def _ceiling(network: Network) -> Floats:
     return np.where(np.vstack([arcs, plants, free]), np.inf, 0.0).ravel()
 
 
-def _ridge(network: Network, seen: Observations) -> Floats:
-    """float64[n_rate * n_period]: pull towards zero, weak against each rate's own scale."""
-    scale = _rate_scale(network, seen)
-    return np.outer(RIDGE / scale**2, _weight(network)).ravel()
+def _ridge(network: Network, size: Floats) -> Floats:
+    """float64[n_rate * n_period]: pull towards zero, weak against each rate's own size."""
+    return np.outer(RIDGE / size**2, _weight(network)).ravel()
 
 
 def _rate_scale(network: Network, seen: Observations) -> Floats:
@@ -222,12 +223,11 @@ def _rate_scale(network: Network, seen: Observations) -> Floats:
     return np.where(scale > 0, scale, 1.0)
 
 
-def _row_scale(network: Network, seen: Observations, rows: sparse.csr_array) -> Floats:
-    """float64[n_row]: largest scale of the rates in each row."""
-    scale = np.repeat(_rate_scale(network, seen), network.n_period)
+def _row_scale(size: Floats, rows: sparse.csr_array) -> Floats:
+    """float64[n_row]: largest size, float64[n_column], of what is in each row."""
     found = np.zeros(rows.shape[0])
     coo = sparse.coo_array(rows)
-    np.maximum.at(found, coo.coords[0], scale[coo.coords[1]])
+    np.maximum.at(found, coo.coords[0], size[coo.coords[1]])
     return found
 
 

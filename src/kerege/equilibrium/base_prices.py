@@ -20,7 +20,7 @@ from kerege.equilibrium.balance import Balance
 from kerege.network import Incidence, Network, arcs_of_links, link_totals, make_incidence
 from kerege.network.charges import carriage_charge
 from kerege.network.model import Floats
-from kerege.network.unbuilt import built
+from kerege.network.unbuilt import Flags, built
 from kerege.network.values import Values
 from kerege.solve import Certificate, Program, solve
 
@@ -67,12 +67,13 @@ def base_prices(base: Balance, values: Values, *, solver: str = "clarabel") -> B
     capacities = np.minimum(np.vstack([network.links.capacity, network.limits.capacity]), 1e12)
     stacked = np.vstack([base.flow, base.output, base.purchase, charge, capacities])
     n, a, u, c = incidence.n_node, network.n_arc, network.n_purchase, len(network.names.consumers)
+    ways, plants = built(network)
     solved: dict[bytes, tuple[Floats, Certificate]] = {}
     parts = []
     for t in range(network.n_period):
         key = np.concatenate([stacked[:, t], *_observed_prices(network, values, t)]).tobytes()
         if key not in solved:
-            program = _inverse(base, values, incidence, charge[:, t], t)
+            program = _inverse(base, values, incidence, charge[:, t], (ways[:, t], plants[:, t]), t)
             solution, certificate = solve(
                 program, solver=solver, what=f"base prices of {network.grid.labels[t]}"
             )
@@ -83,8 +84,13 @@ def base_prices(base: Balance, values: Values, *, solver: str = "clarabel") -> B
     return BasePrices(node, wedge, preference, paid, tuple(s[1] for s in solved.values()))
 
 
-def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats, t: int) -> Program:
-    """Unknowns: node prices, arc wedges, purchase preferences, consumer prices, cost shortfalls, rents."""
+def _inverse(
+    base: Balance, values: Values, incidence: Incidence, charge: Floats, standing: tuple[Flags, Flags], t: int
+) -> Program:
+    """Unknowns: node prices, arc wedges, purchase preferences, consumer prices, cost shortfalls, rents.
+
+    ``standing`` says which arcs and producers are built; what is not bounds no price.
+    """
     network = base.network
     n, a, u = incidence.n_node, network.n_arc, network.n_purchase
     c, p = len(network.names.consumers), len(network.names.producers)
@@ -102,7 +108,7 @@ def _inverse(base: Balance, values: Values, incidence: Incidence, charge: Floats
     sells = sparse.csr_array(incidence.outputs.T)
     fields = sparse.hstack([sells, zero((p, a + u + c)), sparse.eye_array(p), zero((p, r))])
     used, buys_now, makes = flow > USED, bought > USED, made > USED
-    ways, plants = (flags[:, t] for flags in built(network))  # what is not built yet bounds no price
+    ways, plants = standing
     cost = np.array([values.get(name, "cost") or 0.0 for name in network.names.producers])
     low = np.concatenate([np.where(used, charge[network.links.arc_link], -np.inf),
                           np.where(buys_now, 0.0, -np.inf), np.where(makes, cost, -np.inf)])  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import polars as pl
@@ -63,6 +63,17 @@ def position(
     kept = _domains(domains)
     merged, findings = merge_weights(weights or {}, case.relations.weights, [], file="")
     raise_errors(STAGE, findings)
+    rows = _rows(case, kept, merged)
+    tables = {name: frame(name, rows[name]) for name in COLUMNS}
+    if year is not None:
+        tables = {name: _of_year(table, year) for name, table in tables.items()}
+    return Position(case.meta.focus, case.meta.vectors, year, merged, **tables)
+
+
+def _rows(
+    case: Case, kept: Collection[str], weights: Mapping[str, float]
+) -> dict[str, list[dict[str, object]]]:
+    """Return the rows of every table, of the domains ``kept``."""
     ties = [t for t in case.relations.ties if t.domain in kept]
     belonging = _belonging(case)
     focus, book = case.meta.focus, case.book
@@ -76,11 +87,11 @@ def position(
     rankings = ranking_rows([g for g in groups if g.series[0] == focus], belonging, book)
     forecasts = forecast_rows(case.relations.forecasts, book, known_until(case))
     counts = {d: sum(r["domain"] == d for r in balance) for d in DOMAINS}
-    rows: dict[str, list[dict[str, object]]] = {
+    return {
         "balance": balance,
         "shares": shares,
-        "overall": overall_rows(balance, case.meta.vectors, merged),
-        "weights": [{"domain": d, "weight": merged[d], "rows": counts[d]} for d in DOMAINS if d in kept],
+        "overall": overall_rows(balance, case.meta.vectors, weights),
+        "weights": [{"domain": d, "weight": weights[d], "rows": counts[d]} for d in DOMAINS if d in kept],
         "indices": index_rows(own, book),
         "rankings": rankings,
         "flips": flip_rows(rankings),
@@ -90,10 +101,6 @@ def position(
         "forecasts": forecasts,
         "speakers": speaker_rows(forecasts),
     }
-    tables = {name: frame(name, rows[name]) for name in COLUMNS}
-    if year is not None:
-        tables = {name: _of_year(table, year) for name, table in tables.items()}
-    return Position(focus, case.meta.vectors, year, merged, **tables)
 
 
 def _of_year(table: pl.DataFrame, year: int) -> pl.DataFrame:
