@@ -137,7 +137,7 @@ def _output(solved: Solved, pair: WhatIf, scope: Scope) -> list[Measurement]:
     mine = _of_streams(network.producers.stream, network, scope, group) & soil
     change = (pair.shocked.output - pair.base.output)[mine].sum(axis=0)
     level = pair.base.output[mine].sum(axis=0)
-    percent = 100 * np.divide(change, level, out=np.zeros_like(change), where=level > 0)
+    percent = 100 * np.divide(change, level, out=np.zeros_like(change), where=level > _LEAST)
     months = zip(network.grid.labels, percent, strict=True)
     return [
         Measurement("output change", focus, scope.quantity, float(change @ network.grid.days)),
