@@ -25,10 +25,15 @@ class ElementKind(StrEnum):
     STORE = "store"
     ACTOR = "actor"
     GOOD = "good"
+    INSTRUMENT = "instrument"
+    OPTION = "option"
+    EFFECT = "effect"
 
 
 #: prefix of a binding's element that stands for every link of one mode
 MODE_PREFIX = "mode:"
+#: unit of a number that is in the unit of the attribute it changes
+CHANGED = "of what it changes"
 #: kinds of claim an observed quantity may rest on; plans and forecasts never fill a measured quantity
 OBSERVED = (Kind.MEASURED, Kind.ESTIMATE, Kind.ASSUMPTION)
 ANY = tuple(Kind)
@@ -127,6 +132,20 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("new_route_share", (_K.GOOD,), "1", "", (1e-3, 10.0), (0.01, 1.0), ANY,
               "Share of its scale (capacity or the stream's output) at which an unused route has the slope "
               "of a used one."),
+    Attribute("strength", (_K.INSTRUMENT,), "1", "", (0.0, 1.0), (0.05, 1.0), ANY,
+              "Share of the element's capacity or trade that the instrument takes; all where unbound."),
+    Attribute("duty", (_K.INSTRUMENT,), "{p}", "", (0.0, INF), (0.0, 1_000.0), ANY,
+              "What a tax adds to the charge."),
+    Attribute("capital_cost", (_K.OPTION,), "kUSD", "", (0.0, INF), (1e3, 5e7), ANY,
+              "What the option costs once, in money of the price year."),
+    Attribute("running_cost", (_K.OPTION,), "kUSD", "", (0.0, INF), (0.0, 5e6), ANY,
+              "What the option costs each year on top of what the market pays for its use."),
+    Attribute("lead_time", (_K.OPTION,), "day", "", (0.0, 36_500.0), (30.0, 7_300.0), ANY,
+              "How long it takes from the decision until the option works."),
+    Attribute("added", (_K.EFFECT,), CHANGED, "", (-INF, INF), (-INF, INF), ANY,
+              "What is added to the attribute that the effect changes."),
+    Attribute("factor", (_K.EFFECT,), "1", "", (0.0, 1_000.0), (0.0, 10.0), ANY,
+              "Multiple of the attribute that the effect leaves."),
     Attribute("stake", (_K.LINK, *_MAKERS, _K.CONSUMER, _K.STORE, _K.ACTOR), "1", "actor", (0.0, 1.0),
               (0.0, 1.0), ANY, "Ownership share of one holder."),
 )  # fmt: skip
@@ -139,6 +158,7 @@ REQUIRED: dict[ElementKind, tuple[tuple[str, ...], ...]] = {
     ElementKind.CONVERTER: (("cost",), ("elasticity",), ("output", "capacity")),
     ElementKind.CONSUMER: (("price",), ("elasticity",)),
     ElementKind.LINK: (("tariff",),),
+    ElementKind.EFFECT: (("added", "factor"),),
 }
 #: attributes of which a group needs one to say anything
 GROUP_NEEDS: dict[ElementKind, tuple[str, ...]] = {

@@ -11,6 +11,7 @@ from kerege.base.findings import Finding, Severity, error, shorten
 from kerege.base.periods import Span
 from kerege.case.attributes import (
     ATTRIBUTE_NAMES,
+    CHANGED,
     MODE_PREFIX,
     NOT_BY_MODE,
     Attribute,
@@ -137,6 +138,10 @@ def _declared(row: Row, elements: Elements, evidence: Evidence) -> tuple[Attribu
                 remedy=did_you_mean(name, names),
             )
         ]
+    if declared.unit == CHANGED:
+        declared = _as_changed(row, declared, elements)
+        if declared is None:
+            return None, []  # what the effect changes is told at its own row
     declared, problems = _in_units(row, declared, elements)
     if declared is None:
         return None, problems
@@ -144,6 +149,14 @@ def _declared(row: Row, elements: Elements, evidence: Evidence) -> tuple[Attribu
         *check_of(row, declared, elements, _where(row)),
         *check_period(row, evidence.base, _where(row)),
     ]
+
+
+def _as_changed(row: Row, declared: Attribute, elements: Elements) -> Attribute | None:
+    """Return the attribute in the unit of the one that an effect changes; nothing where there is none."""
+    effect = elements.rows[row["element"]]
+    kind = elements.kind_of(effect["element"])
+    changed = attribute_of(kind, effect["attribute"]) if kind is not None else None
+    return replace(declared, unit=changed.unit) if changed is not None else None
 
 
 def _in_units(row: Row, declared: Attribute, elements: Elements) -> tuple[Attribute | None, list[Finding]]:

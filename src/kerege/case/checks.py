@@ -57,6 +57,7 @@ _TARGET_TABLES = {
     "systems": ("systems",),
     "carriers": ("links", "plants"),
     "elements": ("links", "plants", "groups", "actors"),
+    "options": ("options",),
 }
 
 

@@ -18,11 +18,16 @@ PLANT_KINDS = {
     "producer": ElementKind.PRODUCER, "converter": ElementKind.CONVERTER, "consumer": ElementKind.CONSUMER,
     "store": ElementKind.STORE,
 }  # fmt: skip
+#: tables each of whose rows is an element of one kind
+_OTHER_KINDS = {
+    "goods": ElementKind.GOOD, "instruments": ElementKind.INSTRUMENT, "options": ElementKind.OPTION,
+    "option_effects": ElementKind.EFFECT,
+}  # fmt: skip
 #: kinds of plant that bring a good in
 MAKERS = (ElementKind.PRODUCER, ElementKind.CONVERTER)
 
 #: tables whose ids name elements and must differ from each other
-ELEMENT_TABLES = ("links", "plants", "groups", "actors", "goods")
+ELEMENT_TABLES = ("links", "plants", "groups", "actors", "goods", "instruments", "options", "option_effects")
 
 Row = dict[str, Any]
 
@@ -92,6 +97,8 @@ class Elements:
         if kind in GROUP_KINDS.values():
             inside = (g for m in self.members.get(element, ()) for g in self._member_goods(m["element"]))
             return tuple(dict.fromkeys(inside))
+        if kind in {ElementKind.INSTRUMENT, ElementKind.EFFECT}:
+            return self.goods_of(self.rows[element]["element"])
         return (element,) if kind is ElementKind.GOOD else ()
 
     def quantities_of(self, element: str) -> tuple[str, ...]:
@@ -154,8 +161,9 @@ def index_elements(
     actors = {row["id"]: row for row in rows_of(tables["actors"], "actors.csv")}
     for row in actors.values():
         put(row, ElementKind.ACTOR)
-    for row in rows_of(tables["goods"], "goods.csv"):
-        put(row, ElementKind.GOOD)
+    for stem, kind in _OTHER_KINDS.items():
+        for row in rows_of(tables[stem], f"{stem}.csv"):
+            put(row, kind)
     members: dict[str, list[Row]] = {}
     for row in rows_of(tables["group_members"], "group_members.csv"):
         members.setdefault(row["group"], []).append(row)

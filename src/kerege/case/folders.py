@@ -16,7 +16,7 @@ ROOT_TOMLS = ("case.toml", "choices.toml")
 PART_TOMLS = ("shocks.toml",)
 CLAIM_FOLDER = "claims"
 #: files of later stages that a case may hold already
-OTHER_FILES = ("ties.csv", "options.csv", "datapackage.json")
+OTHER_FILES = ("ties.csv", "datapackage.json")
 
 
 def bundled_cases() -> tuple[str, ...]:

@@ -13,8 +13,10 @@ from kerege.case.consistency import check_consistency, note_unused
 from kerege.case.elements import ELEMENT_TABLES, Elements, index_elements
 from kerege.case.events import read_events
 from kerege.case.folders import PART_TOMLS, ROOT_TOMLS, digest, find_folder, stray_files
+from kerege.case.instruments import check_instruments
 from kerege.case.meta import check_meta, part_names, read_meta
 from kerege.case.model import Case, CaseMeta, Choices, Number, NumberKey
+from kerege.case.options import check_options
 from kerege.case.parts import Read, read_parts, read_toml_files
 from kerege.case.reach import check_reach
 from kerege.case.relations import read_relations
@@ -135,6 +137,9 @@ def _numbers(
     rows = read.tables["bindings"].iter_rows(named=True)
     broken = frozenset((r["element"], r["attribute"], r["of"], r["period"]) for r in rows) - set(numbers)
     read.findings += check_consistency(elements, read.tables, numbers, broken, base)
+    bound = {(n.element, n.attribute): n.estimate.interval for n in numbers.values()}
+    read.findings += check_instruments(read.tables, elements, bound.keys())
+    read.findings += check_options(read.tables, elements, bound, base)
     return choices, numbers
 
 

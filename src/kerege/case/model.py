@@ -13,6 +13,8 @@ from kerege.base.findings import Finding
 from kerege.base.periods import Grid, Span, make_grid
 from kerege.case.attributes import MODE_PREFIX, ElementKind
 from kerege.case.elements import Elements, index_elements, mode_names
+from kerege.case.instruments import Stated, read_instruments
+from kerege.case.options import Option, read_options
 from kerege.case.scenarios import Event, Shock
 from kerege.case.tie_model import Relations
 from kerege.evidence.claims import ClaimBook
@@ -141,6 +143,16 @@ class Case:
     def elements(self) -> Elements:
         """Index of the structure tables."""
         return index_elements(self.tables)
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """Instruments and exceptions that are stated, in the order of the files."""
+        return read_instruments(self.tables)
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """Measures that can be bought, in the order of the files."""
+        return read_options(self.tables)
 
     @cached_property
     def quantities(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import dataframely as dy
 
 from kerege.base.columns import choice, day, describe, ident, idents, number, text, truth
+from kerege.case.instruments import Deed
 from kerege.case.quantities import QUANTITIES
 from kerege.case.scenarios import Measure, Phase, Role
 from kerege.case.tie_tables import TIE_TABLES
@@ -162,7 +163,31 @@ class Instruments(dy.Schema):
     id = ident("Id of the instrument.", key=True)
     actor = ident("Who can do it.")
     element = ident("Link, plant or group it is done to.")
-    kind = choice("What is done.", ("close", "cap", "tax", "embargo", "withhold"))
+    kind = choice(
+        "What is done; none says that the actor cannot do what its position would let it.",
+        Deed,
+    )
+    note = text("Free remark; with none, why not.", required=False)
+
+
+class Options(dy.Schema):
+    """Measures that can be bought; what they cost and when they work are bound numbers."""
+
+    id = ident("Id of the option.", key=True)
+    name = text("Name.")
+    builder = ident("Actor that supplies or builds it, where that makes one dependent.", required=False)
+    excludes = idents("Options that cannot be had along with it.", required=False)
+    note = text(NOTE, required=False)
+
+
+class OptionEffects(dy.Schema):
+    """What an option changes; by how much is a bound number, added or factor."""
+
+    id = ident("Id of the effect.", key=True)
+    option = ident("Option.")
+    element = ident("Link, plant or group that changes.")
+    attribute = ident("Attribute that changes.")
+    origins = idents("Streams concerned; blank for all.", required=False)
     note = text(NOTE, required=False)
 
 
@@ -240,7 +265,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "actors": Actors, "memberships": Memberships, "places": Places, "goods": Goods, "links": Links,
     "plants": Plants, "recipes": Recipes, "systems": Systems,
     "stakes": Stakes, "groups": Groups, "group_members": GroupMembers,
-    "instruments": Instruments, "bindings": Bindings, "events": Events, "event_actions": EventActions,
+    "instruments": Instruments, "options": Options, "option_effects": OptionEffects,
+    "bindings": Bindings, "events": Events, "event_actions": EventActions,
     "event_observations": EventObservations, **TIE_TABLES,
 }  # fmt: skip
 #: tables a case cannot do without
@@ -289,6 +315,9 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("group_members", "origin", "actors", _ACTOR, star=True),
     Reference("instruments", "actor", "actors", _ACTOR),
     Reference("instruments", "element", "elements", _ELEMENT),
+    Reference("options", "builder", "actors", _ACTOR),
+    Reference("options", "excludes", "options", "an id of options.csv"),
+    Reference("option_effects", "option", "options", "an id of options.csv"),
 )
 
 
