@@ -58,7 +58,7 @@ def _fresh(*words: str) -> dict[str, float]:
 def _solve() -> dict[str, float]:
     import kerege as kg  # noqa: PLC0415  (the import is not timed)
     from kerege.network.values import Values  # noqa: PLC0415
-    from kerege.study.pipeline import solve_case  # noqa: PLC0415
+    from kerege.whatif.pipeline import solve_case  # noqa: PLC0415
 
     values = Values(kg.load_case(CASE))
     began = time.perf_counter()

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 
 from kerege.case import Case, load_case, new_case
 from kerege.network.values import Values
-from kerege.study.pipeline import Solved, solve_case
+from kerege.whatif.pipeline import Solved, solve_case
 
 Rows = dict[str, tuple[str, ...]]
 CLAIM = (

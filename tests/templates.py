@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kerege.case import Case, load_case, new_case
 from kerege.network.values import Values
-from kerege.study.pipeline import Solved, solve_case
+from kerege.whatif.pipeline import Solved, solve_case
 
 #: a second origin at the coast, and a buyer at the end of a spur that only Upland's oil may use
 COAST_WELLS: dict[str, tuple[str, ...]] = {

@@ -11,9 +11,10 @@ from kerege.network.values import Values
 from kerege.study.backtests import run_backtests
 from kerege.study.build import base_run, shock_run
 from kerege.study.model import BacktestRun, BaseRun, ShockRun, Study
-from kerege.study.pipeline import solve_case
-from kerege.study.shocks import headline, run_shock
+from kerege.study.shocks import headline
 from kerege.study.uncertainty import ranges
+from kerege.whatif.outcomes import run_shock
+from kerege.whatif.pipeline import solve_case
 
 
 def solve_base(case: Case) -> BaseRun:

@@ -22,7 +22,7 @@ from kerege.evidence import (
     view_ledger,
 )
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
+from kerege.whatif.pipeline import solve_case
 from powered import HEADERS, in_one, in_parts, solved_powered, write
 
 from .conftest import Folder

@@ -10,8 +10,8 @@ import pytest
 
 import kerege
 from cases.worlds import World, bought, flow, leftovers, paid, total
+from kerege.case.blocs import focus_group
 from kerege.case.scenarios import Role
-from kerege.study.blocs import focus_group
 from kerege.study.shocks import focus_income
 
 LOST = "russian-pipeline-lost"

@@ -17,9 +17,10 @@ from kerege.equilibrium import Accounts, Outcome
 from kerege.network.values import Values
 from kerege.study.backtests import run_backtests
 from kerege.study.model import BacktestRun
-from kerege.study.pipeline import Solved, solve_case
-from kerege.study.shocks import ShockOutcome, headline, markets_of, run_shock
+from kerege.study.shocks import headline
 from kerege.whatif import shock_grid
+from kerege.whatif.outcomes import ShockOutcome, markets_of, run_shock
+from kerege.whatif.pipeline import Solved, solve_case
 
 #: where the collected evidence lies beside a checkout
 SHARED = Path(__file__).parents[3] / "shared" / "facts"

@@ -10,7 +10,7 @@ import pytest
 
 from kerege.case import Case
 from kerege.network.values import Values
-from kerege.study.pipeline import Solved, solve_case
+from kerege.whatif.pipeline import Solved, solve_case
 from powered import changed as powered_case
 from templates import changed
 

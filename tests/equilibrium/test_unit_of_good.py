@@ -11,8 +11,9 @@ import pytest
 
 from kerege.case import load_case
 from kerege.network.values import Values
-from kerege.study.pipeline import Solved, solve_case
-from kerege.study.shocks import headline, run_shock
+from kerege.study.shocks import headline
+from kerege.whatif.outcomes import run_shock
+from kerege.whatif.pipeline import Solved, solve_case
 from powered import in_one
 
 

@@ -11,7 +11,7 @@ from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge, make_charges
 from kerege.network.owners import Owners, make_owners
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
+from kerege.whatif.pipeline import solve_case
 from templates import COAST_WELLS, changed, template
 
 

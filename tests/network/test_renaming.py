@@ -9,7 +9,7 @@ import pytest
 from kerege.case import Case, load_case, new_case
 from kerege.network.build import build_network
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
+from kerege.whatif.pipeline import solve_case
 from templates import solved_template, template
 
 IDS = (

@@ -13,7 +13,7 @@ from kerege.network.build import build_network
 from kerege.network.charges import carriage_charge, make_charges, time_cost
 from kerege.network.values import Values
 from kerege.study.build import base_run
-from kerege.study.pipeline import Solved, solve_case
+from kerege.whatif.pipeline import Solved, solve_case
 from powered import bound
 from powered import changed as powered_case
 from templates import changed, solved_template

@@ -9,14 +9,15 @@ from tempfile import mkdtemp
 import polars as pl
 import pytest
 
+from kerege.case.blocs import bloc_members, focus_group
 from kerege.network.values import Values
 from kerege.report.headline import about, find_range, state_change
-from kerege.study.blocs import bloc_members, focus_group
 from kerege.study.build import shock_run
 from kerege.study.model import ShockRun
-from kerege.study.pipeline import Solved, solve_case
-from kerege.study.shocks import Measurement, ShockOutcome, focus_income, headline, run_shock
+from kerege.study.shocks import Measurement, focus_income, headline
 from kerege.study.uncertainty import ranges
+from kerege.whatif.outcomes import ShockOutcome, run_shock
+from kerege.whatif.pipeline import Solved, solve_case
 from templates import changed, solved_template, template
 
 #: the bloc of the template gets Upland and Neighbour beside Westland, which has left

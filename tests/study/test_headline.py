@@ -7,9 +7,10 @@ import pytest
 
 from kerege.network.values import Values
 from kerege.study.changes import make_changes
-from kerege.study.pipeline import Solved, solve_case
-from kerege.study.shocks import Measurement, ShockOutcome, focus_income, headline, run_shock, run_shocks
+from kerege.study.shocks import Measurement, focus_income, headline
 from kerege.study.tables import make_tables
+from kerege.whatif.outcomes import ShockOutcome, run_shock, run_shocks
+from kerege.whatif.pipeline import Solved, solve_case
 from templates import changed, solved_template, template
 
 

@@ -14,9 +14,9 @@ from kerege.network.charges import Charges
 from kerege.network.owners import Owners
 from kerege.study.changes import make_changes
 from kerege.study.model import Tables
-from kerege.study.pipeline import Solved
-from kerege.study.shocks import run_shock
 from kerege.study.tables import make_tables
+from kerege.whatif.outcomes import run_shock
+from kerege.whatif.pipeline import Solved
 from markets import GOOD, Consumer, Link, Producer, flow, market
 from powered import solved_powered
 from random_markets import SEEDS, random_parts

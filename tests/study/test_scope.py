@@ -13,7 +13,8 @@ from kerege.base.intervals import Interval
 from kerege.case import Case
 from kerege.case.scenarios import Action, Shock
 from kerege.study.scope import EVERYTHING, Scope, shock_scope, system_goods, whole_scope
-from kerege.study.shocks import Measurement, headline, run_shock
+from kerege.study.shocks import Measurement, headline
+from kerege.whatif.outcomes import run_shock
 from powered import changed, powered, solved_powered
 from templates import template
 

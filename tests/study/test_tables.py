@@ -8,10 +8,11 @@ from kerege.network.values import Values
 from kerege.study.build import base_run, shock_run
 from kerege.study.changes import make_changes
 from kerege.study.model import BaseRun, ShockRun
-from kerege.study.pipeline import Solved, solve_case
-from kerege.study.shocks import headline, run_shock
+from kerege.study.shocks import headline
 from kerege.study.tables import make_tables
 from kerege.study.uncertainty import ranges
+from kerege.whatif.outcomes import run_shock
+from kerege.whatif.pipeline import Solved, solve_case
 from templates import COAST_WELLS, TANKS, changed, solved_template, template
 
 COLUMNS = {

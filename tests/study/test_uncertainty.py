@@ -9,7 +9,7 @@ import pytest
 from kerege.base.intervals import Interval
 from kerege.solve import SolveError
 from kerege.study import uncertainty
-from kerege.study.shocks import Measurement, headline, run_shock
+from kerege.study.shocks import Measurement, headline
 from kerege.study.uncertainty import (
     STEERING,
     Draw,
@@ -22,6 +22,7 @@ from kerege.study.uncertainty import (
     unknowns,
 )
 from kerege.whatif import End
+from kerege.whatif.outcomes import run_shock
 from templates import changed, solved_template, template
 
 SHOCK = template().shocks[0]

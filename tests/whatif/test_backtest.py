@@ -9,9 +9,9 @@ import pytest
 from kerege.base.intervals import Interval
 from kerege.case.scenarios import Action, Event, Measure, Observation, Role
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
 from kerege.whatif import Backtest, backtest
 from kerege.whatif.backtest import RECOVERY_DAYS, event_grid
+from kerege.whatif.pipeline import solve_case
 from templates import TANKS, changed, solved_template
 
 START = date(2022, 3, 1)

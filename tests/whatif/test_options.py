@@ -12,8 +12,8 @@ from kerege.base.intervals import Interval
 from kerege.case import Case
 from kerege.case.scenarios import Action, Shock
 from kerege.network.values import Values
-from kerege.study.pipeline import Solved, solve_case
 from kerege.whatif import WhatIf, shock_grid, what_if
+from kerege.whatif.pipeline import Solved, solve_case
 from powered import bound
 from templates import changed, solved_template
 

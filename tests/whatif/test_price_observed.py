@@ -13,8 +13,8 @@ from kerege.case import check_case, load_case, new_case
 from kerege.case.scenarios import Action, Event, Measure, Observation, Role
 from kerege.network.values import Values
 from kerege.study.backtests import run_backtests
-from kerege.study.pipeline import solve_case
 from kerege.whatif import Backtest, backtest
+from kerege.whatif.pipeline import solve_case
 from powered import solved_powered
 from templates import solved_template
 

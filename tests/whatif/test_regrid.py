@@ -11,8 +11,8 @@ import pytest
 
 from kerege.base.periods import Grid, make_grid, month_grid
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
 from kerege.whatif import regrid, shock_grid
+from kerege.whatif.pipeline import solve_case
 from kerege.whatif.regrid import period_arrays, season
 from templates import changed, solved_template, template
 

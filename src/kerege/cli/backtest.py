@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from kerege.case.model import Case
     from kerege.case.scenarios import Event
     from kerege.study.model import BacktestRun
-    from kerege.study.pipeline import Solved
     from kerege.study.progress import Progress
+    from kerege.whatif.pipeline import Solved
 
 #: how the verdict of an event begins that the model could not be run on
 FAILURE = "no answer"
@@ -52,7 +52,7 @@ def backtest(
 
 def _all(case: Case, progress: Progress) -> Iterator[BacktestRun]:
     from kerege.network.values import Values
-    from kerege.study.pipeline import solve_case
+    from kerege.whatif.pipeline import solve_case
 
     progress.stage("balance, calibrate, solve the base", 1)
     solved = solve_case(Values(case))

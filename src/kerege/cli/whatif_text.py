@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
+from kerege.case.blocs import focus_group
 from kerege.case.model import Case
 from kerege.case.quantities import price_unit
 from kerege.cli.screen import put_json, say, table
 from kerege.report.context import names_of
 from kerege.report.digits import number, residual
-from kerege.study.blocs import focus_group
 from kerege.study.model import ShockRun
 
 #: rows of the tables of flows and prices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kerege.network.model import Floats, Network
 from kerege.network.parts import Part
@@ -56,6 +57,16 @@ def select_charges(charges: Charges, part: Part) -> Charges:
         charges.operating_cost[part.links],
         charges.transit_fee[part.links],
         charges.surcharge[part.arcs],
+    )
+
+
+def charges_on(charges: Charges, take: NDArray[np.int64]) -> Charges:
+    """Return the charges of the periods ``take`` of their grid."""
+    return Charges(
+        charges.tariff[:, take],
+        charges.operating_cost[:, take],
+        charges.transit_fee,
+        charges.surcharge[:, take],
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kerege.case.blocs import bloc_members
 from kerege.report.axes import long_period, short_period
 from kerege.report.context import Context, certificate_anchor, make_context
 from kerege.report.digits import money_ranged, number, percent, ranged
@@ -19,7 +20,7 @@ from kerege.report.systems import narrowings, systems
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.report.trust import past_events, remarks
 from kerege.report.words import Part, Sentence, day, listing, plain, sentence, stretch_of_days
-from kerege.study.blocs import bloc_members, standings
+from kerege.study.blocs import standings
 from kerege.study.model import ShockRun, Study
 from kerege.study.verdicts import default_run
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import polars as pl
 
 from kerege.case.attributes import MODE_PREFIX, attribute_of, for_good
+from kerege.case.blocs import bloc_members, focus_group
 from kerege.case.model import Case
 from kerege.position.build import position
 from kerege.position.model import Position
@@ -16,7 +17,6 @@ from kerege.report.anchors import Anchors, make_anchors, slug
 from kerege.report.palette import Palette, make_palette
 from kerege.report.shown import SHOWN, Shown
 from kerege.report.timeline import Timeline, make_timeline
-from kerege.study.blocs import bloc_members, focus_group
 from kerege.study.model import Study
 from kerege.study.scope import whole_scope
 

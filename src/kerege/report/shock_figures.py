@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from kerege.case.blocs import bloc_members
 from kerege.report import svg
 from kerege.report.bars import Bar, draw_bars
 from kerege.report.cells import Figure
@@ -17,7 +18,7 @@ from kerege.report.shock_tables import buyer_prices, driver_name
 from kerege.report.stacks import draw_stacks
 from kerege.report.timeline import Timeline
 from kerege.report.tornado import Swing, draw_tornado
-from kerege.study.blocs import bloc_members, standings
+from kerege.study.blocs import standings
 from kerege.study.model import ShockRun
 
 STATES_SHOWN = 5

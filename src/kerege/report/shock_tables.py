@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from kerege.case.blocs import bloc_members
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
@@ -14,7 +15,7 @@ from kerege.report.digits import display, number, percent
 from kerege.report.flows import KUSD_PER_MUSD, average, export_routes, mean, mine
 from kerege.report.timeline import Timeline
 from kerege.report.words import value_cell
-from kerege.study.blocs import bloc_members, standings
+from kerege.study.blocs import standings
 from kerege.study.model import ShockRun
 
 

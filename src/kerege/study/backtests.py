@@ -12,8 +12,8 @@ from kerege.equilibrium import Calibrated
 from kerege.network.values import Values
 from kerege.runs.executors import run_all
 from kerege.study.model import BacktestRun
-from kerege.study.pipeline import Solved
 from kerege.whatif import Backtest, backtest
+from kerege.whatif.pipeline import Solved
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "phase": pl.String, "measure": pl.String, "element": pl.String, "origin": pl.String, "unit": pl.String,

@@ -19,13 +19,14 @@ from kerege.study.backtests import run_backtests
 from kerege.study.changes import make_changes
 from kerege.study.defaults import DRAWS, SEED
 from kerege.study.model import BaseRun, ShockRun, Study
-from kerege.study.pipeline import Solved, solve_case
 from kerege.study.progress import Progress, Silent
 from kerege.study.scope import shock_scope
-from kerege.study.shocks import Measurement, ShockOutcome, headline, run_shocks
+from kerege.study.shocks import Measurement, headline
 from kerege.study.tables import make_tables
 from kerege.study.uncertainty import DRIVER_SCHEMA, drivers, make_draws, ranges, run_draws, steering
 from kerege.version import VERSION
+from kerege.whatif.outcomes import ShockOutcome, run_shocks
+from kerege.whatif.pipeline import Solved, solve_case
 
 
 def run_study(

@@ -2,100 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kerege.base.periods import Grid
-from kerege.case.scenarios import Shock
-from kerege.equilibrium import Accounts, Item, Outcome, make_accounts
+from kerege.case.blocs import bloc_members, focus_group
+from kerege.equilibrium import Item
 from kerege.network import Network, link_totals
-from kerege.network.charges import Charges
 from kerege.network.model import Ints
-from kerege.study.blocs import bloc_members, focus_group
-from kerege.study.pipeline import Solved
 from kerege.study.scope import Scope, shock_scope
-from kerege.whatif import End, WhatIf, shock_grid, what_if
-from kerege.whatif.regrid import season
+from kerege.whatif import WhatIf
+from kerege.whatif.outcomes import ShockOutcome, income_by_state
+from kerege.whatif.pipeline import Solved
 
 MUSD = 1000.0  # kUSD
 _LEAST = 1e-6  # of the unit: what is no change
-
-
-@dataclass(frozen=True)
-class ShockOutcome:
-    """A shock with the accounts of both markets.
-
-    solved : the calibrated markets that the shock acts on
-    """
-
-    solved: Solved
-    pair: WhatIf
-    before: Accounts
-    after: Accounts
-
-
-def run_shocks(
-    solved: Solved, shocks: Sequence[Shock], end: End = End.MID, *, solver: str = "clarabel"
-) -> Iterator[ShockOutcome]:
-    """Yield every shock solved with accounts; shocks on the same grid share their base run.
-
-    Raises
-    ------
-    SolveError
-        If there is no answer with a passing certificate.
-    """
-    bases: dict[tuple[Grid, tuple[str, ...]], tuple[Outcome, Accounts]] = {}
-    for shock in shocks:
-        grid, part = shock_grid(solved.values.case.meta, shock), markets_of(solved, shock)
-        key = (grid, part.calibrated.network.names.links)
-        result = run_shock(solved, shock, end, base=bases.get(key), solver=solver)
-        bases[key] = (result.pair.base, result.before)
-        yield result
-
-
-def markets_of(solved: Solved, shock: Shock) -> Solved:
-    """Return the separate markets that ``shock`` acts on."""
-    return solved.part({action.element for action in shock.actions})
-
-
-def run_shock(
-    solved: Solved,
-    shock: Shock,
-    end: End = End.MID,
-    *,
-    base: tuple[Outcome, Accounts] | None = None,
-    solver: str = "clarabel",
-) -> ShockOutcome:
-    """Return ``shock`` solved with accounts; ``base`` is the unshocked market on its grid, where known.
-
-    Raises
-    ------
-    SolveError
-        If there is no answer with a passing certificate.
-    """
-    solved = markets_of(solved, shock)
-    grid = shock_grid(solved.values.case.meta, shock)
-    pair = what_if(solved.calibrated, shock, grid, end, base=base[0] if base else None, solver=solver)
-    charges = _on_grid(solved.charges, season(solved.calibrated.network.grid, grid))
-    added = pair.shocked.market.curves.arc_cost - pair.calibrated.curves.arc_cost
-    return ShockOutcome(
-        solved,
-        pair,
-        base[1] if base else make_accounts(pair.base, charges, solved.owners),
-        make_accounts(pair.shocked, replace(charges, surcharge=added), solved.owners),
-    )
-
-
-def _on_grid(charges: Charges, take: NDArray[np.int64]) -> Charges:
-    return Charges(
-        charges.tariff[:, take],
-        charges.operating_cost[:, take],
-        charges.transit_fee,
-        charges.surcharge[:, take],
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +39,7 @@ def headline(result: ShockOutcome) -> tuple[Measurement, ...]:
     solved, pair = result.solved, result.pair
     case = solved.values.case
     scope = shock_scope(case, pair.shock)
-    by_state = _by_state(result)
+    by_state = income_by_state(result)
     found = [Measurement("income change", state, "MUSD", value / MUSD) for state, value in by_state.items()]
     for bloc, members in bloc_members(case).items():
         total = sum(by_state.get(member, 0.0) for member in (*members, bloc))
@@ -179,17 +102,6 @@ def _of_streams(
     return np.asarray(wanted[stream], dtype=np.bool_)
 
 
-def _by_state(result: ShockOutcome) -> dict[str, float]:
-    change = (result.after.money - result.before.money).sum(axis=(0, 2))
-    solved = result.solved
-    home = solved.owners.home
-    moved = (np.abs(result.before.money) + np.abs(result.after.money)).sum(axis=(0, 2)) > 0
-    states = sorted(
-        {h for h, there in zip(home, moved, strict=True) if there} | {solved.values.case.meta.focus}
-    )
-    return {s: float(sum(change[i] for i, h in enumerate(home) if h == s)) for s in states}
-
-
 def _income_by_month(result: ShockOutcome) -> list[Measurement]:
     solved = result.solved
     focus, group = solved.values.case.meta.focus, focus_group(solved.values.case)
@@ -219,5 +131,5 @@ def _rerouted(pair: WhatIf, focus: Sequence[str], scope: Scope) -> list[Measurem
 
 def focus_income(result: ShockOutcome) -> float:
     """Return the focus actor's income change, MUSD: the result that drivers are judged by."""
-    by_state = _by_state(result)
+    by_state = income_by_state(result)
     return sum(by_state.get(actor, 0.0) for actor in focus_group(result.solved.values.case)) / MUSD

@@ -21,9 +21,10 @@ from kerege.network.values import Values
 from kerege.runs.executors import run_all
 from kerege.runs.sampling import latin_hypercube
 from kerege.solve import SolveError
-from kerege.study.pipeline import solve_case
-from kerege.study.shocks import Measurement, focus_income, headline, run_shock, run_shocks
+from kerege.study.shocks import Measurement, focus_income, headline
 from kerege.whatif import End
+from kerege.whatif.outcomes import run_shock, run_shocks
+from kerege.whatif.pipeline import solve_case
 
 #: numbers that are not drawn: GDP only divides, and a density has done its work when claims were read
 FIXED = ("barrels_per_tonne", "gdp")

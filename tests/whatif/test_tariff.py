@@ -10,8 +10,8 @@ from kerege.case.load import load_case
 from kerege.case.scaffold import new_case
 from kerege.equilibrium import Item
 from kerege.network.values import Values
-from kerege.study.pipeline import solve_case
-from kerege.study.shocks import run_shock
+from kerege.whatif.outcomes import run_shock
+from kerege.whatif.pipeline import solve_case
 
 
 def test_an_added_tariff_is_earned_by_the_operator(tmp_path: Path) -> None:
