@@ -52,6 +52,13 @@ class Outcome:
         """float64[n_link, n_period]: all streams together, kt/day entering."""
         return link_totals(self.network, self.flow)
 
+    def limit_use(self) -> Floats:
+        """float64[n_limit, n_period]: what counts under each joint limit, a day."""
+        limits = self.network.limits
+        return np.asarray(
+            limits.on_arcs @ self.flow + limits.on_outputs @ self.output + limits.on_purchases @ self.purchase
+        )
+
     def throughput(self) -> Floats:
         """float64[n_node, n_period]: what arrives at each node by link, or comes in there, a day."""
         nodes = self.market.incidence

@@ -8,6 +8,7 @@ from kerege.games.coalitions import coalition, coalition_sizes, coalition_sums, 
 from kerege.games.core import Core, LeastCore, core, least_core
 from kerege.games.gately import gately
 from kerege.games.kohlberg import KohlbergCheck, kohlberg
+from kerege.games.largest import Largest, largest_subset
 from kerege.games.nucleolus import NucleolusError, nucleolus, prenucleolus
 from kerege.games.sampled import SampledValue, shapley_sampled
 from kerege.games.shapley import shapley
@@ -16,6 +17,7 @@ from kerege.games.voting import voting_banzhaf, voting_game, voting_shapley
 __all__ = [
     "Core",
     "KohlbergCheck",
+    "Largest",
     "LeastCore",
     "NucleolusError",
     "SampledValue",
@@ -27,6 +29,7 @@ __all__ = [
     "excesses",
     "gately",
     "kohlberg",
+    "largest_subset",
     "least_core",
     "members",
     "nucleolus",

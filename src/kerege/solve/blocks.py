@@ -42,8 +42,9 @@ def split(program: Program) -> tuple[Block, ...]:
     lone = (sizes <= 1) & (rows_in == 0) | (sizes == 0)
     of_variable = np.where(lone[label[:n]], -1, label[:n])
     of_row = np.where(lone[label[n:]], -1, label[n:])
-    first = {int(block): i for i, block in reversed(list(enumerate(of_variable)))}
-    order = sorted({*first, *(int(b) for b in np.unique(of_row))}, key=lambda block: first.get(block, n))
+    found, where = np.unique(of_variable, return_index=True)
+    first = dict(zip(found.tolist(), where.tolist(), strict=True))
+    order = sorted({*first, *np.unique(of_row).tolist()}, key=lambda block: first.get(block, n))
     if len(order) <= 1:
         return (Block(np.arange(n), np.arange(m), program),)
     A = program.A.tocsr()

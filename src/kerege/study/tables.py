@@ -124,14 +124,9 @@ def _prices(outcome: Outcome) -> pl.DataFrame:
 
 def _limits(outcome: Outcome) -> pl.DataFrame:
     limits = outcome.network.limits
-    use = (
-        limits.on_arcs @ outcome.flow
-        + limits.on_outputs @ outcome.output
-        + limits.on_purchases @ outcome.purchase
-    )
     frame = _long(
         {"limit": list(outcome.network.names.limits)},
-        {"use": np.asarray(use), "capacity": limits.capacity, "rent": outcome.limit_rent},
+        {"use": outcome.limit_use(), "capacity": limits.capacity, "rent": outcome.limit_rent},
         outcome.network.grid.labels,
     )
     return frame.with_columns(_bounded())

@@ -60,9 +60,12 @@ def run_shock(
     end: End = End.MID,
     *,
     base: tuple[Outcome, Accounts] | None = None,
+    grid: Grid | None = None,
     solver: str = "clarabel",
 ) -> ShockOutcome:
-    """Return ``shock`` solved with accounts; ``base`` is the unshocked market on its grid, where known.
+    """Return ``shock`` solved with accounts on ``grid``, or that of the case where none is given.
+
+    ``base`` is the unshocked market on the same grid, where known.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def run_shock(
         If there is no answer with a passing certificate.
     """
     solved = markets_of(solved, shock)
-    grid = shock_grid(solved.values.case.meta, shock)
+    grid = grid or shock_grid(solved.values.case.meta, shock)
     pair = what_if(solved.calibrated, shock, grid, end, base=base[0] if base else None, solver=solver)
     charges = charges_on(solved.charges, season(solved.calibrated.network.grid, grid))
     added = pair.shocked.market.curves.arc_cost - pair.calibrated.curves.arc_cost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kerege.base.periods import Grid, make_grid, month_grid
 from kerege.case.model import CaseMeta
@@ -29,10 +29,15 @@ class WhatIf:
 
 
 def shock_grid(meta: CaseMeta, shock: Shock) -> Grid:
-    """Return the grid a shock is solved on: the case's step, from its first day over the horizon."""
+    """Return the grid a shock is solved on: from its first day over the horizon of the case."""
+    return grid_over(meta, shock.start, meta.horizon_days)
+
+
+def grid_over(meta: CaseMeta, start: date, days: int) -> Grid:
+    """Return a grid of the case's step from ``start`` over ``days`` days; whole months where it has such."""
     if meta.step == "month":
-        return month_grid(shock.start, max(1, round(meta.horizon_days / DAYS_PER_MONTH)))
-    return make_grid(shock.start, shock.start + timedelta(days=meta.horizon_days), meta.step)
+        return month_grid(start, max(1, round(days / DAYS_PER_MONTH)))
+    return make_grid(start, start + timedelta(days=days), meta.step)
 
 
 def what_if(

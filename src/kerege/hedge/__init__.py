@@ -1,0 +1,1 @@
+"""The cheapest measures that cut the worst loss."""

@@ -1,0 +1,83 @@
+"""The separate markets of a case on one grid: instruments are sorted to the market they act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from kerege.base.periods import Grid
+from kerege.case.model import Case
+from kerege.leverage.board import Board, Play
+from kerege.leverage.hands import Hands
+from kerege.leverage.instruments import Instrument
+from kerege.whatif.pipeline import Solved
+from kerege.whatif.run import grid_over
+
+#: days of a month, of a year of twelve
+_DAYS_PER_MONTH = 365 / 12
+
+
+@dataclass
+class Boards:
+    """Boards by market; markets that nothing acts on are never set up."""
+
+    solved: Solved
+    grid: Grid
+    solver: str = "fast"
+    _boards: dict[frozenset[int], Board] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The case of these markets."""
+        return self.solved.values.case
+
+    @property
+    def solves(self) -> int:
+        """Markets solved so far."""
+        return sum(board.solves for board in self._boards.values())
+
+    def by_market(self, instruments: Iterable[Instrument]) -> list[tuple[Board, list[Instrument]]]:
+        """Return boards with the instruments that act on them, in the order of the first of each."""
+        found: dict[frozenset[int], list[Instrument]] = {}
+        for instrument in instruments:
+            market = self.solved.markets.of(self.solved.calibrated.network, {instrument.element})
+            if market:
+                found.setdefault(market, []).append(instrument)
+        return [(self._board(market, inside[0].element), inside) for market, inside in found.items()]
+
+    def _board(self, market: frozenset[int], element: str) -> Board:
+        if market not in self._boards:
+            self._boards[market] = Board(self.solved.part({element}), self.grid, self.solver)
+        return self._boards[market]
+
+    def plays(self, instruments: Iterable[Instrument]) -> list[tuple[Board, Play]]:
+        """Return what ``instruments`` do together, market by market."""
+        return [(board, board.play(inside)) for board, inside in self.by_market(instruments)]
+
+    def loss(self, play: Play, hands: Hands) -> float:
+        """Return what a play costs an actor and all who act for it, kUSD; negative for a gain."""
+        names = self.solved.calibrated.network.names.actors
+        mine = np.array([name in hands.all for name in names], dtype=np.bool_)
+        return -float(play.money[mine].sum())
+
+    def gdp(self, actor: str) -> float | None:
+        """Return a year's gross domestic product of an actor, kUSD, where it is bound."""
+        return self.solved.values.get(actor, "gdp")
+
+
+def set_boards(solved: Solved, months: int, *, start: date | None = None, solver: str = "fast") -> Boards:
+    """Return the boards over ``months`` months from ``start``, the first day of the base period by default.
+
+    Raises
+    ------
+    ValueError
+        If ``months`` is below 1.
+    """
+    if months < 1:
+        raise ValueError(f"a horizon is a whole number of months from 1 on, found {months}")
+    meta = solved.values.case.meta
+    grid = grid_over(meta, start or meta.base.start, round(months * _DAYS_PER_MONTH))
+    return Boards(solved, grid, solver)

@@ -1,0 +1,165 @@
+"""The withdrawal matrix: every pair of actors, every horizon, in as many processes as there are cores."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from kerege.leverage.alliances import Alliance, join_threats, matters
+from kerege.leverage.boards import set_boards
+from kerege.leverage.hands import checked, default_actors, overlap
+from kerege.leverage.replies import Reply, find_replies
+from kerege.leverage.threats import Kind, Threat, find_threats
+from kerege.runs.executors import run_all, usable_cores
+from kerege.whatif.pipeline import Solved
+
+#: months of withdrawal that are looked at where nothing else is asked
+MONTHS = (1, 3, 12)
+
+
+@dataclass(frozen=True)
+class Leverage:
+    """Who can hurt whom.
+
+    threats   : by coercer, target and months in the order of ``actors`` and ``months``
+    replies   : second moves where the focus actor is coercer or target, against the worst combination over
+                the longest horizon
+    alliances : pairs of coercers against the focus actor over the longest horizon that do not just add up
+    """
+
+    actors: tuple[str, ...]
+    focus: str
+    months: tuple[int, ...]
+    start: date
+    threats: tuple[Threat, ...]
+    replies: tuple[Reply, ...]
+    alliances: tuple[Alliance, ...]
+    solves: int
+    seconds: float
+
+    def threat(self, coercer: str, target: str, months: int, kind: Kind = Kind.WORST) -> Threat | None:
+        """Return the combination of one kind, or nothing for a pair that is not in the matrix."""
+        wanted = (coercer, target, months, kind)
+        return next((t for t in self.threats if (t.coercer, t.target, t.months, t.kind) == wanted), None)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """One coercer over one horizon."""
+
+    solved: Solved
+    coercer: str
+    targets: tuple[str, ...]
+    focus: str
+    months: int
+    start: date
+    solver: str
+    replies: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    threats: tuple[Threat, ...]
+    replies: tuple[Reply, ...]
+    solves: int
+
+
+def _run(task: _Task) -> _Found:
+    boards = set_boards(task.solved, task.months, start=task.start, solver=task.solver)
+    threats: list[Threat] = []
+    replies: list[Reply] = []
+    for target in task.targets:
+        found = find_threats(boards, task.coercer, target, task.months)
+        threats += found
+        if task.replies and task.focus in (task.coercer, target):
+            worst = next(t for t in found if t.kind is Kind.WORST)
+            replies += find_replies(boards, worst) if worst.instruments else ()
+    return _Found(tuple(threats), tuple(replies), boards.solves)
+
+
+def find_leverage(
+    solved: Solved,
+    *,
+    actors: Sequence[str] = (),
+    focus: str = "",
+    months: Sequence[int] = MONTHS,
+    start: date | None = None,
+    workers: int | None = None,
+    solver: str = "fast",
+    tick: Callable[[], None] = lambda: None,
+) -> Leverage:
+    """Return the withdrawal matrix of ``actors``.
+
+    Parameters
+    ----------
+    solved
+        The calibrated case.
+    actors
+        States and blocs, coercers and targets alike; the vectors and the focus actor by default.
+    focus
+        Actor whose second moves and whose joint adversaries are looked at; that of the case by default.
+    months
+        Horizons: how long the instruments are used, and over which losses are counted.
+    start
+        First day of the withdrawal; that of the base period by default.
+    workers
+        Processes; all usable cores by default. The digits do not depend on it.
+    solver
+        As in :func:`kerege.solve.solve`; every answer is certified whichever is used.
+    tick
+        Called after each of ``task_count`` tasks.
+
+    Raises
+    ------
+    ValueError
+        If an actor is unknown or a horizon is below one month.
+    SolveError
+        If there is no answer with a passing certificate.
+    """
+    began = time.perf_counter()
+    case = solved.values.case
+    chosen = checked(case, actors) or default_actors(case)
+    about = checked(case, (focus or case.meta.focus,))[0]
+    horizons = tuple(sorted(set(months)))
+    day = start or case.meta.base.start
+    tasks = [
+        _Task(solved, a, tuple(b for b in chosen if not overlap(case, a, b)), about, m, day, solver,
+              m == horizons[-1])
+        for m in horizons
+        for a in chosen
+    ]  # fmt: skip
+    found = []
+    for answer in run_all(_run, tasks, workers or usable_cores()):
+        tick()
+        found.append(answer)
+    threats = tuple(t for f in found for t in f.threats)
+    alliances, more = _alliances(solved, threats, about, horizons[-1], day, solver)
+    return Leverage(
+        chosen, about, horizons, day, threats, tuple(r for f in found for r in f.replies), alliances,
+        sum(f.solves for f in found) + more, time.perf_counter() - began,
+    )  # fmt: skip
+
+
+def task_count(actors: Sequence[str], months: Sequence[int]) -> int:
+    """Return how often ``tick`` is called."""
+    return len(set(actors)) * len(set(months))
+
+
+def _alliances(
+    solved: Solved, threats: Sequence[Threat], target: str, months: int, start: date, solver: str
+) -> tuple[tuple[Alliance, ...], int]:
+    """Return the pairs of coercers whose threats do not just add up, most extra harm first."""
+    boards = set_boards(solved, months, start=start, solver=solver)
+    against = [
+        t for t in threats if (t.target, t.months, t.kind) == (target, months, Kind.WORST) and t.instruments
+    ]
+    pairs = [
+        join_threats(boards, one, other)
+        for one, other in combinations(against, 2)
+        if not overlap(boards.case, one.coercer, other.coercer)
+    ]
+    kept = sorted(filter(matters, pairs), key=lambda a: (-a.extra, a.one.coercer, a.other.coercer))
+    return tuple(kept), boards.solves
