@@ -131,6 +131,8 @@ def close_bounds(
     lower: list[float] = []
     upper: list[float] = []
     while True:
+        if best is not None and clock.up():
+            return _met(best, known, lower, upper, gap, size)
         try:
             choice, bound = master(known, clock.left())
         except SolveError as failed:
@@ -144,7 +146,7 @@ def close_bounds(
         upper.append(best.value)
         lower.append(min(max([bound, *lower[-1:]]), best.value))
         closed = relative_gap(upper[-1], lower[-1], size=size) <= gap
-        if closed or answered.reply in known or len(upper) == iterations or clock.up():
+        if closed or answered.reply in known or len(upper) == iterations:
             return _met(best, known, lower, upper, gap, size)
         known.append(answered.reply)
 
