@@ -148,6 +148,8 @@ def test_a_recourse_is_checked() -> None:
         ValueError, match=r"one column for each of 4 columns of the program, found shape \(1, 3\)"
     ):
         replace(good, elements=sparse.csr_array((1, 3)))
+    with pytest.raises(ValueError, match="elements holds an entry that is not above 0; leave out columns"):
+        replace(good, elements=good.elements * -1)
     with pytest.raises(ValueError, match=r"one entry for each of 4 columns, found shape \(3,\)"):
         replace(good, penalty=np.zeros(3))
     with pytest.raises(ValueError, match=r"penalty\[1\] is inf; expected what a unit of use saves at most"):

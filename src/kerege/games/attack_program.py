@@ -65,7 +65,7 @@ def _program(recourse: Recourse, k: int, candidates: NDArray[np.int64]) -> tuple
     matrix = sparse.csr_array(recourse.A)
     identity = sparse.eye_array(recourse.cost.size, format="csr")
     forced = sparse.csr_array(recourse.elements[candidates])
-    priced = sparse.csr_array(((forced.data != 0) * 1.0, forced.indices, forced.indptr), shape=forced.shape)
+    priced = sparse.csr_array((np.ones(forced.nnz), forced.indices, forced.indptr), shape=forced.shape)
     blocks = [
         matrix[even],
         matrix[low],

@@ -20,8 +20,8 @@ class Recourse:
     cost, upper          : float64[n]; upper may be +inf
     A                    : csc float64[m, n]
     row_lower, row_upper : float64[m]; equal for an equation
-    elements             : csr[e, n]; an entry says that an attack on the element makes the column unusable.
-                           Two directions of one pipe, or all goods on one railway, are one element
+    elements             : csr[e, n]; an entry (above 0) says that an attack on the element makes the column
+                           unusable. Two directions of one pipe, or all goods on one railway, are one element
     penalty              : float64[n]; what one unit in a column of an element saves at most, whatever else
                            is attacked; the mixed-integer method is exact only with a valid one
 
@@ -30,7 +30,8 @@ class Recourse:
     Raises
     ------
     ValueError
-        If shapes disagree, a value is NaN, an upper is negative, or a penalty is negative or infinite.
+        If shapes disagree, a value is NaN, an upper is negative, an entry of elements is not above 0, or a
+        penalty is negative or infinite.
     """
 
     cost: Vector
@@ -47,6 +48,10 @@ class Recourse:
             raise ValueError(
                 f"elements must have one column for each of {columns} columns of the program, "
                 f"found shape {self.elements.shape}"
+            )
+        if not (self.elements.data > 0).all():
+            raise ValueError(
+                "elements holds an entry that is not above 0; leave out columns an attack spares"
             )
         if self.penalty.shape != (columns,):
             raise ValueError(
