@@ -65,13 +65,8 @@ def certify(program: Program, solution: Solution) -> Certificate:
     """Return the certificate of ``solution`` for ``program``, from the matrices alone."""
     x, y, z = solution.x, solution.row_dual, solution.bound_dual
     row, px, aty = program.A @ x, program.P @ x, program.A.T @ y
-    size_x = 1.0 + _size(x)
     size_dual = dual_size(px, program.q, aty)
-    row_scale = 1.0 + _size(row)
-    primal = max(
-        _violation(row, program.row_lower, program.row_upper) / row_scale,
-        _violation(x, program.lower, program.upper) / size_x,
-    )
+    primal = primal_residual(program, x, row)
     dual = _size(px + program.q - aty - z) / size_dual
     sign = max(
         _wrong_sign(y, program.row_lower, program.row_upper), _wrong_sign(z, program.lower, program.upper)
@@ -95,6 +90,14 @@ def certify(program: Program, solution: Solution) -> Certificate:
         iterations=solution.iterations,
         seconds=solution.seconds,
         digest=program.digest,
+    )
+
+
+def primal_residual(program: Program, x: Vector, row: Vector) -> float:
+    """Return the largest violation of a row or a bound by ``x``, with ``row`` = Ax; scaled."""
+    return max(
+        _violation(row, program.row_lower, program.row_upper) / (1.0 + _size(row)),
+        _violation(x, program.lower, program.upper) / (1.0 + _size(x)),
     )
 
 

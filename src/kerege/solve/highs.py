@@ -14,7 +14,8 @@ from scipy import sparse
 
 from kerege.solve.program import Program, Solution, Status
 
-_STATUS = {
+#: what HiGHS says of a model, in our words
+STATUS = {
     highspy.HighsModelStatus.kOptimal: Status.SOLVED,
     highspy.HighsModelStatus.kInfeasible: Status.INFEASIBLE,
     highspy.HighsModelStatus.kUnbounded: Status.UNBOUNDED,
@@ -57,20 +58,21 @@ def solve_highs(program: Program) -> Solution:
     highs = make_model(program)
     highs.run()
     answer, info = highs.getSolution(), highs.getInfo()
-    status = _STATUS.get(highs.getModelStatus(), Status.NUMERICAL)
+    status = STATUS.get(highs.getModelStatus(), Status.NUMERICAL)
     if status is not Status.SOLVED:
         empty_n, empty_m = np.zeros(program.q.size), np.zeros(program.row_lower.size)
-        return Solution(empty_n, empty_m, empty_n, status, _name(highs), 0, time.perf_counter() - began)
+        return Solution(empty_n, empty_m, empty_n, status, solver_name(highs), 0, time.perf_counter() - began)
     return Solution(
         x=np.asarray(answer.col_value),
         row_dual=np.asarray(answer.row_dual),
         bound_dual=np.asarray(answer.col_dual),
         status=status,
-        solver=_name(highs),
+        solver=solver_name(highs),
         iterations=max(info.simplex_iteration_count, info.qp_iteration_count, 0),
         seconds=time.perf_counter() - began,
     )
 
 
-def _name(highs: highspy.Highs) -> str:
+def solver_name(highs: highspy.Highs) -> str:
+    """Return name and version, as certificates show them."""
     return f"HiGHS {highs.version()}"

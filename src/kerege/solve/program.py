@@ -25,7 +25,14 @@ class Status(StrEnum):
 
 
 class SolveError(RuntimeError):
-    """A program could not be solved, or its answer failed the certificate; the message says which."""
+    """A program could not be solved, or its answer failed the certificate; the message says which.
+
+    status : what the solver said, or ``NUMERICAL`` where an answer failed its certificate
+    """
+
+    def __init__(self, message: str, status: Status = Status.NUMERICAL) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

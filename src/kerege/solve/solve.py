@@ -105,7 +105,9 @@ def _solve(block: Block, solver: str, what: str) -> tuple[Solution, Certificate]
     reduction = reduce(program)
     if reduction.broken.size:
         row = int(block.rows[reduction.broken[0]])
-        raise SolveError(f"{what}: row {row} cannot hold once fixed values are put in (infeasible)")
+        raise SolveError(
+            f"{what}: row {row} cannot hold once fixed values are put in (infeasible)", Status.INFEASIBLE
+        )
     if solver == "fast":
         small = _run(reduction, fast_solver())
         if small.status is Status.SOLVED:
@@ -172,7 +174,8 @@ def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> 
         if _error(best[1]) <= GOOD or late or _spared(program, best[1]):
             break
     if best is None:
-        raise SolveError(f"{what}: {failed[0].solver} says {failed[0].status}; {_REMEDY[failed[0].status]}")
+        status = failed[0].status
+        raise SolveError(f"{what}: {failed[0].solver} says {status}; {_REMEDY[status]}", status)
     if not best[1].passed:
         c = best[1]
         raise SolveError(
