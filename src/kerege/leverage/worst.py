@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from kerege.games import worst_of_separable, worst_subset
-from kerege.leverage.boards import Boards, set_boards
-from kerege.leverage.hands import Hands, hands_of
-from kerege.leverage.instruments import Basis, Instrument
 from kerege.case.attributes import ElementKind
 from kerege.case.elements import MAKERS
-from kerege.case.instruments import CHANGES, Deed
-from kerege.whatif.pipeline import Solved
 
 #: sets of elements of one market that are all tried; above, they are searched
 LIMIT = 3_000

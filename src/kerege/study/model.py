@@ -10,6 +10,10 @@ from kerege.case.model import Case
 from kerege.case.scenarios import Event, Shock
 from kerege.equilibrium import Outcome
 from kerege.evidence.conflicts import Conflict
+from kerege.hedge.model import Hedge
+from kerege.leverage.matrix import Leverage
+from kerege.leverage.power import Power
+from kerege.leverage.worst import WorstCases
 from kerege.solve import Certificate
 from kerege.study.scope import EVERYTHING, Scope
 
@@ -109,6 +113,8 @@ class Study:
     """Everything a report tells.
 
     failed : why draws have no certified answer, one message each; they are missing from the ranges
+    leverage, power, worst, hedge : who can hurt whom, what access is worth, the worst losses, the cheapest
+             measures; nothing where they were not asked for
     """
 
     case: Case
@@ -122,3 +128,7 @@ class Study:
     seed: int
     draws: int
     failed: tuple[str, ...] = ()
+    leverage: Leverage | None = None
+    power: Power | None = None
+    worst: WorstCases | None = None
+    hedge: Hedge | None = None
