@@ -92,7 +92,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Hedge:
-    """The answer to: which measures cut the worst loss most for the money?
+    """Which measures cut the worst loss most for the money.
 
     budget     : what may be spent, kUSD; inf where nothing was said
     months     : horizon of the attacks

@@ -1,4 +1,4 @@
-"""Many sets of instruments on the same markets: each is solved once, and not at all where that is needless.
+"""Many sets of moves on the same markets: each is solved once, and not at all where that is needless.
 
 A set that adds an instrument on an element which nobody uses changes nothing: what was best without it is
 still possible and still best. Such sets take over the answer of the smaller one.
@@ -6,34 +6,54 @@ still possible and still best. Such sets take over the answer of the smaller one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kerege.base.periods import Grid
+from kerege.base.periods import Grid, Span
 from kerege.case.scenarios import Action, Shock
 from kerege.equilibrium import Accounts, Outcome
-from kerege.leverage.instruments import Instrument
-from kerege.network.model import Floats, Ints, Network
+from kerege.leverage.use import Use, use_in
+from kerege.network.model import Floats, Network
 from kerege.whatif.outcomes import ShockOutcome, run_shock
 from kerege.whatif.pipeline import Solved
 
-#: use below this is none, in units of quantity a day
-UNUSED = 1e-6
+
+class Move(Protocol):
+    """What is done to one element; ``rank`` puts moves in order, ``idle`` says that it changes nothing."""
+
+    @property
+    def id(self) -> str:
+        """Id among all moves."""
+
+    @property
+    def element(self) -> str:
+        """Element it acts on."""
+
+    @property
+    def rank(self) -> int:
+        """Moves of lower rank come first."""
+
+    def action(self, span: Span) -> Action:
+        """Return what happens over ``span``."""
+
+    def idle(self, use: Use) -> bool:
+        """Whether it changes nothing in a market that is used like this without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """What a set of instruments does over the horizon, against the undisturbed market.
+    """What a set of moves does over the horizon, against the undisturbed market.
 
     money    : float64[n_actor] kUSD
     use      : float64[n_consumer] change of purchases, in the units of the goods
     unserved : float64[n_consumer] likewise
     output   : float64[n_producer] likewise
     residual : worst residual of the certificate
-    outcome  : the market under the set
+    welfare  : of the whole market, kUSD
+    market   : how much of what is used under the set
     """
 
     money: Floats
@@ -41,12 +61,13 @@ class Play:
     unserved: Floats
     output: Floats
     residual: float
-    outcome: Outcome
+    welfare: float
+    market: Use
 
 
 @dataclass
 class Board:
-    """Separate markets on one grid; ``play`` answers for sets of instruments on their elements.
+    """Separate markets on one grid; ``play`` answers for sets of moves on their elements.
 
     solves : number of markets solved so far
     """
@@ -63,30 +84,31 @@ class Board:
         """The network of these markets."""
         return self.solved.calibrated.network
 
-    def play(self, instruments: Iterable[Instrument]) -> Play:
-        """Return what ``instruments`` do together from the first day of the grid to the last.
+    def play(self, moves: Iterable[Move]) -> Play:
+        """Return what ``moves`` do together from the first day of the grid to the last.
 
         Raises
         ------
         SolveError
             If there is no answer with a passing certificate.
         """
-        chosen = {i.id: i for i in instruments}
+        chosen = {m.id: m for m in moves}
         key = frozenset(chosen)
         if key not in self._known:
             self._known[key] = self._taken_over(chosen) or self._solve(chosen)
         return self._known[key]
 
-    def _taken_over(self, chosen: dict[str, Instrument]) -> Play | None:
-        for name, instrument in chosen.items():
+    def _taken_over(self, chosen: dict[str, Move]) -> Play | None:
+        for name, move in chosen.items():
             smaller = self._known.get(frozenset(chosen) - {name})
-            if smaller is not None and use_of(smaller.outcome, instrument) <= UNUSED:
+            if smaller is not None and move.idle(smaller.market):
                 return smaller
         return None
 
-    def _solve(self, chosen: dict[str, Instrument]) -> Play:
+    def _solve(self, chosen: dict[str, Move]) -> Play:
         span = self.grid.whole
-        actions = tuple(self._stream_by_stream(chosen[name].action(span)) for name in sorted(chosen))
+        order = sorted(chosen, key=lambda name: (chosen[name].rank, name))
+        actions = tuple(self._stream_by_stream(chosen[name].action(span)) for name in order)
         shock = Shock("+".join(sorted(chosen)) or "nothing", "", "", span.start, span.end, actions)
         result = run_shock(self.solved, shock, base=self._base, grid=self.grid, solver=self.solver)
         self.solves += 1
@@ -115,38 +137,6 @@ def as_play(result: ShockOutcome) -> Play:
         unserved=(shocked.unserved - base.unserved) @ days,
         output=(shocked.output - base.output) @ days,
         residual=shocked.certificate.worst,
-        outcome=shocked,
+        welfare=-shocked.certificate.objective,
+        market=replace(use_in(shocked), network=base.network),
     )
-
-
-def use_of(outcome: Outcome, instrument: Instrument) -> float:
-    """Return the largest use that ``outcome`` makes of what an instrument acts on; inf where not known."""
-    names = outcome.network.names
-    ways: tuple[tuple[tuple[str, ...], Callable[[int], Floats]], ...] = (
-        (names.links, lambda i: _arcs(outcome, i, instrument.origins)),
-        (names.producers, lambda i: outcome.output[i]),
-        (names.consumers, lambda i: _purchases(outcome, i, instrument.origins)),
-        (names.limits, lambda i: outcome.limit_use()[i]),
-    )
-    for ids, read in ways:
-        if instrument.element in ids:
-            return float(read(ids.index(instrument.element)).max(initial=0.0))
-    return np.inf
-
-
-def _of_origins(outcome: Outcome, streams: Ints, origins: tuple[str, ...]) -> NDArray[np.bool_]:
-    names = outcome.network.names.streams
-    return np.array([not origins or names[s][1] in origins for s in streams], dtype=np.bool_)
-
-
-def _arcs(outcome: Outcome, link: int, origins: tuple[str, ...]) -> Floats:
-    arcs = np.flatnonzero(outcome.network.links.arc_link == link)
-    kept = arcs[_of_origins(outcome, outcome.network.links.arc_stream[arcs], origins)]
-    return np.asarray(outcome.flow[kept])
-
-
-def _purchases(outcome: Outcome, consumer: int, origins: tuple[str, ...]) -> Floats:
-    buyers = outcome.network.consumers
-    bought = np.flatnonzero(buyers.purchase_consumer == consumer)
-    kept = bought[_of_origins(outcome, buyers.purchase_stream[bought], origins)]
-    return np.asarray(outcome.purchase[kept])

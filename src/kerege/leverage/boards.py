@@ -1,23 +1,23 @@
-"""The separate markets of a case on one grid: instruments are sorted to the market they act on."""
+"""The separate markets of a case on one grid: moves are sorted to the market they act on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
 from kerege.base.periods import Grid
 from kerege.case.model import Case
-from kerege.leverage.board import Board, Play
+from kerege.leverage.board import Board, Move, Play
 from kerege.leverage.hands import Hands
-from kerege.leverage.instruments import Instrument
+from kerege.network.build import DAYS_PER_MONTH
 from kerege.whatif.pipeline import Solved
 from kerege.whatif.run import grid_over
 
-#: days of a month, of a year of twelve
-_DAYS_PER_MONTH = 365 / 12
+M = TypeVar("M", bound=Move)
 
 
 @dataclass
@@ -39,13 +39,13 @@ class Boards:
         """Markets solved so far."""
         return sum(board.solves for board in self._boards.values())
 
-    def by_market(self, instruments: Iterable[Instrument]) -> list[tuple[Board, list[Instrument]]]:
-        """Return boards with the instruments that act on them, in the order of the first of each."""
-        found: dict[frozenset[int], list[Instrument]] = {}
-        for instrument in instruments:
-            market = self.solved.markets.of(self.solved.calibrated.network, {instrument.element})
+    def by_market(self, moves: Iterable[M]) -> list[tuple[Board, list[M]]]:
+        """Return boards with the moves that act on them, in the order of the first of each."""
+        found: dict[frozenset[int], list[M]] = {}
+        for move in moves:
+            market = self.solved.markets.of(self.solved.calibrated.network, {move.element})
             if market:
-                found.setdefault(market, []).append(instrument)
+                found.setdefault(market, []).append(move)
         return [(self._board(market, inside[0].element), inside) for market, inside in found.items()]
 
     def _board(self, market: frozenset[int], element: str) -> Board:
@@ -53,9 +53,9 @@ class Boards:
             self._boards[market] = Board(self.solved.part({element}), self.grid, self.solver)
         return self._boards[market]
 
-    def plays(self, instruments: Iterable[Instrument]) -> list[tuple[Board, Play]]:
-        """Return what ``instruments`` do together, market by market."""
-        return [(board, board.play(inside)) for board, inside in self.by_market(instruments)]
+    def plays(self, moves: Iterable[Move]) -> list[tuple[Board, Play]]:
+        """Return what ``moves`` do together, market by market."""
+        return [(board, board.play(inside)) for board, inside in self.by_market(moves)]
 
     def loss(self, play: Play, hands: Hands) -> float:
         """Return what a play costs an actor and all who act for it, kUSD; negative for a gain."""
@@ -79,5 +79,5 @@ def set_boards(solved: Solved, months: int, *, start: date | None = None, solver
     if months < 1:
         raise ValueError(f"a horizon is a whole number of months from 1 on, found {months}")
     meta = solved.values.case.meta
-    grid = grid_over(meta, start or meta.base.start, round(months * _DAYS_PER_MONTH))
+    grid = grid_over(meta, start or meta.base.start, round(months * DAYS_PER_MONTH))
     return Boards(solved, grid, solver)

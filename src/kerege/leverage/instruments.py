@@ -23,6 +23,7 @@ from kerege.case.instruments import CHANGES, NEEDS, Deed, Stated
 from kerege.case.model import Case
 from kerege.case.scenarios import Action
 from kerege.leverage.hands import Hands, hands_of
+from kerege.leverage.use import UNUSED, Use
 
 #: share that lets a holder block a decision: a quarter and one share in most company laws, rounded down
 BLOCKING_STAKE = 0.25
@@ -63,6 +64,11 @@ class Instrument:
     amount: Interval = WHOLE
     note: str = ""
 
+    @property
+    def rank(self) -> int:
+        """Instruments come after what was bought beforehand."""
+        return 1
+
     def action(self, span: Span) -> Action:
         """Return what happens over ``span``."""
         taxed = self.deed is Deed.TAX
@@ -75,6 +81,10 @@ class Instrument:
             add=self.amount if taxed else None,
             origins=self.origins,
         )
+
+    def idle(self, use: Use) -> bool:
+        """Whether nobody uses what it acts on, so that it changes nothing."""
+        return use.of(self.element, self.origins) <= UNUSED
 
 
 def undirected(case: Case, actor: str, *, domestic: bool = False) -> tuple[Instrument, ...]:
@@ -144,6 +154,24 @@ def directed(case: Case, actor: str, target: str) -> tuple[Instrument, ...]:
             if some:
                 found.append(_aimed(plain, target, some))
     return tuple(sorted(found, key=lambda i: i.id))
+
+
+def withdrawals(case: Case, actor: str) -> tuple[Instrument, ...]:
+    """Return all that ``actor`` can keep others from using, at home and abroad, its own purchases included.
+
+    Raises
+    ------
+    ValueError
+        If the case has no such actor.
+    """
+    hands = hands_of(case, actor)
+    _, barred = _stated(case, hands)
+    purchases = [
+        _make(actor, c, Deed.EMBARGO, CHANGES[ElementKind.CONSUMER], (Basis.PURCHASE,))
+        for c in case.elements.of_kind(ElementKind.CONSUMER)
+        if case.elements.rows[c]["owner"] in hands.all and c not in barred
+    ]
+    return (*undirected(case, actor, domestic=True), *purchases)
 
 
 def _origins(carried: tuple[str, ...], hands: Hands) -> tuple[str, ...]:

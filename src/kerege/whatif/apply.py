@@ -69,13 +69,12 @@ def weight(action: Action, grid: Grid) -> Floats:
     """float64[n_period]: average share of the change in force in each period, phase-in included."""
     days = []
     for span in grid.spans:
-        active = 0.0
         first = max(span.start, action.start)
-        last = min(span.end, action.end)
-        for offset in range(max(0, (last - first).days)):
-            age = (first - action.start).days + offset
-            active += 1.0 if action.phase_in_days <= 0 else min(1.0, (age + 0.5) / action.phase_in_days)
-        days.append(active / span.days)
+        count = max(0, (min(span.end, action.end) - first).days)
+        age = (first - action.start).days + np.arange(count) + 0.5
+        phase = action.phase_in_days
+        in_force = np.minimum(1.0, age / phase) if phase > 0 else np.ones(count)
+        days.append(float(in_force.sum()) / span.days)
     return np.array(days)
 
 
