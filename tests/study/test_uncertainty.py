@@ -8,6 +8,7 @@ import pytest
 
 from kerege.base.intervals import Interval
 from kerege.solve import SolveError
+from kerege.network.unknowns import unknowns
 from kerege.study import uncertainty
 from kerege.study.shocks import Measurement, headline
 from kerege.study.uncertainty import (
@@ -19,7 +20,6 @@ from kerege.study.uncertainty import (
     run_draw,
     run_draws,
     steering,
-    unknowns,
 )
 from kerege.whatif import End
 from kerege.whatif.outcomes import run_shock

@@ -69,12 +69,14 @@ class Play:
 class Board:
     """Separate markets on one grid; ``play`` answers for sets of moves on their elements.
 
+    always : moves that are part of every set
     solves : number of markets solved so far
     """
 
     solved: Solved
     grid: Grid
     solver: str = "fast"
+    always: tuple[Move, ...] = ()
     solves: int = 0
     _base: tuple[Outcome, Accounts] | None = None
     _known: dict[frozenset[str], Play] = field(default_factory=dict)
@@ -92,7 +94,7 @@ class Board:
         SolveError
             If there is no answer with a passing certificate.
         """
-        chosen = {m.id: m for m in moves}
+        chosen = {m.id: m for m in (*self.always, *moves)}
         key = frozenset(chosen)
         if key not in self._known:
             self._known[key] = self._taken_over(chosen) or self._solve(chosen)

@@ -22,11 +22,15 @@ M = TypeVar("M", bound=Move)
 
 @dataclass
 class Boards:
-    """Boards by market; markets that nothing acts on are never set up."""
+    """Boards by market; markets that nothing acts on are never set up.
+
+    always : moves that are in force whatever else is done, each on the market of its element
+    """
 
     solved: Solved
     grid: Grid
     solver: str = "fast"
+    always: tuple[Move, ...] = ()
     _boards: dict[frozenset[int], Board] = field(default_factory=dict)
 
     @property
@@ -43,14 +47,19 @@ class Boards:
         """Return boards with the moves that act on them, in the order of the first of each."""
         found: dict[frozenset[int], list[M]] = {}
         for move in moves:
-            market = self.solved.markets.of(self.solved.calibrated.network, {move.element})
+            market = self.market_of(move)
             if market:
                 found.setdefault(market, []).append(move)
         return [(self._board(market, inside[0].element), inside) for market, inside in found.items()]
 
+    def market_of(self, move: Move) -> frozenset[int]:
+        """Return the label of the market that a move acts on; empty for an element without one."""
+        return self.solved.markets.of(self.solved.calibrated.network, {move.element})
+
     def _board(self, market: frozenset[int], element: str) -> Board:
         if market not in self._boards:
-            self._boards[market] = Board(self.solved.part({element}), self.grid, self.solver)
+            here = tuple(m for m in self.always if market == self.market_of(m))
+            self._boards[market] = Board(self.solved.part({element}), self.grid, self.solver, here)
         return self._boards[market]
 
     def plays(self, moves: Iterable[Move]) -> list[tuple[Board, Play]]:
@@ -68,7 +77,14 @@ class Boards:
         return self.solved.values.get(actor, "gdp")
 
 
-def set_boards(solved: Solved, months: int, *, start: date | None = None, solver: str = "fast") -> Boards:
+def set_boards(
+    solved: Solved,
+    months: int,
+    *,
+    start: date | None = None,
+    solver: str = "fast",
+    always: tuple[Move, ...] = (),
+) -> Boards:
     """Return the boards over ``months`` months from ``start``, the first day of the base period by default.
 
     Raises
@@ -80,4 +96,4 @@ def set_boards(solved: Solved, months: int, *, start: date | None = None, solver
         raise ValueError(f"a horizon is a whole number of months from 1 on, found {months}")
     meta = solved.values.case.meta
     grid = grid_over(meta, start or meta.base.start, round(months * DAYS_PER_MONTH))
-    return Boards(solved, grid, solver)
+    return Boards(solved, grid, solver, always)

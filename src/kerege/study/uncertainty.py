@@ -1,8 +1,4 @@
-"""Ranges of results: draws from the claims' ranges, and one claim at a time.
-
-Numbers that rest on the same claims by the same rule move together: a demand elasticity assumed for all
-buyers is one unknown, not ten.
-"""
+"""Ranges of results: draws from the claims' ranges, and one claim at a time."""
 
 from __future__ import annotations
 
@@ -12,22 +8,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from kerege.base.intervals import Interval
-from kerege.case.model import Case, Number, NumberKey
+from kerege.case.model import Case, NumberKey
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Balance, Outcome
 from kerege.network.build import build_network
+from kerege.network.unknowns import Unknown, draw_values, unknowns
 from kerege.network.values import Values
 from kerege.runs.executors import run_all
-from kerege.runs.sampling import latin_hypercube
 from kerege.solve import SolveError
 from kerege.study.shocks import Measurement, focus_income, headline
 from kerege.whatif import End
 from kerege.whatif.outcomes import run_shock, run_shocks
 from kerege.whatif.pipeline import solve_case
 
-#: numbers that are not drawn: GDP only divides, and a density has done its work when claims were read
-FIXED = ("barrels_per_tonne", "gdp")
 #: attributes whose ranges steer a shock; observed base flows only shift the table it starts from
 STEERING = ("capacity", "cost", "elasticity", "fill", "ramp", "size", "state_take")
 #: a capacity binds where one more kt/day is worth this much, USD/t
@@ -48,32 +41,6 @@ DRIVER_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 
 #: results by shock, or why a draw has none
 DrawResult = dict[str, tuple[Measurement, ...]] | str
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """Numbers that rest on the same claims by the same rule, and so are one unknown."""
-
-    numbers: tuple[Number, ...]
-
-    @property
-    def interval(self) -> Interval:
-        """The range all of them share."""
-        return self.numbers[0].estimate.interval
-
-    def at(self, value: float) -> dict[NumberKey, float]:
-        """Return every number of the unknown set to ``value``."""
-        return {n.key: value for n in self.numbers}
-
-
-def unknowns(case: Case) -> list[Unknown]:
-    """Return the unknowns with a range, in order of their first number."""
-    groups: dict[tuple[object, ...], list[Number]] = {}
-    for n in case.numbers.values():
-        e = n.estimate
-        if e.interval.width > 0 and n.attribute not in FIXED:
-            groups.setdefault((n.attribute, e.members, e.rule, e.interval), []).append(n)
-    return [Unknown(tuple(group)) for group in groups.values()]
 
 
 @dataclass(frozen=True)
@@ -98,14 +65,11 @@ def run_draw(draw: Draw) -> DrawResult:
 
 def make_draws(case: Case, shocks: Sequence[Shock], count: int, seed: int) -> list[Draw]:
     """Return ``count`` draws over all unknowns; actions take their low, mid and high end in turn."""
-    found = unknowns(case)
-    sample = latin_hypercube([u.interval for u in found], count, seed)
     ends = tuple(End)
-    draws = []
-    for i, row in enumerate(sample):
-        drawn = {key: value for u, v in zip(found, row, strict=True) for key, value in u.at(float(v)).items()}
-        draws.append(Draw(case, drawn, tuple(shocks), ends[i % len(ends)]))
-    return draws
+    return [
+        Draw(case, drawn, tuple(shocks), ends[i % len(ends)])
+        for i, drawn in enumerate(draw_values(case, count, seed))
+    ]
 
 
 def run_draws(draws: Sequence[Draw], workers: int, tick: Callable[[], None]) -> list[DrawResult]:
