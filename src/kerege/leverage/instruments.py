@@ -159,17 +159,18 @@ def directed(case: Case, actor: str, target: str) -> tuple[Instrument, ...]:
 def withdrawals(case: Case, actor: str) -> tuple[Instrument, ...]:
     """Return all that ``actor`` can keep others from using, at home and abroad, its own purchases included.
 
+    An exception for a purchase bars an embargo on an origin; a buyer can still stay away from the market.
+
     Raises
     ------
     ValueError
         If the case has no such actor.
     """
     hands = hands_of(case, actor)
-    _, barred = _stated(case, hands)
     purchases = [
         _make(actor, c, Deed.EMBARGO, CHANGES[ElementKind.CONSUMER], (Basis.PURCHASE,))
         for c in case.elements.of_kind(ElementKind.CONSUMER)
-        if case.elements.rows[c]["owner"] in hands.all and c not in barred
+        if case.elements.rows[c]["owner"] in hands.all
     ]
     return (*undirected(case, actor, domestic=True), *purchases)
 
