@@ -17,7 +17,7 @@ FILE = "case.toml"
 HEADER = "[case]"
 KEYS = (
     "id", "title", "focus", "question", "base_start", "base_end", "grid", "currency", "price_year",
-    "horizon_days", "default_shock", "vectors", "parts",
+    "horizon_days", "default_shock", "vectors", "rivals", "parts",
 )  # fmt: skip
 CURRENCIES = ("USD",)
 MAX_DAYS = 36_600
@@ -60,6 +60,7 @@ def read_meta(toml: Toml) -> tuple[CaseMeta | None, list[Finding]]:
         horizon_days=horizon,
         default_shock=fields.text("default_shock"),
         parts=fields.texts("parts"),
+        rivals=fields.texts("rivals"),
     )
     return meta, findings
 
@@ -112,7 +113,7 @@ def check_meta(toml: Toml, meta: CaseMeta, elements: Elements, shock_ids: tuple[
     """Return findings about names in ``case.toml`` that other files should know."""
     findings: list[Finding] = []
     fields = Fields(toml, toml.data.get("case", {}), HEADER, 0, findings)
-    for key, names in (("focus", (meta.focus,)), ("vectors", meta.vectors)):
+    for key, names in (("focus", (meta.focus,)), ("vectors", meta.vectors), ("rivals", meta.rivals)):
         for name in names:
             if name and name not in elements.actors and not elements.unsure(name, ("actors",)):
                 fields.add(

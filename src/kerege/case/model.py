@@ -32,6 +32,8 @@ class CaseMeta:
     step         : length of one period of the grid (day, week, month, quarter, year)
     horizon_days : how far results look ahead
     parts        : sub-folders that hold tables of the case
+    rivals       : states and blocs whose threats to each other are looked at; the vectors and the focus
+                   actor where none is named
     """
 
     id: str
@@ -46,6 +48,7 @@ class CaseMeta:
     horizon_days: int
     default_shock: str
     parts: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     @property
     def grid(self) -> Grid:

@@ -29,10 +29,13 @@ def run_case(
         int | None,
         typer.Option(min=1, help="Processes; all usable cores by default. Digits do not depend on it."),
     ] = None,
+    games: Annotated[
+        bool, typer.Option(help="Leverage, power, the worst case and the hedge; without them it is quicker.")
+    ] = True,
     as_json: JsonOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no remarks.")] = False,
 ) -> int:
-    """Run a case: base, shocks, ranges, backtests; print the answer and write the report."""
+    """Run a case: base, shocks, ranges, leverage, hedge, backtests; print the answer, write the report."""
     from kerege.case.load import load_case
     from kerege.cli.bars import bars
     from kerege.cli.findings_text import remark_findings
@@ -46,7 +49,7 @@ def run_case(
     if not quiet and not as_json:
         remark_findings(case, loaded.findings)
     with bars(quiet=quiet) as progress:
-        study = run_study(loaded, draws=draws, seed=seed, workers=workers, progress=progress)
+        study = run_study(loaded, draws=draws, seed=seed, games=games, workers=workers, progress=progress)
         page = write_report(study, folder, progress)
     if as_json:
         put_json(_summary(study, page))

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kerege.case.model import Case
 from kerege.hedge.model import Attack, Offer
-from kerege.leverage.boards import set_boards
+from kerege.hedge.setting import Setting
 from kerege.leverage.hands import hands_of
 from kerege.leverage.instruments import Instrument, directed, undirected
 from kerege.leverage.measures import Measure
 from kerege.leverage.threats import Kind, Threat, combine, find_threats
 from kerege.runs.executors import run_all
-from kerege.whatif.pipeline import Solved
 
 PEACE = "peace"
 
@@ -27,41 +25,39 @@ PEACE = "peace"
 class _Task:
     """One adversary against the focus actor, with what was bought."""
 
-    solved: Solved
+    setting: Setting
     adversary: str
-    focus: str
-    months: int
-    start: date
-    solver: str
     bought: tuple[Measure, ...] = ()
 
 
 def first_attacks(
-    solved: Solved,
+    setting: Setting,
     adversaries: Sequence[str],
-    focus: str,
-    months: int,
-    start: date,
     offers: Sequence[Offer],
+    known: Sequence[Threat],
     *,
     workers: int,
-    solver: str,
-) -> tuple[Attack, ...]:
-    """Return the attacks on the market as it is, peace first, then by adversary."""
-    tasks = [_Task(solved, a, focus, months, start, solver) for a in adversaries]
-    case = solved.values.case
+) -> list[Attack]:
+    """Return the attacks on the market as it is, peace first, then by adversary.
+
+    Adversaries of whom ``known`` holds a threat are not searched.
+    """
+    missing = [a for a in adversaries if not any(t.coercer == a for t in known)]
+    searched = run_all(_threats, [_Task(setting, a) for a in missing], workers)
+    threats = [*known, *(t for found in searched for t in found)]
+    threats.sort(key=lambda t: (adversaries.index(t.coercer), list(Kind).index(t.kind)))
+    case = setting.solved.values.case
     elements = {e.element for offer in offers for e in offer.option.effects}
     found = {"": Attack(PEACE, "nobody acts", "", (), 0.0)}
-    for threat in (t for threats in run_all(_threats, tasks, workers) for t in threats):
+    for threat in threats:
         if threat.kind is not Kind.SINGLE and threat.loss > 0:
             attack = _attack(case, threat, elements)
             found.setdefault("+".join(i.id for i in attack.instruments), attack)
-    return tuple(found.values())
+    return list(found.values())
 
 
 def _threats(task: _Task) -> tuple[Threat, ...]:
-    boards = set_boards(task.solved, task.months, start=task.start, solver=task.solver)
-    return find_threats(boards, task.adversary, task.focus, task.months)
+    return find_threats(task.setting.boards(), task.adversary, task.setting.focus, task.setting.months)
 
 
 def _attack(case: Case, threat: Threat, elements: set[str]) -> Attack:
@@ -74,20 +70,10 @@ def _attack(case: Case, threat: Threat, elements: set[str]) -> Attack:
 
 
 def answers_to(
-    solved: Solved,
-    adversaries: Sequence[str],
-    focus: str,
-    months: int,
-    start: date,
-    bought: tuple[Measure, ...],
-    *,
-    number: int,
-    workers: int,
-    solver: str,
+    setting: Setting, adversaries: Sequence[str], bought: tuple[Measure, ...], *, number: int, workers: int
 ) -> tuple[Attack, ...]:
     """Return the worst combination of each adversary once ``bought`` stands ready."""
-    tasks = [_Task(solved, a, focus, months, start, solver, bought) for a in adversaries]
-    found = run_all(_answer, tasks, workers)
+    found = run_all(_answer, [_Task(setting, a, bought) for a in adversaries], workers)
     return tuple(
         Attack(f"{a}.answer-{number}", f"answer of {a} to what was bought", a, instruments, 0.0)
         for a, instruments in zip(adversaries, found, strict=True)
@@ -96,8 +82,8 @@ def answers_to(
 
 
 def _answer(task: _Task) -> tuple[Instrument, ...]:
-    boards = set_boards(task.solved, task.months, start=task.start, solver=task.solver, always=task.bought)
-    case = boards.case
-    victim = hands_of(case, task.focus)
-    candidates = [*directed(case, task.adversary, task.focus), *undirected(case, task.adversary)]
+    boards = task.setting.boards(task.bought)
+    case, focus = boards.case, task.setting.focus
+    victim = hands_of(case, focus)
+    candidates = [*directed(case, task.adversary, focus), *undirected(case, task.adversary)]
     return combine(boards, candidates, lambda play: boards.loss(play, victim))[0]

@@ -8,10 +8,11 @@ from datetime import date
 
 from kerege.case.model import Case, NumberKey
 from kerege.hedge.frontiers import trace
-from kerege.hedge.losses import Losses, Setting
+from kerege.hedge.losses import Losses
 from kerege.hedge.model import Attack
 from kerege.hedge.offers import offers_of
 from kerege.hedge.parts import make_parts
+from kerege.hedge.setting import Setting
 from kerege.network.unknowns import draw_values
 from kerege.network.values import Values
 from kerege.runs.executors import run_all

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from kerege.hedge.model import Attack
 from kerege.hedge.parts import Part
-from kerege.leverage.boards import Boards, set_boards
+from kerege.hedge.setting import Setting
+from kerege.leverage.boards import Boards
 from kerege.leverage.hands import Hands, hands_of
 from kerege.leverage.instruments import Instrument
 from kerege.runs.executors import run_all
-from kerege.whatif.pipeline import Solved
 
 #: choices from which those of a part are divided among several bundles
 _DIVIDED = 32
 #: bundles of work for each process
 _BUNDLES = 2
-
-
-@dataclass(frozen=True)
-class Setting:
-    """On which market losses are counted: whose, over which months, from which day."""
-
-    solved: Solved
-    focus: str
-    months: int
-    start: date
-    solver: str = "fast"
-
-    def boards(self) -> Boards:
-        """Return fresh boards."""
-        return set_boards(self.solved, self.months, start=self.start, solver=self.solver)
 
 
 @dataclass(frozen=True)

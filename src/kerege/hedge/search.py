@@ -24,12 +24,14 @@ from kerege.hedge.frontiers import (
     unknown_worse,
     worst_attack_on,
 )
-from kerege.hedge.losses import Losses, Setting
+from kerege.hedge.losses import Losses
 from kerege.hedge.model import Attack, Hedge, Point
 from kerege.hedge.offers import offers_of
 from kerege.hedge.parts import Part, make_parts
+from kerege.hedge.setting import Setting
 from kerege.hedge.verdicts import make_verdicts
-from kerege.leverage.hands import checked, default_actors, overlap
+from kerege.leverage.hands import checked, default_players, overlap
+from kerege.leverage.threats import Threat
 from kerege.runs.executors import usable_cores
 from kerege.whatif.pipeline import Solved
 
@@ -53,6 +55,7 @@ def find_hedge(
     months: int = 12,
     start: date | None = None,
     years: Sequence[int] = YEARS,
+    threats: Sequence[Threat] = (),
     draws: int = 0,
     seed: int = SEED,
     workers: int | None = None,
@@ -75,6 +78,9 @@ def find_hedge(
         How long and from when an attack lasts; losses are counted over the same time.
     years
         Further frontiers with only those options that work within so many years.
+    threats
+        Combinations that are known already, for instance of :func:`kerege.leverage.find_leverage` over the
+        same months from the same day; searched where there are none.
     draws, seed
         Draws from the claims' ranges, in which the portfolio is chosen anew.
     workers
@@ -99,9 +105,8 @@ def find_hedge(
     rivals = _rivals(solved, adversaries, about)
     setting = Setting(solved, about, months, start or case.meta.base.start, solver)
     offers, left_out = offers_of(solved.values)
-    attacks = list(
-        first_attacks(solved, rivals, about, months, setting.start, offers, workers=cores, solver=solver)
-    )
+    known = [t for t in threats if (t.target, t.months) == (about, months) and t.coercer in rivals]
+    attacks = first_attacks(setting, rivals, offers, known, workers=cores)
     tick()
     losses = Losses(setting, make_parts(setting.boards(), offers) or (_NO_PART,), cores)
     horizons = (0, *sorted({y for y in years if y > 0}))
@@ -126,7 +131,7 @@ def within(points: Sequence[Point], budget: float) -> Point:
 
 def _rivals(solved: Solved, adversaries: Sequence[str], focus: str) -> tuple[str, ...]:
     case = solved.values.case
-    named = checked(case, adversaries) or default_actors(case)
+    named = checked(case, adversaries) or default_players(case)
     found = tuple(a for a in named if not overlap(case, a, focus))
     if not found:
         raise ValueError(f"nobody is left to attack {focus}; name adversaries other than itself")
@@ -185,9 +190,7 @@ def _answers(
         return []
     pairs = zip(losses.parts, choice, strict=True)
     measures = tuple(m for part, c in pairs for m in part.bought(part.choices[c]))
-    s = losses.setting
-    fresh = answers_to(s.solved, rivals, s.focus, s.months, s.start, measures, number=number,
-                       workers=losses.workers, solver=s.solver)  # fmt: skip
+    fresh = answers_to(losses.setting, rivals, measures, number=number, workers=losses.workers)
     losses.fill_choices([choice], fresh)
     limit = worst_attack_on(losses, choice, attacks)[0]
     return [a for a in fresh if losses.total(choice, a) > limit + _MORE * abs(limit)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from kerege.leverage.board import Board
 from kerege.leverage.boards import Boards, set_boards
-from kerege.leverage.hands import checked, default_actors, overlap
+from kerege.leverage.hands import checked, default_players, overlap
 from kerege.leverage.instruments import Instrument, withdrawals
 from kerege.leverage.measures import Measure, measures_of, options_named
 from kerege.leverage.power import Power, divide
@@ -110,7 +110,7 @@ def find_power(
 
 def _players(solved: Solved, players: Sequence[str]) -> tuple[str, ...]:
     case = solved.values.case
-    chosen = checked(case, players) or default_actors(case)
+    chosen = checked(case, players) or default_players(case)
     if len(chosen) > MOST_PLAYERS:
         raise ValueError(
             f"{len(chosen)} players have {2 ** len(chosen):,} coalitions, each of them a market to solve; "

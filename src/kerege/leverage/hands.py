@@ -69,6 +69,11 @@ def overlap(case: Case, one: str, other: str) -> bool:
     return bool(hands_of(case, one).states & hands_of(case, other).states)
 
 
-def default_actors(case: Case) -> tuple[str, ...]:
-    """Return the focus actor and its vectors: whom a matrix is about where nobody else is named."""
+def default_players(case: Case) -> tuple[str, ...]:
+    """Return the vectors and the focus actor, no part of another: who bargains where nobody is named."""
     return checked(case, (*case.meta.vectors, case.meta.focus))
+
+
+def default_actors(case: Case) -> tuple[str, ...]:
+    """Return whom a matrix is about where nobody is named: the rivals of the case, or who bargains."""
+    return checked(case, case.meta.rivals) or default_players(case)

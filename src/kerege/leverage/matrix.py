@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from kerege.case.scenarios import Shock
 from kerege.leverage.alliances import Alliance, join_threats, matters
 from kerege.leverage.boards import set_boards
 from kerege.leverage.hands import checked, default_actors, overlap
 from kerege.leverage.replies import Reply, find_replies
+from kerege.leverage.shifts import Shift, find_shifts
 from kerege.leverage.threats import Kind, Threat, find_threats
 from kerege.runs.executors import run_all, usable_cores
 from kerege.whatif.pipeline import Solved
@@ -28,6 +30,7 @@ class Leverage:
     replies   : second moves where the focus actor is coercer or target, against the worst combination over
                 the longest horizon
     alliances : pairs of coercers against the focus actor over the longest horizon that do not just add up
+    shifts    : how a lasting shock changes what is done to the focus actor over the longest horizon
     """
 
     actors: tuple[str, ...]
@@ -37,6 +40,7 @@ class Leverage:
     threats: tuple[Threat, ...]
     replies: tuple[Reply, ...]
     alliances: tuple[Alliance, ...]
+    shifts: tuple[Shift, ...]
     solves: int
     seconds: float
 
@@ -87,6 +91,7 @@ def find_leverage(
     focus: str = "",
     months: Sequence[int] = MONTHS,
     start: date | None = None,
+    under: Shock | None = None,
     workers: int | None = None,
     solver: str = "fast",
     tick: Callable[[], None] = lambda: None,
@@ -105,6 +110,8 @@ def find_leverage(
         Horizons: how long the instruments are used, and over which losses are counted.
     start
         First day of the withdrawal; that of the base period by default.
+    under
+        A shock; how it changes what is done to the focus actor, were it to last, is looked at too.
     workers
         Processes; all usable cores by default. The digits do not depend on it.
     solver
@@ -136,9 +143,12 @@ def find_leverage(
         tick()
         found.append(answer)
     threats = tuple(t for f in found for t in f.threats)
-    alliances, more = _alliances(solved, threats, about, horizons[-1], day, solver)
+    cores = workers or usable_cores()
+    against = [t for t in threats if (t.target, t.months) == (about, horizons[-1])]
+    alliances, more = _alliances(solved, against, horizons[-1], day, solver)
+    shifts = find_shifts(solved, under, against, start=day, workers=cores, solver=solver) if under else ()
     return Leverage(
-        chosen, about, horizons, day, threats, tuple(r for f in found for r in f.replies), alliances,
+        chosen, about, horizons, day, threats, tuple(r for f in found for r in f.replies), alliances, shifts,
         sum(f.solves for f in found) + more, time.perf_counter() - began,
     )  # fmt: skip
 
@@ -149,16 +159,14 @@ def task_count(actors: Sequence[str], months: Sequence[int]) -> int:
 
 
 def _alliances(
-    solved: Solved, threats: Sequence[Threat], target: str, months: int, start: date, solver: str
+    solved: Solved, against: Sequence[Threat], months: int, start: date, solver: str
 ) -> tuple[tuple[Alliance, ...], int]:
-    """Return the pairs of coercers whose threats do not just add up, most extra harm first."""
+    """Return the pairs of coercers of one target whose threats do not just add up, most extra harm first."""
     boards = set_boards(solved, months, start=start, solver=solver)
-    against = [
-        t for t in threats if (t.target, t.months, t.kind) == (target, months, Kind.WORST) and t.instruments
-    ]
+    worst = [t for t in against if t.kind is Kind.WORST and t.instruments]
     pairs = [
         join_threats(boards, one, other)
-        for one, other in combinations(against, 2)
+        for one, other in combinations(worst, 2)
         if not overlap(boards.case, one.coercer, other.coercer)
     ]
     kept = sorted(filter(matters, pairs), key=lambda a: (-a.extra, a.one.coercer, a.other.coercer))

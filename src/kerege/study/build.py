@@ -18,6 +18,7 @@ from kerege.runs.executors import usable_cores
 from kerege.study.backtests import run_backtests
 from kerege.study.changes import make_changes
 from kerege.study.defaults import DRAWS, SEED
+from kerege.study.games import Games, run_games
 from kerege.study.model import BaseRun, ShockRun, Study
 from kerege.study.progress import Progress, Silent
 from kerege.study.scope import shock_scope
@@ -31,7 +32,7 @@ from kerege.whatif.pipeline import Solved, solve_case
 
 def run_study(
     case: Case, *, shocks: Sequence[Shock] | None = None, draws: int = DRAWS, seed: int = SEED,
-    workers: int | None = None, progress: Progress | None = None,
+    games: bool = True, workers: int | None = None, progress: Progress | None = None,
 ) -> Study:  # fmt: skip
     """Return the study of ``case``: every shock, every event, ranges from ``draws`` draws.
 
@@ -45,6 +46,8 @@ def run_study(
         Number of draws from the claims' ranges; 0 gives no ranges and no drivers.
     seed
         Seed of the draws, recorded in the study.
+    games
+        Whether to look for leverage, power, the worst case and the hedge.
     workers
         Processes for the draws; all usable cores by default. The digits do not depend on it.
     progress
@@ -71,6 +74,7 @@ def run_study(
     spread, moved, failed = _uncertainty(
         solved.calibrated.base, case, chosen, outcomes, mids, draws, seed, cores, listen
     )
+    found = run_games(solved, draws=draws, seed=seed, workers=cores, listen=listen) if games else Games()
     listen.stage("backtests", len(case.events))
     tests = run_backtests(solved, case.events, workers=cores, tick=listen.step)
     return Study(
@@ -87,6 +91,10 @@ def run_study(
         seed=seed,
         draws=draws,
         failed=failed,
+        leverage=found.leverage,
+        power=found.power,
+        worst=found.worst,
+        hedge=found.hedge,
     )
 
 
