@@ -355,4 +355,8 @@ def make_study(folder: Path) -> Any:
         seed=7,
         draws=50,
         failed=(),
+        leverage=None,
+        power=None,
+        worst=None,
+        hedge=None,
     )

@@ -99,7 +99,7 @@ def make_context(study: Study) -> Context:
     """Return the context of a study."""
     tables, meta = study.case.tables, study.case.meta
     names: dict[str, str] = {}
-    for stem in ("goods", "places", "groups", "links", "plants"):
+    for stem in ("goods", "places", "groups", "links", "plants", "options"):
         if stem in tables:
             names.update(names_of(tables[stem]))
     blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
