@@ -87,7 +87,7 @@ def _detail(ctx: Context, threat: Threat) -> dict[str, object]:
         "title": f"{ctx.actor(threat.coercer)} against {ctx.actor(threat.target)}",
         "headline": f"{money(threat.loss / KUSD_PER_MUSD)}{f', {gdp} of GDP' if gdp else ''}",
         "cost": f"{_upper(cost_words(threat.own_loss))}.",
-        "others": f"Of third parties, {parties_words(ctx, threat.others)}.",
+        "others": parties_words(ctx, threat.others),
         "sure": sure,
         "instruments": [sentence(*instrument_parts(ctx, i)) for i in threat.instruments],
         "quantities": quantities_table(ctx, threat) if threat.physical else None,

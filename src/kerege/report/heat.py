@@ -72,9 +72,7 @@ def draw_heat(
             for n, words in enumerate(head)
         ]
     for y, name, line in zip(tops, rows, squares, strict=True):
-        words = svg.shorten(name, layout.names - 8, 11)
-        told = svg.node("title", name) if words != name else None
-        body.append(svg.group([told, svg.text(0, y + layout.high / 2 + 4, words, size=11, fill=INK)]))
+        body.append(_row_name(name, y, layout))
         for x, square in zip(lefts, line, strict=True):
             body.append(_square(x, y, layout, square))
     foot = _marks(marks, bottom + 12, right)
@@ -105,6 +103,15 @@ def two_lines(name: str, width: float, size: float) -> list[str]:
         first.append(parts[len(first)])
     rest = " ".join(parts[len(first) :])
     return [svg.shorten(" ".join(first), width, size), svg.shorten(rest, width, size)]
+
+
+def _row_name(name: str, y: float, layout: Layout) -> svg.Node:
+    lines = two_lines(name, layout.names - 8, 11) if layout.high > 2 * _LINE + 4 else [name]
+    first = y + layout.high / 2 + 4 - _LINE / 2 * (len(lines) - 1)
+    said = [svg.shorten(words, layout.names - 8, 11) for words in lines]
+    told = svg.node("title", name) if " ".join(said) != name else None
+    texts = [svg.text(0, first + _LINE * n, words, size=11, fill=INK) for n, words in enumerate(said)]
+    return svg.group([told, *texts])
 
 
 def _square(x: float, y: float, layout: Layout, square: Square) -> svg.Node:

@@ -10,8 +10,10 @@ from kerege.report.chapter_balance import balance_chapter
 from kerege.report.chapter_certificates import certificates_chapter
 from kerege.report.chapter_conflicts import conflicts_chapter
 from kerege.report.chapter_forecasts import forecasts_chapter
+from kerege.report.chapter_hedge import hedge_chapter
 from kerege.report.chapter_leverage import leverage_chapter
 from kerege.report.chapter_position import position_chapter
+from kerege.report.chapter_power import power_chapter
 from kerege.report.chapter_registers import claims_register, numbers_register
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
@@ -28,6 +30,8 @@ _ONE_SYSTEM = (
 )
 _OPTIONAL = (
     ("leverage", "Who can hurt whom", leverage_chapter),
+    ("power", "What access is worth", power_chapter),
+    ("hedge", "What to do about it", hedge_chapter),
     ("position", "Who depends on whom", position_chapter),
     ("timeline", "The timeline", timeline_chapter),
     ("forecasts", "Forecasts", forecasts_chapter),

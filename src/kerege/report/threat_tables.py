@@ -37,19 +37,20 @@ def pair_table(ctx: Context, leverage: Leverage, partners: Sequence[str], *, hit
     who = ctx.actor(leverage.focus)
     columns = (
         Column("Who acts" if hit else "Who is hit"),
-        *(Column(f"Loss in {months_words(m)}", MUSD, True) for m in leverage.months),
-        Column("of a year's GDP", "of the target", True),
+        *(Column(f"in {months_words(m)}", MUSD, True) for m in leverage.months),
+        Column("of GDP", "of the target", True),
         Column("Own cost", MUSD, True),
-        Column("of a year's GDP", "of the maker", True),
-        Column("dearer for its maker"),
+        Column("of GDP", "of the maker", True),
+        Column("higher"),
         Column("Others: loses most", "USD"),
         Column("gains most", "USD"),
         Column("found by"),
     )
-    caption = f"What each can do to {who}" if hit else f"What {who} can do to each"
+    caption = f"What each can cost {who}" if hit else f"What {who} can cost each"
     remark = (
-        f"The combination that costs the target most over each horizon; from GDP on: over "
-        f"{months_words(last)}. Own cost below zero: a gain. Third parties are states that are neither."
+        f"Loss of the target by the combination that costs it most over each horizon; from GDP on, which is "
+        f"that of a year: over {months_words(last)}. Own cost below zero: a gain; higher: than the loss of "
+        "the target. Others: states that are neither. Search: a larger loss may exist."
     )
     ordered = [line for _, line in sorted(lines, key=lambda pair: -pair[0])]
     return table(caption, columns, ordered, remark)

@@ -10,7 +10,7 @@ from kerege.leverage.instruments import Basis, Instrument
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import LEAST, Threat
 from kerege.report.context import Context
-from kerege.report.digits import MINUS, display, money, number, percent, span
+from kerege.report.digits import MINUS, THIN, as_given, display, money, number, percent, span
 from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.words import Part, listing
 from kerege.study.gdp import percent_of_gdp
@@ -69,7 +69,7 @@ def instrument_parts(ctx: Context, instrument: Instrument) -> tuple[Part, ...]:
         deed = "refuses to supply"
     elif i.deed is Deed.EMBARGO and not buyer:
         deed = "puts an embargo on"
-    of = f" (only what comes from {listing([ctx.actor(o) for o in i.origins])})" if i.origins else ""
+    of = f", only what comes from {listing([ctx.actor(o) for o in i.origins])}" if i.origins else ""
     if bound is not None or i.amount.mid < 1 or i.deed is Deed.TAX:
         unit = amount_unit(case, i)
         low, shown = display(i.amount.low, unit)
@@ -79,7 +79,7 @@ def instrument_parts(ctx: Context, instrument: Instrument) -> tuple[Part, ...]:
         size = ()
     why = listing([_BASIS[b] for b in i.basis])
     note = f": {i.note}" if i.note else ""
-    return (f"{deed} {ctx.name(i.element)}", *size, f"{of}; {why}{note}")
+    return (f"{deed} {ctx.name(i.element)}", *size, f"{of} ({why}){note}")
 
 
 def instrument_words(ctx: Context, instrument: Instrument) -> str:
@@ -126,7 +126,7 @@ def gdp_words(ctx: Context, actor: str, kusd: float) -> str:
         return ""
     if abs(kusd) < LEAST:
         return percent(0.0)
-    return percent(share / 100) if abs(share) >= _TRACE else f"under {percent(_TRACE / 100)}"
+    return percent(share / 100) if abs(share) >= _TRACE else f"under {as_given(_TRACE)}{THIN}%"
 
 
 def parties_words(ctx: Context, others: Sequence[tuple[str, float]], most: int = 3) -> str:
@@ -137,8 +137,8 @@ def parties_words(ctx: Context, others: Sequence[tuple[str, float]], most: int =
     for verb, pairs in (("lose", losers), ("gain", gainers)):
         if pairs:
             said = listing([f"{ctx.actor(s)} {money(abs(v) / KUSD_PER_MUSD)}" for s, v in pairs])
-            told.append(f"{verb} most: {said}")
-    return "; ".join(told) or "nobody else loses or gains"
+            told.append(f"Third parties that {verb} most: {said}.")
+    return " ".join(told) or "Nobody else loses or gains."
 
 
 def proof_words(threat: Threat) -> str:
