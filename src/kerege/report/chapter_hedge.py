@@ -104,7 +104,7 @@ def _plot(ctx: Context, hedge: Hedge) -> Figure | None:
     title = f"What money buys: capital cost against the worst loss over {months_words(hedge.months)}"
     text = "; ".join(s.words for line in lines for s in line.spots)
     drawing = draw_frontier(
-        lines, unit, budget=None if drawn is None else drawn / per,
+        lines, unit, budget=None if drawn is None else (drawn / per, f"budget {money(drawn)}"),
         identity="fig-hedge", title=title, text=text,
     )  # fmt: skip
     return Figure(svg.render(drawing), title, wide=True, note=_note(hedge, budget, drawn, points))

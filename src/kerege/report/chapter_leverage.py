@@ -140,12 +140,12 @@ def _parts(ctx: Context, threat: Threat, when: str) -> tuple[Part, ...]:
     loss = money(threat.loss / KUSD_PER_MUSD)
     gdp = gdp_words(ctx, threat.target, threat.loss)
     share: tuple[Part, ...] = (
-        (", ", (gdp, ctx.anchors.number(threat.target, "gdp")), " of a year's GDP,") if gdp else ()
+        (", ", (gdp, ctx.anchors.number(threat.target, "gdp")), " of a year's GDP") if gdp else ()
     )
     return (
         f"{ctx.actor(threat.coercer)} can cost {ctx.actor(threat.target)} ",
         (loss, f"#{threat_anchor(threat.coercer, threat.target)}"),
         f" in {when}",
         *share,
-        f" {cost_words(threat.own_loss)}",
+        f", {cost_words(threat.own_loss)}",
     )

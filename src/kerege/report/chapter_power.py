@@ -16,6 +16,16 @@ from kerege.report.words import Sentence, listing, sentence, value_cell
 
 _NAMED, _OPTIONS = 4, 2  # players and options that the first sentences name
 
+_APART = (
+    "some separate coalitions are worth more apart than together: beyond the players there are others whose "
+    "gains and losses count, so the sizes are not only gains from agreement."
+)
+_NO_IMPUTATION = (
+    "no division gives every player at least what it has alone, so there is no nucleolus; the prenucleolus "
+    "is shown, which leaves that condition out."
+)
+_EMPTY = "the core is empty: whatever is agreed, some coalition does better on its own."
+
 
 def power_chapter(ctx: Context) -> dict[str, object] | None:
     """Return the chapter; nothing where the study holds no power."""
@@ -105,20 +115,9 @@ def _notes(ctx: Context, power: Power) -> Iterator[str]:
     """Yield what is out of the ordinary in some game, and what becomes of players that others can replace."""
     games = (power.base, *power.options)
     for words, odd in (
-        (
-            "some separate coalitions are worth more apart than together: beyond the players there are "
-            "others whose gains and losses count, so the sizes are not only gains from agreement.",
-            [g for g in games if not g.superadditive],
-        ),
-        (
-            "no division gives every player at least what it has alone, so there is no nucleolus; the "
-            "prenucleolus is shown, which leaves that condition out.",
-            [g for g in games if not g.imputation],
-        ),
-        (
-            "the core is empty: whatever is agreed, some coalition does better on its own.",
-            [g for g in games if g.core_empty],
-        ),
+        (_APART, [g for g in games if not g.superadditive]),
+        (_NO_IMPUTATION, [g for g in games if not g.imputation]),
+        (_EMPTY, [g for g in games if g.core_empty]),
     ):
         if odd:
             yield f"{_where(ctx, odd, len(games))}: {words}"

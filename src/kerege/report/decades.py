@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kerege.report.digits import as_given
 from kerege.report.palette import GAIN, INK, LOSS, lighten
 
 #: how much white is in the colour of a class, the smallest class first
@@ -47,18 +46,21 @@ class Decades:
         """Return the colour of words on the colour of ``value``."""
         return "#ffffff" if self.level(value) == len(_WHITE) else INK
 
-    def key(self, unit: str, signs: Iterable[int], *, gain: bool = False) -> tuple[tuple[str, str], ...]:
-        """Return (colour, words) of every class, for the signs that occur (1 above zero, -1 below)."""
+    def key(
+        self, say: Callable[[float], str], signs: Iterable[int], *, gain: bool = False
+    ) -> tuple[tuple[str, str], ...]:
+        """Return (colour, words) of every class, for the signs that occur (1 above zero, -1 below).
+
+        ``say`` puts a size into words, with its unit.
+        """
         found: list[tuple[str, str]] = []
         for sign in sorted(set(signs) - {0}, reverse=True):
             good = (sign > 0) is gain
-            name = "gain" if good else "loss"
             for level in range(len(_WHITE), 0, -1):
                 low = 10.0 ** (self.top - len(_WHITE) + level)
-                ends = f"{as_given(low)} {unit} or more"
-                if level < len(_WHITE):
-                    ends = f"{as_given(low)} to {as_given(10 * low)} {unit}"
-                found.append((lighten(GAIN if good else LOSS, _WHITE[level - 1]), f"{name} of {ends}"))
+                ends = f"{say(low)} or more" if level == len(_WHITE) else f"{say(low)} to {say(10 * low)}"
+                colour = lighten(GAIN if good else LOSS, _WHITE[level - 1])
+                found.append((colour, f"{'gain' if good else 'loss'} of {ends}"))
         return tuple(found)
 
     @property

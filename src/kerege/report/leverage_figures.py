@@ -14,7 +14,14 @@ from kerege.report.decades import Decades, make_decades
 from kerege.report.digits import as_given
 from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.heat import Layout, Square, draw_heat
-from kerege.report.threat_words import cost_words, detail_link, gdp_words, months_words, short_money
+from kerege.report.threat_words import (
+    cost_words,
+    detail_link,
+    gdp_words,
+    months_words,
+    short_money,
+    size_words,
+)
 from kerege.study.gdp import gdp_of, percent_of_gdp
 
 _AXES = ("who acts", "who is hit")
@@ -41,10 +48,9 @@ class _Map:
         share = percent_of_gdp(self.ctx.case, target, kusd) if self.relative else None
         return kusd / KUSD_PER_MUSD if share is None else share
 
-    @property
-    def unit(self) -> str:
-        """Unit of what colours stand for."""
-        return "% of GDP" if self.relative else "million USD"
+    def say(self, size: float) -> str:
+        """Return a size in words, with its unit."""
+        return f"{as_given(size)} % of GDP" if self.relative else size_words(size)
 
 
 def harm(threat: Threat) -> float:
@@ -112,7 +118,7 @@ def _figure(
     if not large:
         return Figure(svg.render(drawing), f"Within {when}: loss of the target, USD", wide=True)
     sizes = [shared.size(t.target, worth(t)) for t in held]
-    key = shared.scale.key(shared.unit, [(v > 0) - (v < 0) for v in sizes if shared.scale.level(v)])
+    key = shared.scale.key(shared.say, [(v > 0) - (v < 0) for v in sizes if shared.scale.level(v)])
     return Figure(svg.render(drawing), title, key, wide=True, note=_note(shared, held, kind))
 
 
@@ -146,16 +152,16 @@ def _square(shared: _Map, threat: Threat | None, worth: Callable[[Threat], float
 
 
 def _note(shared: _Map, held: Sequence[Threat], kind: Kind) -> str:
-    least = as_given(shared.scale.least)
+    least = shared.say(shared.scale.least)
     if shared.relative:
         measure = (
             "Colour and the small number: in % of a year's GDP of the target, since losses in dollars span "
-            f"many sizes; each class is ten times the next, white is below {least} %."
+            f"many sizes; each class is ten times the next, white is below {least}."
         )
     else:
         measure = (
-            "Colour: million USD, as GDP is not bound for every target; each class is ten times the next, "
-            f"white is below {least} million USD."
+            "Colour: dollars, as GDP is not bound for every target; each class is ten times the next, "
+            f"white is below {least}."
         )
     told = [t for t in held if t.instruments]
     proven = sum(t.exact for t in told)

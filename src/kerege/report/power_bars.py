@@ -83,7 +83,7 @@ def _key(unit: str, centre: str) -> list[svg.Node]:
         (None, "tick: alone"),
     )
     for n, (shape, words) in enumerate(shapes):
-        drawn = shape or (_diamond(x + 11, 8) if n == 1 else _tick(x + 11, 8))
+        drawn = shape or (_diamond(x + 11, 10) if n == 1 else _tick(x + 11, 10))
         out += [drawn, svg.text(x + 28, 12, words, size=10.5, fill=INK)]
         x += 28 + svg.text_width(words, 10.5) + 18
     return out

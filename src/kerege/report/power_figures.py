@@ -8,11 +8,11 @@ from kerege.report import svg
 from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.decades import Decades, make_decades
-from kerege.report.digits import as_given, number
+from kerege.report.digits import number
 from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.heat import Layout, Square, draw_heat
 from kerege.report.power_bars import Player, draw_power
-from kerege.report.threat_words import months_words
+from kerege.report.threat_words import months_words, size_words
 
 MUSD = "million USD"
 
@@ -68,9 +68,9 @@ def changes_figure(ctx: Context, power: Power) -> Figure:
     note = (
         "Large: change of the Shapley value against the market as it is; small: that of the nucleolus (of "
         f"the prenucleolus where there is none). Each class is ten times the next; white: below "
-        f"{as_given(scale.least)} {MUSD}. Costs of the options are not counted here."
+        f"{size_words(scale.least)}. Costs of the options are not counted here."
     )
-    return Figure(svg.render(drawing), title, scale.key(MUSD, signs, gain=True), wide=True, note=note)
+    return Figure(svg.render(drawing), title, scale.key(size_words, signs, gain=True), wide=True, note=note)
 
 
 def _change(ctx: Context, power: Power, game: Division, player: str, scale: Decades) -> Square:

@@ -20,13 +20,9 @@ def strategy_summary(study: Study) -> dict[str, Any]:
     return {
         "leverage": _leverage(study, tables),
         "power": _power(tables) if study.power is not None else None,
-        "worst": tables["worst_cases"].tail(1).to_dicts()[0] if _has(tables, "worst_cases") else None,
+        "worst": tables["worst_cases"].to_dicts() if study.worst is not None else None,
         "hedge": _hedge(study, tables),
     }
-
-
-def _has(tables: dict[str, pl.DataFrame], name: str) -> bool:
-    return name in tables and tables[name].height > 0
 
 
 def _leverage(study: Study, tables: dict[str, pl.DataFrame]) -> dict[str, Any] | None:

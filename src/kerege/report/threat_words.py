@@ -63,7 +63,7 @@ def instrument_parts(ctx: Context, instrument: Instrument) -> tuple[Part, ...]:
     case, i = ctx.case, instrument
     bound = strength_of(case, i)
     href = ctx.anchors.number(*bound.key) if bound is not None else ""
-    buyer = case.kinds.get(i.element) is ElementKind.CONSUMER
+    buyer = case.elements.kind_of(i.element) is ElementKind.CONSUMER
     deed = _DEEDS[i.deed]
     if i.deed is Deed.WITHHOLD and buyer:
         deed = "refuses to supply"
@@ -117,6 +117,17 @@ def short_money(kusd: float) -> str:
         return "0"
     sign = MINUS if kusd < 0 else ""
     return f"{sign}{number(musd / 1000)} bn" if musd >= 999.5 else f"{sign}{number(musd)} m"
+
+
+def size_words(musd: float) -> str:
+    """Return a round size, million USD, as short as a key needs.
+
+    Examples
+    --------
+    >>> size_words(100.0), size_words(10000.0)
+    ('100 m USD', '10 bn USD')
+    """
+    return f"{as_given(musd / 1000)} bn USD" if musd >= 1000 else f"{as_given(musd)} m USD"
 
 
 def gdp_words(ctx: Context, actor: str, kusd: float) -> str:

@@ -104,7 +104,8 @@ def amount_unit(case: Case, instrument: Instrument) -> str:
     """Return the unit of an instrument's amount: ``1`` for a share taken, the unit of price for a tax."""
     if instrument.deed is not Deed.TAX:
         return "1"
-    attribute = attribute_of(case.kinds[instrument.element], instrument.attribute)
+    kind = case.elements.kind_of(instrument.element)
+    attribute = attribute_of(kind, instrument.attribute) if kind is not None else None
     quantities = case.elements.quantities_of(instrument.element)
     return for_good(attribute, quantities[0]).unit if attribute is not None and quantities else ""
 
