@@ -109,14 +109,14 @@ def short_money(kusd: float) -> str:
 
     Examples
     --------
-    >>> short_money(20973831.0), short_money(279323.0), short_money(-1990.0), short_money(40.0)
-    ('21.0 bn', '279 m', '−1.99 m', '0')
+    >>> [short_money(v).replace(THIN, " ") for v in (20973831.0, 279323.0, -1990.0, 40.0)]
+    ['21.0 bn', '279 m', '−1.99 m', '0']
     """
     musd = abs(kusd) / KUSD_PER_MUSD
     if abs(kusd) < LEAST:
         return "0"
     sign = MINUS if kusd < 0 else ""
-    return f"{sign}{number(musd / 1000)} bn" if musd >= 999.5 else f"{sign}{number(musd)} m"
+    return f"{sign}{number(musd / 1000)}{THIN}bn" if musd >= 999.5 else f"{sign}{number(musd)}{THIN}m"
 
 
 def size_words(musd: float) -> str:
