@@ -10,12 +10,29 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))  # for the two files of the invented study
 
-from invented_study import make_study
+from invented_study import arm, make_study
 
 
 @pytest.fixture
 def study(tmp_path: Path) -> Any:
     return make_study(tmp_path)
+
+
+@pytest.fixture
+def armed(study: Any) -> Any:
+    """The same with leverage, power, worst cases and a hedge."""
+    return arm(study)
+
+
+@pytest.fixture(scope="session")
+def written_armed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
+    """An armed study and the folder of its report."""
+    from kerege.report import write_report
+
+    home = tmp_path_factory.mktemp("armed")
+    made = arm(make_study(home))
+    write_report(made, home / "out")
+    return made, home / "out"
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from kerege.case.scenarios import Event, Shock
 from kerege.solve.certificate import Certificate
 from kerege.study.blocs import bloc_table
 from kerege.study.scope import Scope
+from threatened import make_hedge, make_leverage, make_power, make_worst, with_options
 
 
 def shock_share(period: str, shock: Shock | None) -> float:
@@ -321,6 +322,20 @@ def backtests(all_events: tuple[Event, ...]) -> tuple[Any, ...]:
     )
 
 
+ACTORS = ("KZ", "RU", "CN", "EU", "DE")
+
+
+def arm(study: Any) -> Any:
+    """Give the study leverage, power, worst cases and a hedge."""
+    study.case = with_options(study.case, "RU", "cpc", "ASM-001")
+    apart = [("EU", "DE"), ("DE", "EU")]
+    study.leverage = make_leverage(ACTORS, "KZ", "cpc", "crude", apart=apart)
+    study.power = make_power(("KZ", "RU", "CN", "TR"), ("second-pipe", "tanks"))
+    study.worst = make_worst("KZ", ("cpc", "field-tengiz"))
+    study.hedge = make_hedge("KZ", "RU", "cpc")
+    return study
+
+
 def make_study(folder: Path) -> Any:
     made = case(folder)
     base = market(None)
@@ -355,4 +370,8 @@ def make_study(folder: Path) -> Any:
         seed=7,
         draws=50,
         failed=(),
+        leverage=None,
+        power=None,
+        worst=None,
+        hedge=None,
     )

@@ -46,9 +46,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         self.asked.append(self.path)
 
 
-@pytest.fixture
-def served(written: tuple[Any, Path], tmp_path: Path) -> Iterator[str]:
-    shutil.copytree(written[1], tmp_path / "out")
+@pytest.fixture(params=["written", "written_armed"])
+def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    shutil.copytree(request.getfixturevalue(request.param)[1], tmp_path / "out")
     (tmp_path / "out" / "wrapper.html").write_text(WRAPPER, encoding="utf-8")
     Quiet.asked.clear()
     server = http.server.ThreadingHTTPServer(

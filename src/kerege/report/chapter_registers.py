@@ -20,6 +20,9 @@ _GROUPS = (
     ("groups", "Joint limits and totals"),
     ("actors", "Actors"),
     ("goods", "Goods"),
+    ("instruments", "Instruments"),
+    ("options", "Options"),
+    ("option_effects", "Effects of options"),
 )
 _RULES = {
     "median": "median of the distinct claims",

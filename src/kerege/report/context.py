@@ -99,14 +99,30 @@ def make_context(study: Study) -> Context:
     """Return the context of a study."""
     tables, meta = study.case.tables, study.case.meta
     names: dict[str, str] = {}
-    for stem in ("goods", "places", "groups", "links", "plants"):
+    for stem in ("goods", "places", "groups", "links", "plants", "options"):
         if stem in tables:
             names.update(names_of(tables[stem]))
+    names.update(_deeds_and_effects(study.case, names))
     blocs = {member: bloc for bloc, inside in bloc_members(study.case).items() for member in inside}
     palette = make_palette(meta.focus, meta.vectors, blocs)
     time = make_timeline(study.base.tables)
     shown = SHOWN[whole_scope(study.case).quantity]
     return Context(study, names, names_of(tables["actors"]), palette, make_anchors(study.case), time, shown)
+
+
+def _deeds_and_effects(case: Case, names: Mapping[str, str]) -> dict[str, str]:
+    """Return words for stated instruments and effects of options, which have no names of their own."""
+    actors = names_of(case.tables["actors"])
+    deeds = {
+        row.id: f"{actors.get(row.actor, row.actor)}, {row.deed}: {names.get(row.element, row.element)}"
+        for row in case.stated
+    }
+    effects = {
+        effect.id: f"{option.name}, for {names.get(effect.element, effect.element)}, {effect.attribute}"
+        for option in case.options
+        for effect in option.effects
+    }
+    return deeds | effects
 
 
 def names_of(table: pl.DataFrame) -> dict[str, str]:

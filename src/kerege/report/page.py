@@ -10,7 +10,10 @@ from kerege.report.chapter_balance import balance_chapter
 from kerege.report.chapter_certificates import certificates_chapter
 from kerege.report.chapter_conflicts import conflicts_chapter
 from kerege.report.chapter_forecasts import forecasts_chapter
+from kerege.report.chapter_hedge import hedge_chapter
+from kerege.report.chapter_leverage import leverage_chapter
 from kerege.report.chapter_position import position_chapter
+from kerege.report.chapter_power import power_chapter
 from kerege.report.chapter_registers import claims_register, numbers_register
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
@@ -25,7 +28,10 @@ _ONE_SYSTEM = (
     ("balance", "The base balance"),
     ("shocks", "The shocks"),
 )
-_RELATIONS = (
+_OPTIONAL = (
+    ("leverage", "Who can hurt whom", leverage_chapter),
+    ("power", "What access is worth", power_chapter),
+    ("hedge", "What to do about it", hedge_chapter),
     ("position", "Who depends on whom", position_chapter),
     ("timeline", "The timeline", timeline_chapter),
     ("forecasts", "Forecasts", forecasts_chapter),
@@ -66,11 +72,11 @@ def view(ctx: Context) -> dict[str, Any]:
     study, meta = ctx.study, ctx.case.meta
     parts = system_chapters(ctx)
     middle = tuple((part.id, part.title) for part in parts) or _ONE_SYSTEM
-    made = ((id_, title, make(ctx)) for id_, title, make in _RELATIONS)
-    relations = [(id_, title, chapter) for id_, title, chapter in made if chapter is not None]
+    made = ((id_, title, make(ctx)) for id_, title, make in _OPTIONAL)
+    optional = [(id_, title, chapter) for id_, title, chapter in made if chapter is not None]
     return {
-        "chapters": (*_FIRST, *middle, *((id_, title) for id_, title, _ in relations), *_LAST),
-        **{id_: chapter for id_, _, chapter in relations},
+        "chapters": (*_FIRST, *middle, *((id_, title) for id_, title, _ in optional), *_LAST),
+        **{id_: chapter for id_, _, chapter in optional},
         "systems": {part.id: part for part in parts},
         "overview": overview(ctx),
         "title": meta.title,

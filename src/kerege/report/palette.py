@@ -18,6 +18,8 @@ LAND = "#f3f0e8"
 WATER = "#e3ebf0"
 BORDER = "#c3beb2"
 CLOSED = "#b3261e"
+#: the two sides of a scale centred on zero: what is lost, what is gained
+LOSS, GAIN = "#b3261e", "#0b7285"
 #: in the order of the case's vectors
 _VECTORS = ("#c9541b", "#d99a00", "#7a5ea8", "#4fa3d6", "#c46f9b", "#0a8a67", "#6b5b4b")
 

@@ -23,6 +23,34 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class PowerScale:
+    """Maps ``0..high`` to ``start..stop``, evenly in the logarithm from about ``least`` on.
+
+    Examples
+    --------
+    >>> place = PowerScale(1.0, 1000.0, 0.0, 3.0)
+    >>> [round(place(v), 1) for v in (0.0, 1.0, 10.0, 1000.0)]
+    [0.0, 0.3, 1.0, 3.0]
+    """
+
+    least: float
+    high: float
+    start: float
+    stop: float
+
+    def __call__(self, value: float) -> float:
+        """Return the place of ``value`` on the page."""
+        share = math.log1p(max(0.0, value) / self.least) / math.log1p(self.high / self.least)
+        return self.start + share * (self.stop - self.start)
+
+    def marks(self) -> list[float]:
+        """Return zero and the powers of ten from ``least`` to ``high``."""
+        first = math.ceil(math.log10(self.least) - 1e-9)
+        last = math.floor(math.log10(self.high) + 1e-9)
+        return [0.0, *(10.0**n for n in range(first, last + 1))]
+
+
 def ticks(low: float, high: float, count: int = 5) -> list[float]:
     """Return about ``count`` round numbers that cover ``low`` to ``high``.
 

@@ -69,30 +69,30 @@ def position_sheets(position: Position | None) -> Iterator[Sheet]:
     """Yield every table of the position that has rows."""
     for name, frame in position.tables().items() if position is not None else ():
         if frame.height:
-            yield _sheet(f"position_{name}", _POSITION[name], _POSITION_UNITS.get(name, {}), frame)
+            yield as_sheet(f"position_{name}", _POSITION[name], _POSITION_UNITS.get(name, {}), frame)
 
 
 def _base(study: Study) -> Iterator[Sheet]:
     tables = study.base.tables
-    yield _sheet("base_flows", "Flows of the base market", _FLOW, _in_units(study, tables.flows))
-    yield _sheet(
+    yield as_sheet("base_flows", "Flows of the base market", _FLOW, _in_units(study, tables.flows))
+    yield as_sheet(
         "base_plants",
         "Output, purchases and stocks of the base market",
         {"rate": "unit/day, stock in unit", "quantity": _AMOUNT},
         _in_units(study, tables.plants),
     )
-    yield _sheet(
+    yield as_sheet(
         "base_prices", "Prices of the base market", {"price": _PRICE}, _in_units(study, tables.prices)
     )
-    yield _sheet(
+    yield as_sheet(
         "base_limits",
         "Joint limits of the base market",
         {"use": _RATE, "capacity": _RATE, "rent": _PRICE},
         _in_units(study, tables.limits, "limit"),
     )
-    yield _sheet("base_accounts", "Accounts of the base market", {"money": "kUSD"}, tables.accounts)
-    yield _sheet("base_balance", "Observed ranges, balanced values, stretches", {}, study.base.balance)
-    yield _sheet(
+    yield as_sheet("base_accounts", "Accounts of the base market", {"money": "kUSD"}, tables.accounts)
+    yield as_sheet("base_balance", "Observed ranges, balanced values, stretches", {}, study.base.balance)
+    yield as_sheet(
         "base_calibration",
         "Charges, wedges and slopes",
         dict.fromkeys(("charge", "wedge"), _PRICE),
@@ -166,7 +166,7 @@ def _shocks(study: Study) -> Iterator[Sheet]:
                 f.select(pl.lit(r.shock.id).alias("shock"), pl.all())
                 for r, f in zip(runs, frames, strict=True)
             ]
-            yield _sheet(name, title, units, pl.concat(parts))
+            yield as_sheet(name, title, units, pl.concat(parts))
 
 
 def _past(study: Study) -> Iterator[Sheet]:
@@ -181,7 +181,7 @@ def _past(study: Study) -> Iterator[Sheet]:
         "verdict": [r.verdict for r in runs],
         "reason": [r.reason for r in runs],
     }
-    yield _sheet(
+    yield as_sheet(
         "backtest_verdicts",
         "Every past event and its verdict",
         {},
@@ -189,7 +189,7 @@ def _past(study: Study) -> Iterator[Sheet]:
     )
     if runs:
         parts = [r.rows.select(pl.lit(r.event.id).alias("event"), pl.all()) for r in runs]
-        yield _sheet("backtest_rows", "Observed against modelled", {}, pl.concat(parts))
+        yield as_sheet("backtest_rows", "Observed against modelled", {}, pl.concat(parts))
 
 
 def _evidence(study: Study) -> Iterator[Sheet]:
@@ -224,8 +224,8 @@ def _evidence(study: Study) -> Iterator[Sheet]:
         "claims",
         "note",
     )
-    yield _sheet("numbers", "Every number of the model", {}, frame.with_columns(ends).select(order))
-    yield _sheet("claims", "Every claim", {}, _claims(list(study.case.book.claims.values()), study))
+    yield as_sheet("numbers", "Every number of the model", {}, frame.with_columns(ends).select(order))
+    yield as_sheet("claims", "Every claim", {}, _claims(list(study.case.book.claims.values()), study))
     found = study.conflicts
     lists = {
         "subject": [c.subject for c in found],
@@ -238,7 +238,7 @@ def _evidence(study: Study) -> Iterator[Sheet]:
     sizes = [
         pl.Series(k, [getattr(c, k) for c in found], dtype=pl.Float64) for k in ("low", "high", "spread")
     ]
-    yield _sheet(
+    yield as_sheet(
         "conflicts",
         "Claims that disagree",
         {},
@@ -271,7 +271,7 @@ def _claims(claims: list[Claim], study: Study) -> pl.DataFrame:
     return frame.with_columns(figures)
 
 
-def _sheet(name: str, title: str, units: Mapping[str, str], frame: pl.DataFrame) -> Sheet:
+def as_sheet(name: str, title: str, units: Mapping[str, str], frame: pl.DataFrame) -> Sheet:
     """Return a sheet; lists become text joined with semicolons, so that CSV and Parquet hold the same."""
     lists = [c for c, kind in frame.schema.items() if isinstance(kind, pl.List)]
     flat = frame.with_columns(pl.col(c).cast(pl.List(pl.String)).list.join(";") for c in lists)

@@ -8,6 +8,7 @@ from typing import Any
 from kerege.report.answer import answer
 from kerege.report.context import Context
 from kerege.report.position_summary import position_summary
+from kerege.report.strategy_summary import strategy_summary
 from kerege.study.verdicts import certificates as all_certificates
 
 
@@ -47,6 +48,7 @@ def summary(ctx: Context) -> dict[str, Any]:
                 {"id": b.event.id, "name": b.event.name, "verdict": b.verdict, "reason": b.reason}
                 for b in study.backtests
             ],
+            **strategy_summary(study),
             "position": position_summary(ctx.position),
             "counts": {
                 "numbers": len(ctx.case.numbers),

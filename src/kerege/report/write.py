@@ -10,6 +10,7 @@ from kerege.report.context import make_context
 from kerege.report.files import make_folder, write, write_text
 from kerege.report.page import render_page
 from kerege.report.sheets import Sheet, position_sheets, sheets
+from kerege.report.strategy_sheets import strategy_sheets
 from kerege.report.summary import certificates, summary
 from kerege.report.workbook import write_workbook
 from kerege.study.model import Study
@@ -28,7 +29,7 @@ def write_report(study: Study, folder: Path, progress: Progress | None = None) -
         If the folder or a file cannot be written.
     """
     ctx = make_context(study)
-    found = [*sheets(study), *position_sheets(ctx.position)]
+    found = [*sheets(study), *strategy_sheets(study), *position_sheets(ctx.position)]
     if progress is not None:
         progress.stage("write the report", 4 + len(found))
 
