@@ -25,6 +25,7 @@ from kerege.leverage.instruments import WHOLE, Basis, Instrument
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.power import Division, Power, divide
 from kerege.leverage.replies import Aim, Reply
+from kerege.leverage.shifts import Shift
 from kerege.leverage.threats import Kind, Physical, Threat
 from kerege.leverage.worst import WorstCase, WorstCases
 
@@ -78,14 +79,16 @@ def make_leverage(
     last = [t for t in threats if t.kind is Kind.WORST and t.months == max(months, default=0)]
     hit = [t for t in last if t.target == focus]
     replies = tuple(
-        Reply(t, Aim.RELIEF, instrument(focus, element, Deed.WITHHOLD), 0.5 * t.loss, t.own_loss + 2e4)
+        Reply(t, Aim.RELIEF, instrument(focus, element, Deed.WITHHOLD), 0.5 * t.loss, t.own_loss + 2e4, 0.0)
         for t in hit
     )
     pairs = tuple(
         Alliance(a, b, (*a.instruments, *b.instruments), a.loss + b.loss + 5e6, a.loss + b.loss)
         for a, b in pairwise(hit)
     )
-    return Leverage(tuple(actors), focus, tuple(months), START, tuple(threats), replies, pairs, 99, 1.0)
+    shifts = tuple(Shift("pipe-shut-90", t, replace(t, loss=0.2 * t.loss)) for t in hit)
+    found = (tuple(threats), replies, pairs, shifts)
+    return Leverage(tuple(actors), focus, tuple(months), START, *found, 99, 1.0)
 
 
 def game(option: str, players: Sequence[str], scale: float = 1.0) -> Division:

@@ -113,7 +113,7 @@ def test_replies_and_alliances_tell_both_sides(tables: dict[str, pl.DataFrame]) 
 
 
 def test_no_threats_give_empty_tables(case: Case, leverage: Leverage) -> None:
-    bare = replace(leverage, threats=(), replies=(), alliances=(), months=())
+    bare = replace(leverage, threats=(), replies=(), alliances=(), shifts=(), months=())
     for name, frame in leverage_tables(case, bare).items():
         assert frame.is_empty()
         assert dict(frame.schema) == COLUMNS[name]

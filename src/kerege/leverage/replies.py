@@ -20,20 +20,34 @@ class Aim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One instrument of the target used on top of a threat; losses in kUSD with the reply in force."""
+    """One instrument of the target used on top of a threat; losses in kUSD.
+
+    target_loss, coercer_loss : with the threat and the reply in force
+    peace_loss                : of the target from the instrument alone, without the threat
+    """
 
     threat: Threat
     aim: Aim
     instrument: Instrument
     target_loss: float
     coercer_loss: float
+    peace_loss: float
+
+    @property
+    def gain(self) -> float:
+        """What the reply is worth for its aim, kUSD.
+
+        Relief is what the target is spared, less what the instrument would have gained it in peace;
+        retaliation is what the coercer loses more, less what the target does.
+        """
+        spared = self.threat.loss - self.target_loss
+        if self.aim is Aim.RELIEF:
+            return min(spared, spared + self.peace_loss)
+        return self.coercer_loss - self.threat.own_loss - max(-spared, 0.0)
 
 
 def find_replies(boards: Boards, threat: Threat) -> tuple[Reply, ...]:
-    """Return the target's best single instrument for each aim, where one does any good.
-
-    Relief lowers the target's own loss most; retaliation adds most to the coercer's loss beyond what it adds
-    to the target's own. A gain up to ``LEAST`` is none.
+    """Return the target's best single instrument for each aim, where it gains more than ``LEAST``.
 
     Raises
     ------
@@ -43,31 +57,20 @@ def find_replies(boards: Boards, threat: Threat) -> tuple[Reply, ...]:
     case = boards.case
     own = [*directed(case, threat.target, threat.coercer), *undirected(case, threat.target)]
     used = {i.element for i in threat.instruments}
-    answers = [_reply(boards, threat, i) for i in own if i.element not in used]
+    replies = [r for i in own if i.element not in used for r in _replies(boards, threat, i)]
     best: dict[Aim, Reply] = {}
-    for target_loss, coercer_loss, instrument in answers:
-        spared = threat.loss - target_loss
-        gains = {Aim.RELIEF: spared, Aim.RETALIATION: coercer_loss - threat.own_loss + spared}
-        for aim, gain in gains.items():
-            if gain > max(LEAST, _gain(best.get(aim))):
-                best[aim] = Reply(threat, aim, instrument, target_loss, coercer_loss)
+    for reply in replies:
+        known = best.get(reply.aim)
+        if reply.gain > (LEAST if known is None else known.gain):
+            best[reply.aim] = reply
     return tuple(best[aim] for aim in Aim if aim in best)
 
 
-def _gain(reply: Reply | None) -> float:
-    if reply is None:
-        return 0.0
-    spared = reply.threat.loss - reply.target_loss
-    harmed = reply.coercer_loss - reply.threat.own_loss
-    return spared if reply.aim is Aim.RELIEF else harmed + spared
-
-
-def _reply(boards: Boards, threat: Threat, instrument: Instrument) -> tuple[float, float, Instrument]:
-    """Return the losses of target and coercer under the threat and the reply together."""
+def _replies(boards: Boards, threat: Threat, instrument: Instrument) -> list[Reply]:
+    """Return the instrument as a reply for each aim."""
     theirs, mine = hands_of(boards.case, threat.target), hands_of(boards.case, threat.coercer)
-    plays = boards.plays((*threat.instruments, instrument))
-    return (
-        sum(boards.loss(play, theirs) for _, play in plays),
-        sum(boards.loss(play, mine) for _, play in plays),
-        instrument,
-    )
+    plays = [play for _, play in boards.plays((*threat.instruments, instrument))]
+    target = sum(boards.loss(play, theirs) for play in plays)
+    coercer = sum(boards.loss(play, mine) for play in plays)
+    peace = sum(boards.loss(play, theirs) for _, play in boards.plays((instrument,)))
+    return [Reply(threat, aim, instrument, target, coercer, peace) for aim in Aim]

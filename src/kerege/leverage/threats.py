@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -104,11 +104,11 @@ def find_threats(boards: Boards, coercer: str, target: str, months: int) -> tupl
     singles.sort(key=lambda t: (-t.loss, t.instruments[0].id))
     worst, proven = combine(boards, candidates, harm)
     worthwhile, also = combine(boards, candidates, surplus)
-    return (
-        *singles,
-        threat(Kind.WORST, worst, exact=proven),
-        threat(Kind.WORTHWHILE, worthwhile, exact=also),
-    )
+    hardest = threat(Kind.WORST, worst, exact=proven)
+    best = threat(Kind.WORTHWHILE, worthwhile, exact=also)
+    if best.loss > hardest.loss:  # the search for it came further
+        hardest = replace(best, kind=Kind.WORST, exact=False)
+    return (*singles, hardest, best)
 
 
 def combine(

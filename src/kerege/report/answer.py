@@ -16,6 +16,7 @@ from kerege.report.digits import money_ranged, number, percent, ranged
 from kerege.report.flows import KUSD_PER_MUSD, Route, at_home, export_routes, mine, monthly, own_share
 from kerege.report.headline import about, find_range, size, state_change
 from kerege.report.shock_tables import buyer_prices
+from kerege.report.strategy_words import strategy_sentences
 from kerege.report.systems import narrowings, systems
 from kerege.report.timeline import Timeline, make_timeline
 from kerege.report.trust import past_events, remarks
@@ -70,7 +71,7 @@ def plain_answer(study: Study) -> tuple[str, ...]:
 
 def answer(ctx: Context) -> Answer:
     """Return the sentences of the first chapter."""
-    study = ctx.study
+    study, whole = ctx.study, ctx
     run = default_run(study)
     past, small = past_events(study.backtests), tuple(remarks(study))
     if run is not None and not ctx.system and run.scope.system:
@@ -88,7 +89,7 @@ def answer(ctx: Context) -> Answer:
     )
     lead = sentence((shock.title, told.section), f" ({stretch_of_days(shock.start, shock.end)}).")
     parts = (_loss, _months, _others, _price, _use, _routes, _output)
-    found = (*(part(told) for part in parts), past)
+    found = (*(part(told) for part in parts), *strategy_sentences(whole), past)
     return Answer(lead, shock.question, tuple(s for s in found if s), small)
 
 

@@ -9,7 +9,7 @@ from kerege.leverage.threats import LEAST, Kind, Threat
 from kerege.report.context import Context
 from kerege.report.digits import money, residual
 from kerege.report.flows import KUSD_PER_MUSD
-from kerege.report.joint_tables import alliances_table, replies_table, worst_table
+from kerege.report.joint_tables import alliances_table, replies_table, shifts_table, worst_table
 from kerege.report.leverage_figures import in_order, matrix_figures
 from kerege.report.threat_tables import pair_table, quantities_table, singles_table
 from kerege.report.threat_words import (
@@ -57,6 +57,7 @@ def _matrix(ctx: Context, leverage: Leverage) -> dict[str, object]:
         ),
         "replies": replies_table(ctx, [r for r in leverage.replies if r.threat.target == leverage.focus]),
         "alliances": alliances_table(ctx, leverage),
+        "shifts": shifts_table(ctx, leverage),
         "by": pair_table(ctx, leverage, partners, hit=False),
         "hits": [_detail(ctx, t) for t in _worst(by)],
         "own_singles": singles_table(ctx, by, f"Single instruments of {name} {over}", _BY, hit=False),
@@ -106,7 +107,7 @@ def _lead(ctx: Context, leverage: Leverage, last: int) -> Iterator[Sentence]:
     if not hit:
         yield sentence(f"Nobody in the matrix has an instrument that costs {name} anything.")
     else:
-        yield _can_cost(ctx, hit[0], when)
+        yield can_cost(ctx, hit[0], when)
         cheap = [t for t in hit if not t.costs_more]
         dear = [ctx.actor(t.coercer) for t in hit if t.costs_more]
         if cheap and cheap[0] is not hit[0]:
@@ -132,7 +133,8 @@ def _lead(ctx: Context, leverage: Leverage, last: int) -> Iterator[Sentence]:
         yield sentence(f"{pair} together cost {name} {extra} more than both apart: they close its ways out.")
 
 
-def _can_cost(ctx: Context, threat: Threat, when: str) -> Sentence:
+def can_cost(ctx: Context, threat: Threat, when: str) -> Sentence:
+    """Return what a threat costs its target and its maker."""
     return sentence(*_parts(ctx, threat, when), ".")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.replies import Aim, Reply
-from kerege.leverage.threats import LEAST
+from kerege.leverage.threats import LEAST, Kind
 from kerege.leverage.worst import WorstCases
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
@@ -72,6 +72,39 @@ def alliances_table(ctx: Context, leverage: Leverage) -> TableView:
         "only once. Pairs that just add up are left out."
     )
     return table(f"Two at once against {ctx.actor(leverage.focus)}", columns, lines, remark)
+
+
+def shifts_table(ctx: Context, leverage: Leverage) -> TableView:
+    """Return how a lasting shock changes the worst that each coercer can do."""
+    worst = [s for s in leverage.shifts if s.before.kind is Kind.WORST]
+    lines = [
+        Line(
+            (
+                Cell(ctx.actor(s.before.coercer)),
+                value_cell(s.before.loss / KUSD_PER_MUSD),
+                value_cell(s.after.loss / KUSD_PER_MUSD),
+                value_cell(s.change / KUSD_PER_MUSD, sign=True, css="bad" if s.change > LEAST else ""),
+                value_cell(s.before.own_loss / KUSD_PER_MUSD),
+                value_cell(s.after.own_loss / KUSD_PER_MUSD),
+            )
+        )
+        for s in worst
+    ]
+    columns = (
+        Column("Coercer"),
+        Column("Loss as things are", MUSD, True),
+        Column("if it lasts", MUSD, True),
+        Column("Difference", MUSD, True),
+        Column("Own cost as things are", MUSD, True),
+        Column("if it lasts", MUSD, True),
+    )
+    shock = ctx.case.shock(worst[0].shock) if worst else None
+    title = shock.title if shock is not None else ""
+    remark = (
+        "The worst combination of each coercer in a market where the shock holds all year, against that same "
+        "market without the threat: what is lost already cannot be lost again, what is left matters more."
+    )
+    return table(f"How leverage shifts if it lasts: {title}", columns, lines, remark)
 
 
 def worst_table(ctx: Context, worst: WorstCases) -> TableView:

@@ -18,6 +18,7 @@ _TITLES = {
     "third_parties": "What a threat costs others; below zero for a gain",
     "replies": "Second moves of the target",
     "alliances": "Two coercers together against the focus actor",
+    "shifts": "The same threats in a market where a shock lasts",
     "instruments": "Every instrument that is used, its size and the claims of it",
     "worst_cases": "The elements whose loss together costs the focus actor most",
     "coalition_values": "Worth of every coalition; a blank option is the market as it is",
@@ -27,10 +28,12 @@ _TITLES = {
     "hedge_attacks": "What an adversary may do, and the loss where nothing is bought",
     "hedge_frontier": "Portfolios by cost and worst loss; 0 years is no limit of time",
 }
-_MONEY = ("loss", "own_loss", "others", "target_loss", "target_loss_before", "coercer_loss",
-          "coercer_loss_before", "apart", "extra", "worth", "alone", "shapley", "nucleolus", "alone_change",
-          "shapley_change", "nucleolus_change", "whole", "capital_low", "capital_mid", "capital_high", "cost",
-          "bound", "budget")  # fmt: skip
+_MONEY = (
+    "loss", "own_loss", "others", "target_loss", "target_loss_before", "coercer_loss", "coercer_loss_before",
+    "peace_loss", "loss_before", "own_loss_before", "apart", "extra", "worth", "alone", "shapley",
+    "nucleolus", "alone_change", "shapley_change", "nucleolus_change", "whole", "capital_low", "capital_mid",
+    "capital_high", "cost", "bound", "budget",
+)  # fmt: skip
 _UNITS = {
     **dict.fromkeys(_MONEY, "MUSD"),
     "running": "MUSD/yr",

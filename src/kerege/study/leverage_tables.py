@@ -27,9 +27,12 @@ COLUMNS: dict[str, dict[str, type[pl.DataType] | pl.DataType]] = {
     "threat_quantities": {**_PAIR, "good": _T, "unit": _T, "use": _F, "unserved": _F, "output": _F},
     "third_parties": {**_PAIR, "state": _T, "loss": _F},
     "replies": {"coercer": _T, "target": _T, "months": _I, "aim": _T, "instrument": _T,
-                "target_loss": _F, "target_loss_before": _F, "coercer_loss": _F, "coercer_loss_before": _F},
+                "target_loss": _F, "target_loss_before": _F, "coercer_loss": _F, "coercer_loss_before": _F,
+                "peace_loss": _F},
     "alliances": {"one": _T, "other": _T, "target": _T, "months": _I, "instruments": _L, "loss": _F,
                   "apart": _F, "extra": _F},
+    "shifts": {"shock": _T, "coercer": _T, "target": _T, "months": _I, "kind": _T, "loss_before": _F,
+               "own_loss_before": _F, "loss": _F, "own_loss": _F, "instruments": _L},
     "instruments": {"id": _T, "actor": _T, "element": _T, "deed": _T, "attribute": _T, "origins": _L,
                     "against": _T, "basis": _L, "low": _F, "mid": _F, "high": _F, "unit": _T, "note": _T,
                     "claims": _L},
@@ -52,13 +55,20 @@ def leverage_tables(case: Case, leverage: Leverage) -> dict[str, pl.DataFrame]:
         "third_parties": [(*_pair(n, t), s, loss / MUSD) for n, t in numbered for s, loss in t.others],
         "replies": [
             (r.threat.coercer, r.threat.target, r.threat.months, str(r.aim), r.instrument.id,
-             r.target_loss / MUSD, r.threat.loss / MUSD, r.coercer_loss / MUSD, r.threat.own_loss / MUSD)
+             r.target_loss / MUSD, r.threat.loss / MUSD, r.coercer_loss / MUSD, r.threat.own_loss / MUSD,
+             r.peace_loss / MUSD)
             for r in leverage.replies
         ],
         "alliances": [
             (a.one.coercer, a.other.coercer, a.one.target, a.one.months, [i.id for i in a.instruments],
              a.loss / MUSD, a.apart / MUSD, a.extra / MUSD)
             for a in leverage.alliances
+        ],
+        "shifts": [
+            (s.shock, s.before.coercer, s.before.target, s.before.months, str(s.before.kind),
+             s.before.loss / MUSD, s.before.own_loss / MUSD, s.after.loss / MUSD, s.after.own_loss / MUSD,
+             [i.id for i in s.after.instruments])
+            for s in leverage.shifts
         ],
         "instruments": [_instrument(case, i) for i in instruments_of(leverage)],
     }  # fmt: skip
@@ -76,11 +86,12 @@ def worst_table(case: Case, worst: WorstCases) -> pl.DataFrame:
 
 
 def instruments_of(leverage: Leverage) -> tuple[Instrument, ...]:
-    """Return every instrument that some threat, reply or alliance uses, sorted by id."""
+    """Return every instrument that some threat, reply, alliance or shift uses, sorted by id."""
     used: Iterable[Instrument] = (
         *(i for t in leverage.threats for i in t.instruments),
         *(r.instrument for r in leverage.replies),
         *(i for a in leverage.alliances for i in a.instruments),
+        *(i for s in leverage.shifts for i in s.after.instruments),
     )
     found = {i.id: i for i in used}
     return tuple(found[name] for name in sorted(found))
