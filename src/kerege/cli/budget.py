@@ -45,8 +45,8 @@ def _millions(unit: str, text: str) -> float:
 
     try:
         return factor(unit, "MUSD")
-    except UnitError as problem:
-        raise _refused(text, f"the budget is not in dollars: {problem}") from None
+    except UnitError:
+        raise _refused(text, f"{unit!r} is no unit of dollars") from None
 
 
 def _refused(text: str, message: str, remedy: str = "write it as 2000MUSD, '2 bn USD' or inf") -> Exception:

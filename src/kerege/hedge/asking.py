@@ -11,7 +11,7 @@ from kerege.case.model import Case
 from kerege.hedge.model import Hedge
 from kerege.leverage.asked import MOST_MONTHS, actor_findings, known_actors, whole_findings
 from kerege.leverage.asking import solved_base
-from kerege.leverage.hands import overlap
+from kerege.leverage.hands import default_actors, overlap
 from kerege.runs.progress import Progress, Silent
 
 KUSD_PER_MUSD = 1000.0
@@ -105,6 +105,10 @@ def _no_options(case: Case) -> list[Finding]:
 
 def _own_adversary(case: Case, about: str, adversaries: Sequence[str]) -> list[Finding]:
     known = set(known_actors(case))
+    if not adversaries and about in known and all(overlap(case, a, about) for a in default_actors(case)):
+        return [error("no-adversary", f"nobody is left to attack {about}", subject=about,
+                      expected="adversaries apart from the one that is protected", found="none",
+                      remedy="name adversaries, or vectors in case.toml")]  # fmt: skip
     return [error("own-adversary", f"{name} is {about} or part of it, and would attack itself", subject=name,
                   expected="actors apart from the one that is protected", found=name,
                   remedy=f"leave {name} out")

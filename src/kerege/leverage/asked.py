@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import combinations
 
 from kerege.base.findings import Finding, error, shorten
@@ -33,11 +34,18 @@ def _stranger(case: Case, name: str, known: Sequence[str]) -> Finding:
     expected = "a state or bloc: " + (listed(known, 40) or "none in actors.csv")
     if row is None:
         return error("unknown-actor", f"the case {case.meta.id} has no actor {shorten(name)}", subject=name,
-                     expected=expected, found=shorten(name), remedy=did_you_mean(name, known))  # fmt: skip
+                     expected=expected, found=shorten(name), remedy=_meant(case, name, known))  # fmt: skip
     kind, home = row["kind"], row["home"]
     remedy = f"write {home}, where it is at home" if home else "name a state or a bloc"
     return error("not-a-state", f"{name} is of kind {kind}; states and blocs act, for all at home in them",
                  subject=name, expected=expected, found=kind, remedy=remedy)  # fmt: skip
+
+
+def _meant(case: Case, name: str, known: Sequence[str]) -> str:
+    """Return an instruction naming the actors whose id or name comes closest."""
+    words = {word.lower(): a for a in known for word in (a, case.elements.actors[a]["name"] or a)}
+    close = [words[w] for w in get_close_matches(name.lower(), words, n=3, cutoff=0.6)]
+    return "write " + " or ".join(dict.fromkeys(close)) if close else did_you_mean(name, known)
 
 
 def apart_findings(case: Case, names: Sequence[str]) -> list[Finding]:
