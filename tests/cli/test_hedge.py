@@ -51,7 +51,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         heard.pop("tick")()
         return made(heard["budget"], draws=heard["draws"])
 
-    monkeypatch.setitem(vars(import_module("kerege.hedge")), "find_hedge", find)
+    monkeypatch.setattr("kerege.hedge.asking.find_hedge", find)
     return heard
 
 
@@ -171,6 +171,16 @@ def test_python_is_told_the_same(opted: Path, words: dict[str, Any], code: str) 
     with pytest.raises(FindingsError) as told:
         kg.hedge(kg.load_case(opted), **words)
     assert [f.code for f in told.value.findings] == [code]
+
+
+def test_a_case_with_an_option_is_hedged(kerege: Callable, opted: Path) -> None:
+    said = kerege("hedge", opted, "--budget", "1 bn USD", "--months", "3", "--years", "2", "--workers", "1")
+    assert (said.code, said.err) == (0, "")
+    assert "Hedge of Upland" in said.out
+    assert "Options that work within 2 years" in said.out
+    found = kerege("hedge", opted, "--months", "3", "--workers", "1", "--json").document
+    assert found["frontiers"][0]["points"][0]["options"] == []
+    assert found["attacks"][0]["id"] == "peace"
 
 
 @pytest.mark.parametrize("name", ["budget", "dates", "amounts", "power_text", "instrument_words"])

@@ -105,3 +105,26 @@ def test_wrong_usage(kerege: Callable, case: Path, words: tuple[str, ...], told:
     said = kerege("power", case, *words)
     assert (said.code, said.out) == (2, "")
     assert told in said.err
+
+
+def with_options(base: list[float], **others: list[float]) -> Power:
+    players = ("TR", "UP")
+    options = tuple(divide(name, players, 1000 * np.array(values)) for name, values in others.items())
+    return Power(players, 12, divide("", players, 1000 * np.array(base)), options, 4, 0.1)
+
+
+def test_only_options_that_move_something_have_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(
+        template(), with_options([0.0, 0.0, 0.0, 8.0], idle=[0.0, 0.0, 0.0, 8.0], strong=[0.0, 7.0, 5.0, 8.0])
+    )
+    told = capsys.readouterr().out
+    assert "Without effect on the division: idle." in told
+    assert "With strong: Some separate coalitions" in told
+    assert "With idle" not in told
+
+
+def test_an_option_that_mends_the_game_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(template(), with_options([0.0, 6.0, 6.0, 8.0], mending=[0.0, 0.0, 0.0, 8.0]))
+    told = capsys.readouterr().out
+    assert "Not all notes above hold with mending." in told
+    assert told.count("The core is empty") == 1

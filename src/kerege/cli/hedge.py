@@ -48,13 +48,13 @@ def hedge(
     from kerege.cli.bars import bars
     from kerege.cli.hedge_text import tell
     from kerege.cli.screen import put_json
-    from kerege.hedge.asking import YEARS
     from kerege.hedge.asking import hedge as ask
+    from kerege.hedge.search import SEED, YEARS
 
     loaded = load_case(case)
     with bars(quiet=as_json) as progress:
         found = ask(loaded, budget=millions, focus=focus or "", adversaries=adversaries or (), months=months,
-                    years=years or YEARS, draws=draws, seed=seed, workers=workers,
+                    years=years or YEARS, draws=draws, seed=SEED if seed is None else seed, workers=workers,
                     progress=progress)  # fmt: skip
     if as_json:
         put_json(document(loaded, found))

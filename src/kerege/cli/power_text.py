@@ -26,12 +26,8 @@ def tell(case: Case, found: Power) -> None:
     say("Shapley: what a player adds to a coalition, averaged over all orders of joining.",
         "Nucleolus: the division that keeps the least content coalition as content as can be.",
         *_notes(base), "")  # fmt: skip
-    if not found.options:
-        return
-    _changes(found)
-    titles = {o.id: o.name for o in case.options}
-    say(*(f"{d.option}: {titles.get(d.option, d.option)}" for d in found.options))
-    say(*(note for d in found.options for note in _notes(d)))
+    if found.options:
+        _options(case, found)
 
 
 def bar(share: float, width: int = BAR) -> str:
@@ -74,13 +70,34 @@ def _notes(division: Division) -> list[str]:
     if not division.imputation:
         found.append("Together they are worth less than each alone: the nucleolus shown is the prenucleolus, "
                      "which may give less than standing alone.")  # fmt: skip
-    name = f"With {division.option}: " if division.option else ""
-    return [name + note for note in found]
+    return found
 
 
-def _changes(found: Power) -> None:
+def _options(case: Case, found: Power) -> None:
+    """Print what each option moves; those that move nothing are named only, the document has them."""
+    moving = [d for d in found.options if _moves(found, d)]
+    still = [d.option for d in found.options if not _moves(found, d)]
+    _changes(found, moving)
+    titles = {o.id: o.name for o in case.options}
+    say(*(f"{d.option}: {titles.get(d.option, d.option)}" for d in moving))
+    if still:
+        say(f"Without effect on the division: {', '.join(still)}.")
+    usual = set(_notes(found.base))
+    for note in dict.fromkeys(n for d in found.options for n in _notes(d) if n not in usual):
+        say(f"With {', '.join(d.option for d in found.options if note in _notes(d))}: {note}")
+    better = [d.option for d in found.options if usual - set(_notes(d))]
+    if better:
+        say(f"Not all notes above hold with {', '.join(better)}.")
+
+
+def _moves(found: Power, division: Division) -> bool:
+    shift = (found.change(division), division.nucleolus - found.base.nucleolus)
+    return bool(np.abs(shift).max(initial=0.0) > TRACE)
+
+
+def _changes(found: Power, moving: list[Division]) -> None:
     lines = []
-    for division in found.options:
+    for division in moving:
         both = (("Shapley", found.change(division)), ("nucleolus", division.nucleolus - found.base.nucleolus))
         for n, (what, change) in enumerate(both):
             lines.append((division.option if n == 0 else "", what, *_row(change)))

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kerege.hedge.asking import hedge
     from kerege.hedge.model import Attack, Frontier, Hedge, Offer, Point, Verdict
+    from kerege.hedge.search import find_hedge
 
 #: name -> module; imported on first use because solvers cost start-up time
 _HOMES = {
-    "hedge": "asking", "find_hedge": "search",
+    "find_hedge": "search", "hedge": "asking",
     "Attack": "model", "Frontier": "model", "Hedge": "model", "Offer": "model", "Point": "model",
     "Verdict": "model",
 }  # fmt: skip
 
-__all__ = ["Attack", "Frontier", "Hedge", "Offer", "Point", "Verdict", "hedge"]
+__all__ = ["Attack", "Frontier", "Hedge", "Offer", "Point", "Verdict", "find_hedge", "hedge"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from importlib import import_module
 
 from kerege.base.findings import Finding, error, raise_errors, shorten
 from kerege.case.model import Case
 from kerege.hedge.model import Hedge
+from kerege.hedge.search import SEED, YEARS, find_hedge
 from kerege.leverage.asked import MOST_MONTHS, actor_findings, known_actors, whole_findings
 from kerege.leverage.asking import solved_base
 from kerege.leverage.hands import default_actors, overlap
 from kerege.runs.progress import Progress, Silent
 
 KUSD_PER_MUSD = 1000.0
-#: lead times for which a frontier of its own is made, in years
-YEARS = (1, 3, 5)
 
 
 def hedge(
@@ -28,7 +26,7 @@ def hedge(
     months: int = 12,
     years: Sequence[int] = YEARS,
     draws: int = 0,
-    seed: int | None = None,
+    seed: int = SEED,
     workers: int | None = None,
     solver: str = "fast",
     progress: Progress | None = None,
@@ -52,7 +50,7 @@ def hedge(
     draws
         Draws from the claims' ranges, for how often an option is in the portfolio.
     seed
-        Seed of the draws; one that is always the same by default.
+        Seed of the draws.
     workers, solver, progress
         As in :func:`kerege.leverage.asking.leverage`.
 
@@ -75,14 +73,12 @@ def hedge(
         *(whole_findings("years", years) if years else ()), *whole_findings("draws", (draws,), least=0),
     ])  # fmt: skip
     listen = progress or Silent()
-    seeded = {} if seed is None else {"seed": seed}
     solved = solved_base(case, listen)
     listen.stage("attacks and portfolios", 0)
-    found: Hedge = import_module("kerege.hedge").find_hedge(
+    return find_hedge(
         solved, budget=budget * KUSD_PER_MUSD, focus=focus, adversaries=adversaries, months=months,
-        years=years, draws=draws, workers=workers, solver=solver, tick=listen.step, **seeded,
+        years=years, draws=draws, workers=workers, solver=solver, seed=seed, tick=listen.step,
     )  # fmt: skip
-    return found
 
 
 def budget_findings(budget: float) -> list[Finding]:
