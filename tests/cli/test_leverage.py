@@ -29,6 +29,7 @@ def test_the_matrix_shows_loss_share_and_own_cost(kerege: Callable, case: Path) 
     assert "* costs its maker more than its target." in said.out
     assert "Second moves" in said.out
     assert "WE and EA" in said.out
+    assert "reinforce: they close each other's ways out" in said.out
     assert max(map(len, lines[2:])) <= 100
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kerege.case.model import Case
-from kerege.report.digits import number
+from kerege.report.digits import fixed, number
 from kerege.study.gdp import percent_of_gdp
 
 KUSD_PER_MUSD = 1000.0
@@ -26,4 +26,17 @@ def musd(kusd: float | None, *, sign: bool = False) -> str:
 
 def percent(case: Case, actor: str, kusd: float) -> str:
     """Return money in % of a year's GDP of an actor; a dash where that is not bound."""
-    return number(percent_of_gdp(case, actor, kusd if abs(kusd) > TRACE else 0.0), 2)
+    return short_percent(percent_of_gdp(case, actor, kusd if abs(kusd) > TRACE else 0.0))
+
+
+def short_percent(value: float | None) -> str:
+    """Return a percentage with two digits, and never more than two decimals.
+
+    Examples
+    --------
+    >>> short_percent(3.26), short_percent(0.043), short_percent(0.00012), short_percent(0.0)
+    ('3.3', '0.04', '0.00', '0')
+    """
+    if value is None or value == 0 or abs(value) >= 0.1:
+        return number(value, 2)
+    return fixed(value, 2)

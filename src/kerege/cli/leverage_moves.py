@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kerege.cli.amounts import musd
 from kerege.cli.instrument_words import short
-from kerege.cli.screen import counted, table
+from kerege.cli.screen import counted, say, table
 from kerege.leverage.matrix import Leverage
 
 
@@ -38,7 +38,9 @@ def tell_alliances(found: Leverage, target: str, coercer: str | None = None) -> 
         [(f"{a.one.coercer} and {a.other.coercer}", musd(a.loss), musd(a.apart), musd(a.extra, sign=True),
           _reads(a.extra)) for a in kept],
     )  # fmt: skip
+    if kept:
+        say("reinforce: they close each other's ways out; overlap: they strike the same flows.")
 
 
 def _reads(extra: float) -> str:
-    return "they close each other's ways out" if extra > 0 else "they strike the same flows"
+    return "reinforce" if extra > 0 else "overlap"

@@ -55,7 +55,7 @@ def _matrix(
     lines = []
     for one in rows:
         cells = [_cells(case, found, kind, one, other, months, marks) for other in columns]
-        for n, what in enumerate(("loss", "% GDP", "own")):
+        for n, what in enumerate(("loss", "%GDP", "own")):
             lines.append((one if n == 0 else "", what, *(cell[n] for cell in cells)))
     heads = tuple(f">{name}" for name in columns)
     table(f"{counted(months, 'month')}: rows act on columns, million USD", ("by", "", *heads), lines)
@@ -81,7 +81,7 @@ def _cells(
 
 def _legend(marks: set[str]) -> None:
     say(
-        "loss: of the column's actor over the whole horizon; % GDP: the same in % of a year's GDP;",
+        "loss: of the column's actor over the whole horizon; %GDP: the same in % of a year's GDP;",
         f"own: what it costs the row's actor. {NOTHING} nothing that hurts; blank: (partly) the same actor.",
     )
     if "*" in marks:
