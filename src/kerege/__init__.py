@@ -19,31 +19,41 @@ if TYPE_CHECKING:
     from kerege.case.lineage import why
     from kerege.case.load import check_case, load_case
     from kerege.facade import run_backtest, solve_base, what_if, write_report
+    from kerege.hedge.asking import hedge
+    from kerege.leverage.asking import leverage, power, worst
     from kerege.position.build import position
     from kerege.study.build import run_study
 
 _HOMES = {
     "check_case": "kerege.case.load",
+    "hedge": "kerege.hedge.asking",
+    "leverage": "kerege.leverage.asking",
     "load_case": "kerege.case.load",
+    "power": "kerege.leverage.asking",
     "position": "kerege.position.build",
     "run_backtest": "kerege.facade",
     "run_study": "kerege.study.build",
     "solve_base": "kerege.facade",
     "what_if": "kerege.facade",
     "why": "kerege.case.lineage",
+    "worst": "kerege.leverage.asking",
     "write_report": "kerege.facade",
 }
 
 __all__ = [
     "__version__",
     "check_case",
+    "hedge",
+    "leverage",
     "load_case",
     "position",
+    "power",
     "run_backtest",
     "run_study",
     "solve_base",
     "what_if",
     "why",
+    "worst",
     "write_report",
 ]
 

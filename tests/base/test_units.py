@@ -17,6 +17,8 @@ MASS = ["kt", "Mt", "t", "kilogram"]
         ("percent", "1", 0.01),
         ("share", "", 1.0),
         ("USD bn", "kUSD", 1e6),
+        ("bn USD", "kUSD", 1e6),
+        ("million USD", "kUSD", 1e3),
         ("MUSD/yr", "kUSD/day", 1000 / 365),
         ("1000 t", "kt", 1.0),
     ],

@@ -54,3 +54,31 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def case(pristine: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(pristine, tmp_path / "mine"))
+
+
+CLAIM = "EX-{n},crude,{subject},{measure},,{value},{low},{high},{unit},,,assumption,example,example,"
+WIDER = (
+    (90, "wider-rail", "capital_cost", 200, 150, 300, "MUSD"),
+    (91, "wider-rail", "lead_time", 2, 1, 3, "year"),
+    (92, "wider-rail.tariff", "added", -20, -25, -15, "USD/t"),
+)
+
+
+@pytest.fixture
+def opted(case: Path) -> Path:
+    """The case with one option: a second track, which makes the railway cheaper."""
+    (case / "options.csv").write_text("id,name,builder,excludes,note\nwider-rail,Wider railway,,,\n")
+    (case / "option_effects.csv").write_text(
+        "id,option,element,attribute,origins,note\nwider-rail.tariff,wider-rail,rail,tariff,,\n"
+    )
+    for n, subject, measure, value, low, high, unit in WIDER:
+        claim = CLAIM.format(
+            n=n, subject=subject, measure=measure, value=value, low=low, high=high, unit=unit
+        )
+        for file, line in (
+            ("claims/example.csv", claim),
+            ("bindings.csv", f"{subject},{measure},,,EX-{n},single,"),
+        ):
+            with (case / file).open("a", encoding="utf-8") as out:
+                out.write(line + "\n")
+    return case

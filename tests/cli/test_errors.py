@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kerege.cli.faults import guarded
+from kerege.games import NucleolusError
 from kerege.solve import SolveError
 
 
@@ -17,6 +18,10 @@ from kerege.solve import SolveError
         ["run", "nosuchcase", "--out", "never-made"],
         ["whatif", "nosuchcase"],
         ["backtest", "nosuchcase"],
+        ["leverage", "nosuchcase"],
+        ["power", "nosuchcase"],
+        ["worst", "nosuchcase"],
+        ["hedge", "nosuchcase"],
         ["why", "nosuchcase", "a.b"],
         ["ledger", "import", "nosuchcase", "--ledger", "never-made", "--author", "me"],
     ],
@@ -49,6 +54,13 @@ def test_findings_go_to_stderr_with_a_count(kerege: Callable, case: Path) -> Non
         (["run", "kazakhstan"], "kerege run: Missing option '--out'."),
         (["run", "kazakhstan", "--out", "x", "--draws", "-1"], "Invalid value for '--draws'"),
         (["run", "kazakhstan", "--out", "x", "--workers", "none"], "Invalid value for '--workers'"),
+        (
+            ["leverage", "kazakhstan", "--kind", "good"],
+            "'good' is not one of 'worst', 'worthwhile', 'single'",
+        ),
+        (["power", "kazakhstan", "--months", "0"], "Invalid value for '--months'"),
+        (["worst", "kazakhstan", "--count", "-1"], "Invalid value for '--count'"),
+        (["hedge", "kazakhstan", "--draws", "-1"], "Invalid value for '--draws'"),
         (["ledger", "import", "kazakhstan"], "kerege ledger import: Missing option"),
     ],
 )
@@ -78,6 +90,11 @@ def raising(problem: BaseException) -> Callable[[], object]:
 def test_solve_error_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert guarded(raising(SolveError("market: worst residual 1e-3")), as_json=False, debug=False) == 1
     assert capsys.readouterr().err == "no certified answer: market: worst residual 1e-3\n"
+
+
+def test_a_nucleolus_that_is_not_proven_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert guarded(raising(NucleolusError("no proof")), as_json=False, debug=False) == 1
+    assert capsys.readouterr().err == "no certified answer: no proof\n"
 
 
 def test_system_error_is_told_with_the_file(capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +175,7 @@ def test_interrupt_ends_the_workers(
 
 
 @pytest.mark.parametrize("hostile", ["", "[/red]", "a\0b", "x" * 5000, "..", "\udcff", "--", "*"])
-@pytest.mark.parametrize("command", [["check"], ["whatif"], ["new"]])
+@pytest.mark.parametrize("command", [["check"], ["whatif"], ["leverage"], ["hedge"], ["new"]])
 def test_hostile_names_are_told_and_not_raised(
     kerege: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], hostile: str
 ) -> None:

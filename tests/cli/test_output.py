@@ -92,6 +92,7 @@ def test_everything_has_a_plain_form() -> None:
         "frame": pl.DataFrame({"x": [1.0, math.nan, None], "y": [["a"], [], None]}),
         "kind": Measure.FLOW,
         "numbers": (np.float64(1.5), np.int32(2), -math.inf, np.float64("nan"), np.bool_(True), True),
+        "array": np.array([[1.0, math.nan], [math.inf, 2.0]]),
         "path": Path("a"),
         3: None,
     }) == {
@@ -99,6 +100,7 @@ def test_everything_has_a_plain_form() -> None:
         "frame": [{"x": 1.0, "y": ["a"]}, {"x": None, "y": []}, {"x": None, "y": None}],
         "kind": "flow",
         "numbers": [1.5, 2, None, None, True, True],
+        "array": [[1.0, None], [None, 2.0]],
         "path": "a",
         "3": None,
     }  # fmt: skip
@@ -158,5 +160,8 @@ def test_bars_only_on_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
         shown.stage("draws [of] ranges", 2)
         shown.step()
         shown.step()
+        shown.stage("nobody knows how many", 0)
+        shown.step()
     assert "draws [of] ranges" in screen.getvalue()
     assert "2/2" in screen.getvalue()
+    assert "1/?" in screen.getvalue()

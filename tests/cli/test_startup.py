@@ -32,7 +32,11 @@ def call(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["whatif", "--help"], ["ledger", "--help"]])
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["--version"],
+     *([name, "--help"] for name in ("whatif", "ledger", "leverage", "power", "worst", "hedge"))],
+)  # fmt: skip
 def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
     code = (
         "import sys\nfrom kerege.cli.main import run\n"
@@ -64,8 +68,21 @@ def test_version() -> None:
 
 def test_help_names_every_command() -> None:
     told = call("--help").stdout
-    for name in ("run", "check", "whatif", "backtest", "why", "new", "ledger"):
-        assert f"\n  {name} " in told
+    for name in (
+        "run",
+        "check",
+        "whatif",
+        "backtest",
+        "position",
+        "leverage",
+        "power",
+        "worst",
+        "hedge",
+        "why",
+        "new",
+        "ledger",
+    ):
+        assert f"\n  {name} " in told  # fmt: skip
 
 
 def test_a_closed_pipe_is_silent() -> None:

@@ -19,8 +19,8 @@ class Bars:
         self._task: TaskID | None = None
 
     def stage(self, title: str, steps: int) -> None:
-        """Begin the bar of a stage of ``steps`` steps."""
-        self._task = self._screen.add_task(title, total=steps)
+        """Begin the bar of a stage of ``steps`` steps; 0 where nobody knows how many."""
+        self._task = self._screen.add_task(title, total=steps or None)
 
     def step(self) -> None:
         """One step of the stage is done."""

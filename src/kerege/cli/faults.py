@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kerege.base.findings import Finding
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+#: errors told as they are; their rooms are heavy to import, and are loaded if one was raised
+UNPROVEN = {"SolveError", "NucleolusError"}
 #: typer brings its own copy of click in newer versions, so its classes are reached through a public one
 UsageError = typer.BadParameter.__bases__[0]
 
@@ -83,7 +85,7 @@ def explain(problem: Exception) -> tuple[int, str, Sequence[Finding]]:
         return FAILED, f"the system refused: {problem.strerror or problem}{where}", ()
     if isinstance(problem, MemoryError):
         return FAILED, "not enough memory for this case; run fewer processes with --workers 1", ()
-    if type(problem).__name__ == "SolveError":  # its room is heavy to import, and is loaded if it was raised
+    if type(problem).__name__ in UNPROVEN:
         return FAILED, f"no certified answer: {problem}", ()
     return (
         FAILED,

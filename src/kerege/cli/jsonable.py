@@ -45,7 +45,10 @@ def _object(value: object) -> Any:
     to_dicts = getattr(value, "to_dicts", None)  # a table
     if callable(to_dicts):
         return plain(to_dicts())
-    if isinstance(value, SupportsIndex):  # numpy's whole numbers and booleans
+    to_list = getattr(value, "tolist", None)  # an array, or one of its numbers
+    if callable(to_list):
+        return plain(to_list())
+    if isinstance(value, SupportsIndex):
         return int(value)
     if isinstance(value, SupportsFloat):
         return plain(float(value))

@@ -17,12 +17,16 @@ from kerege.cli.backtest import backtest
 from kerege.cli.check import check
 from kerege.cli.encoding import prepare_streams
 from kerege.cli.faults import USAGE, guarded
+from kerege.cli.hedge import hedge
 from kerege.cli.ledger import ledger
+from kerege.cli.leverage import leverage
 from kerege.cli.new import new
 from kerege.cli.position import position
+from kerege.cli.power import power
 from kerege.cli.run_case import run_case
 from kerege.cli.whatif import what_if
 from kerege.cli.why import why
+from kerege.cli.worst import worst
 from kerege.version import VERSION
 
 DEBUG = "--debug"
@@ -88,6 +92,10 @@ app.command("check")(check)
 app.command("whatif")(what_if)
 app.command("backtest")(backtest)
 app.command("position")(position)
+app.command("leverage")(leverage)
+app.command("power")(power)
+app.command("worst")(worst)
+app.command("hedge")(hedge)
 app.command("why")(why)
 app.command("new")(new)
 app.add_typer(ledger, name="ledger")

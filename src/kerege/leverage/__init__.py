@@ -1,1 +1,84 @@
-"""Who can hurt whom, through which link, how badly and at what cost to himself."""
+"""The leverage room: who can hurt whom, through what, how badly and at what cost to himself.
+
+Also what access is worth in a bargain, and which few elements an actor can least afford to lose.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kerege.leverage.alliances import Alliance, join_threats
+    from kerege.leverage.asking import leverage
+    from kerege.leverage.coalitions import find_power
+    from kerege.leverage.hands import Hands, hands_of
+    from kerege.leverage.instruments import Basis, Instrument, directed, undirected
+    from kerege.leverage.matrix import Leverage, find_leverage
+    from kerege.leverage.power import Division, Power, divide
+    from kerege.leverage.replies import Aim, Reply, find_replies
+    from kerege.leverage.threats import Kind, Physical, Threat, find_threats
+    from kerege.leverage.worst import WorstCase, WorstCases, find_worst
+
+#: name -> module; imported on first use because solvers cost start-up time
+_HOMES = {
+    "Alliance": "alliances", "join_threats": "alliances",
+    "leverage": "asking", "find_power": "coalitions",
+    "Hands": "hands", "hands_of": "hands",
+    "Basis": "instruments", "Instrument": "instruments", "directed": "instruments",
+    "undirected": "instruments",
+    "Leverage": "matrix", "find_leverage": "matrix",
+    "Division": "power", "Power": "power", "divide": "power",
+    "Aim": "replies", "Reply": "replies", "find_replies": "replies",
+    "Kind": "threats", "Physical": "threats", "Threat": "threats", "find_threats": "threats",
+    "WorstCase": "worst", "WorstCases": "worst", "find_worst": "worst",
+}  # fmt: skip
+
+__all__ = [
+    "Aim",
+    "Alliance",
+    "Basis",
+    "Division",
+    "Hands",
+    "Instrument",
+    "Kind",
+    "Leverage",
+    "Physical",
+    "Power",
+    "Reply",
+    "Threat",
+    "WorstCase",
+    "WorstCases",
+    "directed",
+    "divide",
+    "find_leverage",
+    "find_power",
+    "find_replies",
+    "find_threats",
+    "find_worst",
+    "hands_of",
+    "join_threats",
+    "leverage",
+    "undirected",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+class _Room(ModuleType):
+    """The room, which can be called: ``kerege.leverage(case)``, although the room has the same name."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Leverage:
+        """Return :func:`kerege.leverage.asking.leverage` of a case."""
+        from kerege.leverage.asking import leverage as ask  # noqa: PLC0415
+
+        return ask(*args, **kwargs)
+
+
+sys.modules[__name__].__class__ = _Room

@@ -1,25 +1,5 @@
-"""How a long study tells how far it is, without knowing who listens."""
+"""How a long study tells how far it is; see :mod:`kerege.runs.progress`."""
 
-from __future__ import annotations
+from kerege.runs.progress import Progress, Silent
 
-from typing import Protocol
-
-
-class Progress(Protocol):
-    """A listener: one stage at a time, each with a number of steps."""
-
-    def stage(self, title: str, steps: int) -> None:
-        """Begin a stage of ``steps`` steps."""
-
-    def step(self) -> None:
-        """One step of the stage is done."""
-
-
-class Silent:
-    """Listens to nothing."""
-
-    def stage(self, title: str, steps: int) -> None:
-        """Ignore the stage."""
-
-    def step(self) -> None:
-        """Ignore the step."""
+__all__ = ["Progress", "Silent"]
