@@ -160,3 +160,21 @@ def test_deeds_in_words(
     assert deed_words(case, instrument, element_names(case)).startswith(words)
     assert reason_words(instrument) == "blocking stake"
     assert short(instrument) == (f"{element}@UP" if origins else element)
+
+
+def test_a_lasting_shock_shifts_leverage(kerege: Callable, case: Path) -> None:
+    told = kerege("leverage", case, *QUICK, "--on", "UP", "--under", "pipe-shut-90")
+    assert told.code == 0
+    assert "If it lasted: " in told.out
+    document = kerege("leverage", case, *QUICK, "--on", "UP", "--under", "pipe-shut-90", "--json").document
+    transit = next(s for s in document["shifts"] if (s["coercer"], s["kind"]) == ("TR", "worst"))
+    railway = next(s for s in document["shifts"] if (s["coercer"], s["kind"]) == ("NB", "worst"))
+    assert transit["loss"] < transit["loss_before"]  # the pipe is shut already
+    assert railway["loss"] > railway["loss_before"]  # the railway is the way that is left
+    assert {t["target"] for t in document["threats"]} == {"UP"}
+
+
+def test_an_unknown_shock_is_a_finding(kerege: Callable, case: Path) -> None:
+    said = kerege("leverage", case, *QUICK, "--under", "pipe-shut-9")
+    assert said.code != 0
+    assert "pipe-shut-90" in said.err

@@ -46,6 +46,10 @@ def leverage(
         typer.Option("--kind", help="Combination that hurts most (worst, by default), that hurts most beyond "
                      "its own cost (worthwhile), or the one instrument that hurts most (single)."),
     ] = None,
+    under: Annotated[
+        str, typer.Option("--under", metavar="SHOCK", help="Also how this shock would shift leverage over "
+                          "the focus, or the actor of --on, if it lasted.")
+    ] = "",
     workers: WorkersOption = None,
     as_json: JsonOption = False,
 ) -> int:  # fmt: skip
@@ -63,8 +67,11 @@ def leverage(
     loaded = load_case(case)
     chosen = _actors(loaded, actors, coercer, target)
     with bars(quiet=as_json) as progress:
-        found = ask(loaded, actors=chosen, focus=target or coercer or "", months=months or MONTHS,
-                    start=first, workers=workers, progress=progress)  # fmt: skip
+        found = ask(
+            loaded, actors=chosen, coercers=(coercer,) if coercer and not target else (),
+            targets=(target,) if target else (), focus=target or coercer or "", months=months or MONTHS,
+            start=first, under=under, workers=workers, progress=progress,
+        )  # fmt: skip
     wanted = None if kind is None else Kind(kind)
     if as_json:
         put_json(document(loaded, found, kind=wanted, coercer=coercer, target=target))

@@ -27,8 +27,10 @@ def document(
         a for a in found.alliances
         if target in (None, a.one.target) and coercer in (None, a.one.coercer, a.other.coercer)
     ]  # fmt: skip
+    shifts = [s for s in found.shifts if _wanted(s.before, kind, coercer, target)]
     used = [i for t in threats for i in t.instruments] + [i for a in alliances for i in a.instruments]
     used += [i for r in replies for i in (r.instrument, *r.threat.instruments)]
+    used += [i for s in shifts for i in s.after.instruments]
     return {
         "case": case.meta.id, "focus": found.focus, "actors": found.actors, "months": found.months,
         "start": found.start,
@@ -36,13 +38,19 @@ def document(
         "replies": [
             {**_pair(r.threat), "aim": r.aim, "instrument": r.instrument.id, "target_loss": r.target_loss,
              "target_loss_before": r.threat.loss, "coercer_loss": r.coercer_loss,
-             "coercer_loss_before": r.threat.own_loss}
+             "coercer_loss_before": r.threat.own_loss, "peace_loss": r.peace_loss}
             for r in replies
         ],
         "alliances": [
             {"coercers": [a.one.coercer, a.other.coercer], "target": a.one.target, "months": a.one.months,
              "instruments": _ids(a.instruments), "loss": a.loss, "apart": a.apart, "extra": a.extra}
             for a in alliances
+        ],
+        "shifts": [
+            {"shock": s.shock, "kind": s.before.kind, **_pair(s.before), "loss_before": s.before.loss,
+             "own_loss_before": s.before.own_loss, "loss": s.after.loss, "own_loss": s.after.own_loss,
+             "instruments": _ids(s.after.instruments)}
+            for s in shifts
         ],
         "instruments": {i.id: i for i in sorted(used, key=lambda i: i.id)},
         "units": {"money": "kUSD", "percent_of_gdp": "% of a year's GDP", "quantities": case.quantities},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kerege.case.model import Case
 from kerege.cli.amounts import musd
 from kerege.cli.instrument_words import short
 from kerege.cli.screen import counted, say, table
 from kerege.leverage.matrix import Leverage
+from kerege.leverage.threats import Kind
 
 
 def tell_replies(found: Leverage, coercer: str | None = None, target: str | None = None) -> None:
@@ -44,3 +46,16 @@ def tell_alliances(found: Leverage, target: str, coercer: str | None = None) -> 
 
 def _reads(extra: float) -> str:
     return "reinforce" if extra > 0 else "overlap"
+
+
+def tell_shifts(case: Case, found: Leverage, coercer: str | None = None) -> None:
+    """Print how a lasting shock changes the worst that each coercer can do, where that was asked."""
+    kept = [s for s in found.shifts if s.before.kind is Kind.WORST and coercer in (None, s.before.coercer)]
+    shock = case.shock(kept[0].shock) if kept else None
+    if shock is not None:
+        table(
+            f"If it lasted: {shock.title}. Worst threats over {counted(found.months[-1], 'month')}, MUSD",
+            ("by", "on", ">loss", ">if it lasted", ">difference", ">own", ">if it lasted"),
+            [(s.before.coercer, s.before.target, musd(s.before.loss), musd(s.after.loss),
+              musd(s.change, sign=True), musd(s.before.own_loss), musd(s.after.own_loss)) for s in kept],
+        )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerege.case.model import Case
 from kerege.cli.amounts import musd, percent
 from kerege.cli.instrument_words import deed_words, element_names, listed_elements, reason_words, short
-from kerege.cli.leverage_moves import tell_alliances, tell_replies
+from kerege.cli.leverage_moves import tell_alliances, tell_replies, tell_shifts
 from kerege.cli.screen import counted, say, table
 from kerege.leverage.instruments import Instrument
 from kerege.leverage.matrix import Leverage
@@ -31,6 +31,7 @@ def tell_pair(case: Case, found: Leverage, coercer: str, target: str) -> None:
         _quantities(case, worst)
     tell_replies(found, coercer, target)
     tell_alliances(found, target, coercer)
+    tell_shifts(case, found, coercer)
     if len([a for a in found.actors if a != target]) < 2:
         say("Only these two are in the matrix; name more with --actor to see joint threats.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerege.case.model import Case
 from kerege.cli.amounts import musd, percent
 from kerege.cli.instrument_words import listed_elements
-from kerege.cli.leverage_moves import tell_alliances, tell_replies
+from kerege.cli.leverage_moves import tell_alliances, tell_replies, tell_shifts
 from kerege.cli.leverage_pair import tell_pair
 from kerege.cli.screen import counted, say, table
 from kerege.leverage.hands import overlap
@@ -45,6 +45,7 @@ def tell(
     tell_replies(found, coercer, target)
     if not coercer:
         tell_alliances(found, target or found.focus)
+    tell_shifts(case, found, coercer)
 
 
 def _matrix(

@@ -28,9 +28,12 @@ def worst(
         typer.Option(min=1, help="Sets of one market up to which all are tried, which proves the answer; "
                      "beyond, it is searched. 3000 by default."),
     ] = None,
+    plants: Annotated[
+        bool, typer.Option("--plants", help="Producers and converters can be lost too.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:  # fmt: skip
-    """Show the sets of 0 to COUNT links, limits and plants whose loss costs the focus actor most."""
+    """Show the sets of 0 to COUNT links and joint limits whose loss costs the focus actor most."""
     first = parse_day(start)
     from kerege.case.load import load_case
     from kerege.cli.bars import bars
@@ -41,7 +44,7 @@ def worst(
     loaded = load_case(case)
     with bars(quiet=as_json) as progress:
         found = ask(loaded, count=count, focus=focus or "", months=months, start=first,
-                    limit=limit or LIMIT, progress=progress)  # fmt: skip
+                    plants=plants, limit=limit or LIMIT, progress=progress)  # fmt: skip
     if as_json:
         put_json(document(loaded, found))
     else:

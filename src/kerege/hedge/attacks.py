@@ -64,18 +64,23 @@ def _attack(case: Case, threat: Threat, elements: set[str]) -> Attack:
     """Return a combination as an attack that also strikes the options its maker can reach."""
     reach = {i.id: i for i in undirected(case, threat.coercer) if i.element in elements}
     instruments = {**{i.id: i for i in threat.instruments}, **reach}
-    words = f"{threat.kind} combination of {threat.coercer}"
+    words = f"{threat.kind} combination of {_name(case, threat.coercer)}"
     used = tuple(instruments[name] for name in sorted(instruments))
     return Attack(f"{threat.coercer}.{threat.kind}", words, threat.coercer, used, threat.loss)
+
+
+def _name(case: Case, actor: str) -> str:
+    return str(case.elements.actors[actor]["name"] or actor)
 
 
 def answers_to(
     setting: Setting, adversaries: Sequence[str], bought: tuple[Measure, ...], *, number: int, workers: int
 ) -> tuple[Attack, ...]:
     """Return the worst combination of each adversary once ``bought`` stands ready."""
+    case = setting.solved.values.case
     found = run_all(_answer, [_Task(setting, a, bought) for a in adversaries], workers)
     return tuple(
-        Attack(f"{a}.answer-{number}", f"answer of {a} to what was bought", a, instruments, 0.0)
+        Attack(f"{a}.answer-{number}", f"answer of {_name(case, a)} to what was bought", a, instruments, 0.0)
         for a, instruments in zip(adversaries, found, strict=True)
         if instruments
     )

@@ -85,6 +85,16 @@ def player_findings(case: Case, players: Sequence[str]) -> list[Finding]:
     return found
 
 
+def shock_findings(case: Case, name: str) -> list[Finding]:
+    """Return a finding where the name is given and is no shock of the case."""
+    known = [s.id for s in case.shocks]
+    if not name or name in known:
+        return []
+    expected = f"one of: {listed(known, 40)}" if known else "at least one [[shock]] in shocks.toml"
+    return [error("unknown-shock", f"the case {case.meta.id} has no shock {shorten(name)}", subject=name,
+                  expected=expected, found=shorten(name), remedy=did_you_mean(name, known))]  # fmt: skip
+
+
 def option_findings(case: Case, names: Iterable[str]) -> list[Finding]:
     """Return a finding for each name that is no option of the case."""
     known = [o.id for o in case.options]

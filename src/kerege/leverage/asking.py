@@ -13,6 +13,7 @@ from kerege.leverage.asked import (
     option_findings,
     pair_findings,
     player_findings,
+    shock_findings,
     start_findings,
     whole_findings,
 )
@@ -32,9 +33,12 @@ def leverage(
     case: Case,
     *,
     actors: Sequence[str] = (),
+    coercers: Sequence[str] = (),
+    targets: Sequence[str] = (),
     focus: str = "",
     months: Sequence[int] = MONTHS,
     start: date | None = None,
+    under: str = "",
     workers: int | None = None,
     solver: str = "fast",
     progress: Progress | None = None,
@@ -47,12 +51,16 @@ def leverage(
         A checked case.
     actors
         States and blocs; the vectors and the focus actor of the case by default.
+    coercers, targets
+        Those who act and those who are acted on; all by default, fewer are faster.
     focus
         Actor whose second moves and joint adversaries are looked at; that of the case by default.
     months
         Horizons over which instruments are used and losses counted.
     start
         First day, in the base period; its first day by default.
+    under
+        Id of a shock: how it would change what is done to the focus actor if it lasted.
     workers
         Processes; all usable cores by default. The digits do not depend on it.
     solver
@@ -71,15 +79,18 @@ def leverage(
     --------
     >>> leverage(load_case("kazakhstan")).threat("RU", "KZ", 3).loss  # doctest: +SKIP
     """
-    found = [*actor_findings(case, (*actors, *((focus,) if focus else ())))]
+    found = actor_findings(case, (*actors, *coercers, *targets, *((focus,) if focus else ())))
+    found += shock_findings(case, under)
     found += pair_findings(case, actors) if actors else []
     found += whole_findings("months", months, most=MOST_MONTHS) + start_findings(case, start)
     raise_errors("leverage", found)
     listen = progress or Silent()
     solved = solved_base(case, listen)
-    listen.stage("threats", task_count(actors or default_actors(case), months))
-    return find_leverage(solved, actors=actors, focus=focus, months=months, start=start, workers=workers,
-                         solver=solver, tick=listen.step)  # fmt: skip
+    listen.stage("threats", task_count(coercers or actors or default_actors(case), months))
+    return find_leverage(
+        solved, actors=actors, coercers=coercers, targets=targets, focus=focus, months=months, start=start,
+        under=case.shock(under), workers=workers, solver=solver, tick=listen.step,
+    )  # fmt: skip
 
 
 def power(
@@ -132,11 +143,12 @@ def worst(
     focus: str = "",
     months: int = 3,
     start: date | None = None,
+    plants: bool = False,
     limit: int = LIMIT,
     solver: str = "fast",
     progress: Progress | None = None,
 ) -> WorstCases:
-    """Return the sets of 0 to ``count`` links, limits and plants whose loss costs an actor most.
+    """Return the sets of 0 to ``count`` links and limits whose loss costs an actor most.
 
     Parameters
     ----------
@@ -148,6 +160,8 @@ def worst(
         Actor that is hit; that of the case by default.
     months, start
         How long and from when the elements are lost.
+    plants
+        Whether producers and converters can be lost too.
     limit
         Sets of one market up to which all are tried; beyond, the worst is searched and not proven.
     solver, progress
@@ -168,8 +182,8 @@ def worst(
     listen = progress or Silent()
     solved = solved_base(case, listen)
     listen.stage("markets", 0)
-    return find_worst(solved, count, focus=focus, months=months, start=start, limit=limit, solver=solver,
-                      tick=listen.step)  # fmt: skip
+    return find_worst(solved, count, focus=focus, months=months, start=start, plants=plants, limit=limit,
+                      solver=solver, tick=listen.step)  # fmt: skip
 
 
 def solved_base(case: Case, listen: Progress) -> Solved:

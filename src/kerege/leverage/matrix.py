@@ -88,6 +88,8 @@ def find_leverage(
     solved: Solved,
     *,
     actors: Sequence[str] = (),
+    coercers: Sequence[str] = (),
+    targets: Sequence[str] = (),
     focus: str = "",
     months: Sequence[int] = MONTHS,
     start: date | None = None,
@@ -104,6 +106,8 @@ def find_leverage(
         The calibrated case.
     actors
         States and blocs, coercers and targets alike; the vectors and the focus actor by default.
+    coercers, targets
+        Those of the actors who act, and who are acted on; all by default.
     focus
         Actor whose second moves and whose joint adversaries are looked at; that of the case by default.
     months
@@ -132,11 +136,12 @@ def find_leverage(
     about = checked(case, (focus or case.meta.focus,))[0]
     horizons = tuple(sorted(set(months)))
     day = start or case.meta.base.start
+    act, hit = coercers or chosen, targets or chosen
     tasks = [
-        _Task(solved, a, tuple(b for b in chosen if not overlap(case, a, b)), about, m, day, solver,
+        _Task(solved, a, tuple(b for b in hit if not overlap(case, a, b)), about, m, day, solver,
               m == horizons[-1])
         for m in horizons
-        for a in chosen
+        for a in act
     ]  # fmt: skip
     found = []
     for answer in run_all(_run, tasks, workers or usable_cores()):
@@ -153,9 +158,9 @@ def find_leverage(
     )  # fmt: skip
 
 
-def task_count(actors: Sequence[str], months: Sequence[int]) -> int:
+def task_count(coercers: Sequence[str], months: Sequence[int]) -> int:
     """Return how often ``tick`` is called."""
-    return len(set(actors)) * len(set(months))
+    return len(set(coercers)) * len(set(months))
 
 
 def _alliances(

@@ -10,7 +10,7 @@ from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import money, percent, residual
 from kerege.report.flows import KUSD_PER_MUSD
-from kerege.report.power_figures import MUSD, bars_figure, by_share, centre_words, changes_figure
+from kerege.report.power_figures import MUSD, bars_figure, by_share, centre_words, changes_figure, gain
 from kerege.report.threat_words import months_words
 from kerege.report.words import Sentence, listing, sentence, value_cell
 
@@ -50,17 +50,16 @@ def _lead(ctx: Context, power: Power) -> Iterator[Sentence]:
     if not base.players:
         yield sentence("No player controls an element that others need, so there is nothing to divide.")
         return
-    whole = float(base.values[-1])
-    worth = money(whole / KUSD_PER_MUSD)
+    together = float(base.values[-1] - base.alone.sum())
     yield sentence(
-        f"What {_names(ctx, base.players)} control is worth {worth} over {when} when all of them let it be "
-        "used, against a market in which none does."
+        f"When {_names(ctx, base.players)} let each other use what they control, that adds "
+        f"{money(together / KUSD_PER_MUSD)} over {when} to what each has alone."
     )
     told = [
-        f"{ctx.actor(base.players[i])} {money(float(base.shapley[i]) / KUSD_PER_MUSD)}{_of(base, i, whole)}"
+        f"{ctx.actor(base.players[i])} {money(gain(base, i) / KUSD_PER_MUSD)}{_of(base, i, together)}"
         for i in by_share(base)[:_NAMED]
     ]
-    yield sentence(f"By what each adds on average, the Shapley value, it is divided so: {listing(told)}.")
+    yield sentence(f"By what each adds on average, the Shapley value, it goes to {listing(told)}.")
     moving = [_moved(ctx, power, game) for game in _most_moving(power)[:_OPTIONS]]
     if moving:
         yield sentence(f"Of the options, these move a share most: {'; '.join(moving)}.")
@@ -77,8 +76,8 @@ def _names(ctx: Context, players: Sequence[str]) -> str:
     return listing([ctx.actor(p) for p in players])
 
 
-def _of(game: Division, player: int, whole: float) -> str:
-    return f" ({percent(float(game.shapley[player]) / whole)})" if whole > LEAST else ""
+def _of(game: Division, player: int, together: float) -> str:
+    return f" ({percent(gain(game, player) / together)})" if together > LEAST else ""
 
 
 def _most_moving(power: Power) -> list[Division]:
@@ -88,15 +87,15 @@ def _most_moving(power: Power) -> list[Division]:
 
 
 def _shares(ctx: Context, base: Division) -> TableView:
-    whole = float(base.values[-1])
+    together = float(base.values[-1] - base.alone.sum())
     lines = [
         Line(
             (
                 Cell(ctx.actor(base.players[i])),
-                value_cell(float(base.alone[i]) / KUSD_PER_MUSD),
-                value_cell(float(base.shapley[i]) / KUSD_PER_MUSD),
-                Cell(percent(float(base.shapley[i]) / whole) if whole > LEAST else ""),
-                value_cell(float(base.nucleolus[i]) / KUSD_PER_MUSD),
+                value_cell(_told(float(base.alone[i]))),
+                value_cell(_told(gain(base, i)), sign=True),
+                Cell(percent(gain(base, i) / together) if together > LEAST else ""),
+                value_cell(_told(float(base.nucleolus[i] - base.alone[i])), sign=True),
             )
         )
         for i in by_share(base)
@@ -104,11 +103,16 @@ def _shares(ctx: Context, base: Division) -> TableView:
     columns = (
         Column("Player"),
         Column("Alone", MUSD, True),
-        Column("Shapley value", MUSD, True),
-        Column("of the whole", "", True),
-        Column(centre_words(base).capitalize(), MUSD, True),
+        Column("Shapley value adds", MUSD, True),
+        Column("of the gains", "", True),
+        Column(f"{centre_words(base).capitalize()} adds", MUSD, True),
     )
     return table("The division of the market as it is", columns, lines)
+
+
+def _told(kusd: float) -> float:
+    """Return million USD; what is too small to count is none."""
+    return kusd / KUSD_PER_MUSD if abs(kusd) > LEAST else 0.0
 
 
 def _notes(ctx: Context, power: Power) -> Iterator[str]:

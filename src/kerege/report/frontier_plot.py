@@ -18,6 +18,8 @@ _LINES = (("", 2.8, FOCUS), ("8 5", 1.5, INK), ("2 4", 1.7, INK), ("10 3 2 3", 1
 _SPREAD = 30.0
 #: share of the largest cost below which costs are drawn as next to none
 _TINY = 1e-5
+#: losses that differ by less than this share are drawn on an axis without zero
+_FLAT = 0.6
 #: places of an axis, with their words
 Marks = list[tuple[float, str]]
 
@@ -59,7 +61,9 @@ def draw_frontier(
 ) -> svg.Node:
     """Return the plot; ``budget`` is a place and its words, None where there is none to show."""
     spots = [s for line in lines for s in line.spots]
-    losses = [0.0, *(v for s in spots for v in (s.loss, s.bound) if math.isfinite(v))]
+    losses = [v for s in spots for v in (s.loss, s.bound) if math.isfinite(v)] or [0.0]
+    if min(losses) < _FLAT * max(losses):
+        losses.append(0.0)  # else the axis starts near the least loss, or the steps could not be seen
     costs = [0.0, *(s.cost for s in spots), *([budget[0]] if budget is not None else [])]
     room = 14 + max((svg.text_width(line.name, 10.5) for line in lines), default=0.0)
     y, y_marks = fit(min(losses), max(losses), _HEIGHT - _FOOT, _TOP, 5)

@@ -1,4 +1,4 @@
-"""What each player gets by two rules side by side: a bar and a diamond, and a tick for what it has alone."""
+"""What each player gains by two rules side by side: a bar and a diamond."""
 
 from __future__ import annotations
 
@@ -15,20 +15,19 @@ ROW, _NAMES, _WIDTH, _TOP, _FOOT = 27.0, 150.0, 760.0, 46.0, 20.0
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """One player with its colour; `shapley`, `nucleolus` and `alone` in the unit of the chart."""
+    """One player with its colour; `shapley` and `nucleolus` in the unit of the chart."""
 
     name: str
     colour: str
     shapley: float
     nucleolus: float
-    alone: float
 
 
 def draw_power(
     players: Sequence[Player], unit: str, *, centre: str, identity: str, title: str, text: str
 ) -> svg.Node:
     """Return the chart; ``centre`` is what the diamond is called."""
-    values = [0.0, *(v for p in players for v in (p.shapley, p.nucleolus, p.alone))]
+    values = [0.0, *(v for p in players for v in (p.shapley, p.nucleolus))]
     x, marks = fit(min(values), max(values), _NAMES + 6, _WIDTH - 26, 6)
     height = _TOP + ROW * len(players) + _FOOT
     body: list[svg.Node] = [*_key(unit, centre)]
@@ -47,10 +46,7 @@ def draw_power(
 
 
 def _row(x: Scale, y: float, player: Player, unit: str, centre: str) -> svg.Node:
-    words = (
-        f"{player.name}: Shapley {number(player.shapley)}, {centre} {number(player.nucleolus)}, alone "
-        f"{number(player.alone)} {unit}"
-    )
+    words = f"{player.name}: Shapley {number(player.shapley)}, {centre} {number(player.nucleolus)} {unit}"
     a, b = sorted((x(0.0), x(player.shapley)))
     middle = y + ROW / 2
     return svg.group(
@@ -58,7 +54,6 @@ def _row(x: Scale, y: float, player: Player, unit: str, centre: str) -> svg.Node
             svg.node("title", words),
             svg.text(0, middle + 4, svg.shorten(player.name, _NAMES - 6, 11.5), size=11.5, fill=INK),
             svg.rect(a, middle - 6, b - a, 12, fill=player.colour, css="bar"),
-            _tick(x(player.alone), middle),
             _diamond(x(player.nucleolus), middle),
         ]
     )
@@ -69,10 +64,6 @@ def _diamond(x: float, y: float) -> svg.Node:
     return svg.polygon(points, fill="#ffffff", stroke=INK, stroke_width=1.6, css="nucleolus")
 
 
-def _tick(x: float, y: float) -> svg.Node:
-    return svg.line((x, y - 10), (x, y + 10), stroke=INK, stroke_width=2, css="alone")
-
-
 def _key(unit: str, centre: str) -> list[svg.Node]:
     """Return the unit and what each shape means, in the order they are drawn."""
     out: list[svg.Node] = [svg.text(0, 11, unit, size=10.5, fill=MUTED)]
@@ -80,10 +71,8 @@ def _key(unit: str, centre: str) -> list[svg.Node]:
     shapes = (
         (svg.rect(x, 2, 22, 11, fill=MUTED), "bar: Shapley value"),
         (None, f"diamond: {centre}"),
-        (None, "tick: alone"),
     )
-    for n, (shape, words) in enumerate(shapes):
-        drawn = shape or (_diamond(x + 11, 10) if n == 1 else _tick(x + 11, 10))
-        out += [drawn, svg.text(x + 28, 12, words, size=10.5, fill=INK)]
+    for shape, words in shapes:
+        out += [shape or _diamond(x + 11, 10), svg.text(x + 28, 12, words, size=10.5, fill=INK)]
         x += 28 + svg.text_width(words, 10.5) + 18
     return out

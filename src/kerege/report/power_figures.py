@@ -23,22 +23,29 @@ def centre_words(game: Division) -> str:
 
 
 def by_share(game: Division) -> list[int]:
-    """Return the players of a game, largest Shapley value first."""
-    return sorted(range(len(game.players)), key=lambda i: (-float(game.shapley[i]), game.players[i]))
+    """Return the players of a game, the largest gain by the Shapley value first."""
+    return sorted(range(len(game.players)), key=lambda i: (-gain(game, i), game.players[i]))
+
+
+def gain(game: Division, player: int) -> float:
+    """Return what agreement adds for a player by the Shapley value, beyond what it has alone, kUSD."""
+    return float(game.shapley[player] - game.alone[player])
 
 
 def bars_figure(ctx: Context, power: Power) -> Figure:
-    """Return the division of the market as it is, by both rules."""
+    """Return what agreement adds for each player in the market as it is, by both rules."""
     base, centre = power.base, centre_words(power.base)
     players = [
         Player(
             ctx.actor(base.players[i]),
             ctx.palette.actor(base.players[i]),
-            *(float(a[i]) / KUSD_PER_MUSD for a in (base.shapley, base.nucleolus, base.alone)),
+            *(float(a[i] - base.alone[i]) / KUSD_PER_MUSD for a in (base.shapley, base.nucleolus)),
         )
         for i in by_share(base)
     ]
-    title = f"What access is worth to each over {months_words(power.months)}, {MUSD}"
+    title = (
+        f"What agreement adds for each over {months_words(power.months)}, beyond what it has alone, {MUSD}"
+    )
     told = "; ".join(f"{p.name} Shapley {number(p.shapley)}, {centre} {number(p.nucleolus)}" for p in players)
     drawing = draw_power(players, MUSD, centre=centre, identity="fig-power", title=title, text=told)
     note = (

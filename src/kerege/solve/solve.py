@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 
 import numpy as np
@@ -154,11 +154,10 @@ def _scaled_run(reduction: Reduction, solver: str) -> Solution:
 
 
 def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> tuple[Solution, Certificate]:
-    """Return the best of several tries: as it stands, by the other solver, then scaled."""
-    tries: list[Callable[[], Solution]] = [lambda: _run(reduction, solver)]
-    if solver == "clarabel" and fast_solver() != "clarabel":
-        tries.append(lambda: _run(reduction, fast_solver()))
-    tries.append(lambda: _scaled_run(reduction, solver))
+    """Return the best of several tries: as it stands, by the other solver, then scaled by both."""
+    names = [solver, *([fast_solver()] if solver == "clarabel" and fast_solver() != "clarabel" else [])]
+    tries: list[Callable[[], Solution]] = [partial(_run, reduction, name) for name in names]
+    tries += [partial(_scaled_run, reduction, name) for name in names]
     best: tuple[Solution, Certificate] | None = None
     failed: list[Solution] = []
     for attempt in tries:
