@@ -7,6 +7,7 @@ are. Each part is certified against its own sizes, which is stricter than one ce
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,12 +31,51 @@ class Block:
     program: Program
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How programs of one matrix fall apart: variables, rows and matrix of each part; none where they do not."""
+
+    A: sparse.csc_array
+    parts: tuple[tuple[Indices, Indices, sparse.csc_array], ...]
+
+
+#: cuts kept in memory: markets of one structure share their matrix, and each is cut once
+_KEPT = 64
+_cuts: OrderedDict[int, _Cut] = OrderedDict()
+
+
 def split(program: Program) -> tuple[Block, ...]:
     """Return the independent parts of ``program`` in the order of their first variable.
 
     Variables that no row and no other variable touches make one part together, with rows that hold none.
     """
-    n, m = program.q.size, program.row_lower.size
+    cut = _cut_of(program)
+    if not cut.parts:
+        everything = np.arange(program.q.size), np.arange(program.row_lower.size)
+        return (Block(*everything, program),)
+    return tuple(_block(program, *part) for part in cut.parts)
+
+
+def _cut_of(program: Program) -> _Cut:
+    """Return how a program falls apart, from memory where only its matrix decides that."""
+    if not _is_diagonal(program.P):
+        return _make_cut(program)
+    known = _cuts.get(id(program.A))
+    if known is None or known.A is not program.A:
+        known = _make_cut(program)
+    _cuts[id(program.A)] = known
+    _cuts.move_to_end(id(program.A))
+    while len(_cuts) > _KEPT:
+        _cuts.popitem(last=False)
+    return known
+
+
+def _is_diagonal(P: sparse.csc_array) -> bool:
+    return P.nnz == P.shape[0] and bool((P.indices == np.arange(P.nnz)).all())
+
+
+def _make_cut(program: Program) -> _Cut:
+    n = program.q.size
     label = _labels(program)
     sizes = np.bincount(label[:n], minlength=int(label.max(initial=0)) + 1) if n else np.zeros(1, np.int64)
     rows_in = np.bincount(label[n:], minlength=sizes.size)
@@ -46,11 +86,10 @@ def split(program: Program) -> tuple[Block, ...]:
     first = dict(zip(found.tolist(), where.tolist(), strict=True))
     order = sorted({*first, *np.unique(of_row).tolist()}, key=lambda block: first.get(block, n))
     if len(order) <= 1:
-        return (Block(np.arange(n), np.arange(m), program),)
+        return _Cut(program.A, ())
     A = program.A.tocsr()
-    return tuple(
-        _block(program, A, np.flatnonzero(of_variable == b), np.flatnonzero(of_row == b)) for b in order
-    )
+    sets = [(np.flatnonzero(of_variable == b), np.flatnonzero(of_row == b)) for b in order]
+    return _Cut(program.A, tuple((v, r, sparse.csc_array(A[r][:, v])) for v, r in sets))
 
 
 def _labels(program: Program) -> Indices:
@@ -64,11 +103,11 @@ def _labels(program: Program) -> Indices:
     return np.asarray(label, dtype=np.int64)
 
 
-def _block(program: Program, A: sparse.csr_array, variables: Indices, rows: Indices) -> Block:
+def _block(program: Program, variables: Indices, rows: Indices, A: sparse.csc_array) -> Block:
     part = Program(
         P=sparse.csc_array(program.P[:, variables][variables, :]),
         q=program.q[variables],
-        A=sparse.csc_array(A[rows][:, variables]),
+        A=A,
         row_lower=program.row_lower[rows],
         row_upper=program.row_upper[rows],
         lower=program.lower[variables],
