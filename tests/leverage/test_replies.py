@@ -40,7 +40,7 @@ def _change(threat: Threat, instrument: Instrument) -> tuple[float, float]:
     return threat.loss - target, coercer - threat.own_loss
 
 
-@pytest.mark.parametrize(("coercer", "target"), PAIRS, ids="-".join)
+@pytest.mark.parametrize(("coercer", "target"), PAIRS, ids=["-".join(p) for p in PAIRS])
 def test_replies_are_the_best_single_answers(coercer: str, target: str) -> None:
     for threat in threats(coercer, target):
         found = {r.aim: r for r in find_replies(boards(), threat)}

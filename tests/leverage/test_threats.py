@@ -20,7 +20,7 @@ from templates import changed, solved_template, template
 
 STATES = ("UP", "TR", "NB", "WE", "EA")
 PAIRS = list(permutations(STATES, 2))
-pairs = pytest.mark.parametrize(("coercer", "target"), PAIRS, ids="-".join)
+pairs = pytest.mark.parametrize(("coercer", "target"), PAIRS, ids=["-".join(p) for p in PAIRS])
 
 
 @lru_cache(maxsize=1)
