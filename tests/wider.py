@@ -48,6 +48,30 @@ PRICES = (
 )
 
 
+#: a market of gas that nothing joins to that of oil
+GAS: dict[str, tuple[str, ...]] = {
+    "goods.csv": ("gas,Gas,Mm3,",),
+    "plants.csv": (
+        "gas-wells,Wells,producer,lake,gas,UP,upland-oil,",
+        "gas-mine,Coal gas,producer,hill,gas,UP,upland-oil,",
+        "stoves,Stoves,consumer,hill,gas,UP,UP,",
+    ),
+    "links.csv": ("gas-line,Gas line,pipeline,lake,hill,gas,UP,pipe-co,,",),
+}
+GAS_NUMBERS: tuple[Number, ...] = (
+    ("gas-wells", "output", "", 10, 9.5, 10.5, "Mm3/day"),
+    ("gas-wells", "cost", "", 30, 20, 40, "USD/1000 m3"),
+    ("gas-wells", "elasticity", "", 0.3, 0.2, 0.4, "1"),
+    ("gas-mine", "capacity", "", 0, 0, 0, "Mm3/day"),
+    ("gas-mine", "cost", "", 50, 40, 60, "USD/1000 m3"),
+    ("gas-mine", "elasticity", "", 0.3, 0.2, 0.4, "1"),
+    ("gas-line", "tariff", "", 5, 4, 6, "USD/1000 m3"),
+    ("stoves", "demand", "", 10, 9.5, 10.5, "Mm3/day"),
+    ("stoves", "price", "", 100, 95, 105, "USD/1000 m3"),
+    ("stoves", "elasticity", "", 0.2, 0.1, 0.3, "1"),
+)
+
+
 def wider_case(
     folder: Path,
     *changes: tuple[str, str, str],
@@ -62,7 +86,10 @@ def wider_case(
 
     ``rows`` gives the builder and what an option excludes as ``builder,excludes``.
     """
-    amounts = [(f"{o}.capacity", "added", "", x, 0.5 * x, 1.5 * x, "kt/day") for o, _, x in options]
+    amounts = [
+        (f"{o}.capacity", "added", "", x, 0.5 * x, 1.5 * x, "Mm3/day" if e.startswith("gas") else "kt/day")
+        for o, e, x in options
+    ]
     built: tuple[Number, ...] = (
         ("second", "tariff", "", 20, 15, 25, "USD/t"),
         ("second", "capacity", "", 0, 0, 0, "kt/day"),

@@ -12,9 +12,8 @@ from kerege.leverage.coalitions import MOST_PLAYERS, find_power, lasting_market
 from kerege.leverage.power import Division, Power
 from kerege.network.values import Values
 from kerege.whatif.pipeline import Solved, solve_case
-from powered import bound
 from templates import changed, solved_template
-from wider import PRICES, solved_wider, wider_case
+from wider import GAS, GAS_NUMBERS, PRICES, solved_wider, wider_case
 
 STATES = ("TR", "NB", "WE", "EA", "UP")
 #: an exception that opens the port, so that pipe and railway stand for themselves
@@ -100,38 +99,22 @@ def test_an_option_adds_what_no_player_can_withhold() -> None:
 
 
 def gas_beside(folder: Path) -> Solved:
-    """Return the case with options and a market of gas that nothing joins to that of oil."""
-    numbers = (
-        ("gas-wells", "output", "", 10, 9.5, 10.5, "Mm3/day"),
-        ("gas-wells", "cost", "", 30, 20, 40, "USD/1000 m3"),
-        ("gas-wells", "elasticity", "", 0.3, 0.2, 0.4, "1"),
-        ("stoves", "elasticity", "", 0.2, 0.1, 0.3, "1"),
-        ("stoves", "demand", "", 10, 9.5, 10.5, "Mm3/day"),
-        ("stoves", "price", "", 100, 95, 105, "USD/1000 m3"),
-    )
-    claims, bindings = bound("GB", "example", numbers)
-    added = {
-        "goods.csv": ("gas,Gas,Mm3,",),
-        "plants.csv": ("gas-wells,Wells,producer,lake,gas,UP,upland-oil,",
-                       "stoves,Stoves,consumer,lake,gas,UP,UP,"),
-        "claims/example.csv": claims,
-        "bindings.csv": bindings,
-    }  # fmt: skip
-    return solve_case(Values(wider_case(folder, numbers=PRICES, added=added)))
+    return solve_case(Values(wider_case(folder, numbers=(*PRICES, *GAS_NUMBERS), added=GAS)))
 
 
 def test_an_option_changes_its_own_market_only(tmp_path: Path) -> None:
+    """Gas is worth the same whatever is bought for oil, as soon as Upland and Transit are both in."""
     solved = gas_beside(tmp_path)
     both = find_power(solved, options=("wider-rail",), workers=1)
     alone = find_power(solved_wider(), options=("wider-rail",), workers=1)
-    gas = both.base.values - alone.base.values
-    upland = np.array([bool(mask >> STATES.index("UP") & 1) for mask in range(len(gas))])
-    assert gas[upland] == pytest.approx(np.full(16, gas[upland][0]), rel=1e-5)
-    assert gas[upland][0] > 0
-    assert gas[~upland] == pytest.approx(np.zeros(16), abs=rounding(both.base))
-    more = both.options[0].values - both.base.values
-    assert more == pytest.approx(alone.options[0].values - alone.base.values, abs=rounding(both.base))
-    assert both.solves == alone.solves + 2  # gas with Upland and without, whatever is bought for oil
+    gas, oil = both.base.values - alone.base.values, alone.options[0].values - alone.base.values
+    needed = (1 << STATES.index("UP")) | (1 << STATES.index("TR"))
+    served = np.array([mask & needed == needed for mask in range(len(gas))])
+    assert gas[served] == pytest.approx(np.full(8, gas[-1]), rel=1e-5)
+    assert gas[-1] > 1000 * rounding(both.base)
+    assert gas[~served] == pytest.approx(np.zeros(24), abs=rounding(both.base))
+    assert both.options[0].values - both.base.values == pytest.approx(oil, abs=rounding(both.base))
+    assert both.solves <= alone.solves + 4  # gas once for each coalition of its two players
 
 
 def test_two_processes_give_the_same_digits(tmp_path: Path) -> None:
