@@ -86,6 +86,12 @@ def test_a_foreign_firm_gives_no_hold_on_the_soil_of_one_other_state(tmp_path: P
     assert told(undirected(stated, "WE")) == {"WE.withhold.field-lake": (Basis.STATED,)}
 
 
+def test_a_foreign_stake_blocks_nothing_on_the_soil_of_one_other_state(tmp_path: Path) -> None:
+    half = (("field-lake", "stake", "west-oil", 0.5, 0.5, 0.5, "share"),)
+    held = {**WEST_OIL, "stakes.csv": ("field-lake,west-oil,1995,",)}
+    assert undirected(plain(tmp_path, added=held, numbers=half), "WE") == ()
+
+
 def test_a_foreign_firm_can_stop_what_crosses_a_border(tmp_path: Path) -> None:
     case = plain(tmp_path, ("links.csv", "crude,UP,rail-co,UP;NB", "crude,UP,west-oil,UP;NB"), added=WEST_OIL)
     assert told(undirected(case, "WE")) == {"WE.close.rail": (O,)}

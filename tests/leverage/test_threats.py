@@ -13,9 +13,11 @@ from kerege.base.intervals import Interval
 from kerege.leverage.boards import Boards, set_boards
 from kerege.leverage.hands import hands_of
 from kerege.leverage.instruments import Instrument, directed, undirected
+from kerege.leverage.replies import find_replies
 from kerege.leverage.threats import LEAST, Kind, Threat, find_threats
 from kerege.network.values import Values
 from kerege.whatif.pipeline import solve_case
+from powered import bound
 from templates import changed, solved_template, template
 
 STATES = ("UP", "TR", "NB", "WE", "EA")
@@ -171,3 +173,35 @@ def test_a_bloc_threatens_with_what_its_members_have(tmp_path: Path) -> None:
         worst = of_kind(Kind.WORST, find_threats(both, coercer, "UP", 1))[0]
         assert [i.element for i in worst.instruments] == ["buyer-west"]
         assert worst.loss == pytest.approx(of_kind(Kind.WORST, threats("WE", "UP"))[0].loss, rel=1e-6)
+
+
+#: Upland takes a third of its own pipe out of use, and Transit cannot close the port
+CAPPED = {"instruments.csv": ("up-cap,UP,pipe,cap,", "open-port,TR,coast-port,none,Treaty")}
+THIRD = (("up-cap", "strength", "", 0.3, 0.3, 0.3, "share"),)
+
+
+def capped(folder: Path) -> Boards:
+    claims, bindings = bound("CP", "example", THIRD)
+    more = {**CAPPED, "claims/example.csv": claims, "bindings.csv": bindings}
+    return set_boards(solve_case(Values(changed(folder, added=more))), 1)
+
+
+def test_what_pays_its_maker_and_spares_the_target_is_not_worthwhile(tmp_path: Path) -> None:
+    """A little less oil by the pipe raises what Upland earns, and what goes by Neighbour's railway."""
+    own = capped(tmp_path)
+    cap = next(i for i in undirected(own.case, "UP") if i.element == "pipe")
+    ((_, play),) = own.plays([cap])
+    mine, theirs = (own.loss(play, hands_of(own.case, a)) for a in ("UP", "NB"))
+    assert mine < -LEAST
+    assert mine < -abs(theirs)
+    assert theirs <= 0
+    found = find_threats(own, "UP", "NB", 1)
+    assert "pipe" not in {i.element for i in of_kind(Kind.WORTHWHILE, found)[0].instruments}
+
+
+def test_a_reply_does_not_take_what_the_threat_took(tmp_path: Path) -> None:
+    """Upland caps the pipe; Transit, which could close the rest of it, has nothing else."""
+    own = capped(tmp_path)
+    found = find_threats(own, "UP", "TR", 1)
+    cap = next(t for t in found if t.kind is Kind.SINGLE and t.instruments[0].element == "pipe")
+    assert find_replies(own, cap) == ()
