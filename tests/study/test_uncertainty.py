@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from kerege.base.intervals import Interval
-from kerege.solve import SolveError
 from kerege.network.unknowns import unknowns
+from kerege.solve import SolveError
 from kerege.study import uncertainty
 from kerege.study.shocks import Measurement, headline
 from kerege.study.uncertainty import (
