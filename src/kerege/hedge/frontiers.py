@@ -10,10 +10,11 @@ from kerege.hedge.losses import Losses
 from kerege.hedge.model import Attack, Frontier, Point
 from kerege.hedge.offers import in_time
 from kerege.hedge.parts import Part
+from kerege.leverage.threats import LEAST
 
 #: relative gap at which a point is proven
 GAP = 1e-6
-#: a point belongs on a frontier if it spares this share of the worst loss without options
+#: a point belongs on a frontier if it spares more than this share of the worst loss without options
 TRIFLE = 1e-3
 
 Choice = tuple[int, ...]
@@ -70,7 +71,7 @@ def as_frontier(losses: Losses, traced: Traced, attacks: Sequence[Attack]) -> Fr
     points: list[Point] = []
     for choice, found in zip(traced.choices, traced.found, strict=True):
         point = make_point(losses, choice, attacks, found.bound)
-        if not points or points[-1].loss - point.loss > TRIFLE * abs(points[0].loss):
+        if not points or points[-1].loss - point.loss > max(LEAST, TRIFLE * abs(points[0].loss)):
             points.append(point)
     return Frontier(traced.years, tuple(points), traced.complete)
 

@@ -66,7 +66,8 @@ class Point:
 class Frontier:
     """Portfolios that no other betters in cost and worst loss, from nothing spent upwards.
 
-    Points that spare less than a thousandth of the worst loss against the one before are left out.
+    Points that spare less than a thousandth of the worst loss against the one before are left out, and so are
+    those that spare no more than what counts as no loss.
 
     years    : only options that work within so many years; 0 for all
     complete : no point is left out

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kerege.base.intervals import Interval
+from kerege.base.periods import DAYS_PER_YEAR
 from kerege.hedge.model import Offer
 from kerege.network.values import Values
 
-DAYS_PER_YEAR = 365
+#: a lead time is in time up to this much later than it says, days: claims speak of years and months
+_ROUNDING = 0.5
 #: numbers without which an option cannot be weighed
 NEEDED = ("capital_cost", "lead_time")
 
@@ -29,7 +31,7 @@ def offers_of(values: Values) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
 
 def in_time(offer: Offer, years: int) -> bool:
     """Whether an option works within so many years; always for 0."""
-    return years == 0 or offer.lead_time.mid <= years * DAYS_PER_YEAR
+    return years == 0 or offer.lead_time.mid <= years * DAYS_PER_YEAR + _ROUNDING
 
 
 def cost_of(offers: tuple[Offer, ...]) -> Interval:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from kerege.hedge.frontiers import choice_of, worst_attack_on
 from kerege.hedge.losses import Losses
 from kerege.hedge.model import Attack, Offer, Point, Verdict
+from kerege.leverage.threats import LEAST
 
-#: a change of the worst loss below this share of it is none
+#: a change of the worst loss up to this share of it is none
 _NOTHING = 1e-4
 
 
@@ -61,14 +62,14 @@ def _words(
     change = loss - chosen.loss
     if name in chosen.options:
         return f"in: without it the worst loss would be {_money(change)} larger ({attack.name})"
-    if change > _NOTHING * abs(chosen.loss):
+    if change > _nothing(chosen):
         return f"out: with it the worst loss would be {_money(change)} larger ({attack.name})"
     return _spares(-change, offer.capital.mid, chosen, budget, attack)
 
 
 def _spares(spared: float, price: float, chosen: Point, budget: float, attack: Attack) -> str:
     """Return why an option is out that does no harm."""
-    if spared <= _NOTHING * abs(chosen.loss):
+    if spared <= _nothing(chosen):
         return f"out: it changes nothing in the worst attack ({attack.name})"
     if price > budget:
         return f"out: it would spare {_money(spared)}, but costs {_money(price)}, more than the budget"
@@ -76,6 +77,11 @@ def _spares(spared: float, price: float, chosen: Point, budget: float, attack: A
         left = _money(budget - chosen.cost)
         return f"out: it would spare {_money(spared)}, but costs {_money(price)}; {left} is left"
     return f"out: it would spare no more than {_money(spared)} for {_money(price)}"
+
+
+def _nothing(chosen: Point) -> float:
+    """Return the change of the worst loss up to which it is none, kUSD."""
+    return max(LEAST, _NOTHING * abs(chosen.loss))
 
 
 def _money(kusd: float) -> str:

@@ -114,9 +114,12 @@ def undirected(case: Case, actor: str, *, domestic: bool = False) -> tuple[Instr
             deed = Deed.WITHHOLD if kind in MAKERS else Deed.CLOSE
             found[element] = _make(actor, element, deed, CHANGES[kind], reasons)
     for element, row in stated.items():
-        replaces = row.actor in hands.states or element not in found
-        made = _from_row(case, actor, row) if case.kinds[element] is not ElementKind.CONSUMER else None
-        if replaces and made is not None:
+        bought = case.kinds[element] is ElementKind.CONSUMER
+        if bought or (row.actor not in hands.states and element in found):
+            continue
+        found.pop(element, None)
+        made = _from_row(case, actor, row)
+        if made is not None:
             found[element] = made
     return tuple(sorted(found.values(), key=lambda i: i.id))
 
@@ -193,7 +196,10 @@ def _aimed(plain: Instrument, target: str, origins: tuple[str, ...]) -> Instrume
 
 
 def _from_row(case: Case, actor: str, row: Stated) -> Instrument | None:
-    """Return a stated instrument; nothing where its size is not bound, which the check told."""
+    """Return a stated instrument; nothing where its size is not bound, which the check told.
+
+    The element is then left out altogether: that it can be capped does not say that it can be closed.
+    """
     amount = _amount(case, row)
     if amount is None:
         return None
