@@ -29,7 +29,7 @@ def test_what_is_in_says_what_it_spares() -> None:
     spared = hedge(9e5, "TR", "NB").attacks[1].loss - hedge(9e5, "TR", "NB").chosen.loss
     assert told == (
         f"in: without it the worst loss would be {spared / 1000:,.0f} million USD larger "
-        "(worst combination of TR)"
+        "(worst combination of Transit)"
     )
 
 
@@ -39,7 +39,7 @@ SPARES = r"out: it would spare [1-9]\d* million USD, but costs "
 @pytest.mark.parametrize(
     ("budget", "option", "reason"),
     [
-        (9e5, "wider-pipe", r"out: it changes nothing in the worst attack \(worst combination of TR\)"),
+        (9e5, "wider-pipe", r"out: it changes nothing in the worst attack \(worst combination of Transit\)"),
         (9e5, "wider-rail", SPARES + "300 million USD; 0 million USD is left"),
         (2e5, "second-pipe", SPARES + "900 million USD, more than the budget"),
         (1e5, "wider-rail", SPARES + "300 million USD, more than the budget"),

@@ -27,7 +27,11 @@ def threats(coercer: str, target: str) -> list[Threat]:
 
 
 def answers(threat: Threat) -> dict[str, tuple[float, float]]:
-    """Return what each instrument of the target spares it, and what it adds to the coercer's loss."""
+    """Return by instrument of the target what it is worth as relief, and as retaliation.
+
+    Relief is no more than what it adds to what it would gain in peace; a gain of the target in passing is no
+    part of retaliation.
+    """
     used = {i.element for i in threat.instruments}
     own = [*directed(template(), threat.target, threat.coercer), *undirected(template(), threat.target)]
     return {i.id: _change(threat, i) for i in own if i.element not in used}
@@ -37,7 +41,9 @@ def _change(threat: Threat, instrument: Instrument) -> tuple[float, float]:
     plays = boards().plays((*threat.instruments, instrument))
     theirs, mine = (hands_of(template(), a) for a in (threat.target, threat.coercer))
     target, coercer = (sum(boards().loss(p, h) for _, p in plays) for h in (theirs, mine))
-    return threat.loss - target, coercer - threat.own_loss
+    peace = sum(boards().loss(p, theirs) for _, p in boards().plays((instrument,)))
+    spared, harmed = threat.loss - target, coercer - threat.own_loss
+    return spared + min(peace, 0.0), harmed + min(spared, 0.0)
 
 
 @pytest.mark.parametrize(("coercer", "target"), PAIRS, ids=["-".join(p) for p in PAIRS])
@@ -46,14 +52,13 @@ def test_replies_are_the_best_single_answers(coercer: str, target: str) -> None:
         found = {r.aim: r for r in find_replies(boards(), threat)}
         possible = answers(threat)
         best = {
-            Aim.RELIEF: max((spared for spared, _ in possible.values()), default=0.0),
-            Aim.RETALIATION: max((spared + harmed for spared, harmed in possible.values()), default=0.0),
+            Aim.RELIEF: max((relief for relief, _ in possible.values()), default=0.0),
+            Aim.RETALIATION: max((harm for _, harm in possible.values()), default=0.0),
         }
         for aim, gain in best.items():
             assert (aim in found) == (gain > LEAST)
         for aim, reply in found.items():
-            spared, harmed = threat.loss - reply.target_loss, reply.coercer_loss - threat.own_loss
-            assert (spared if aim is Aim.RELIEF else spared + harmed) == pytest.approx(best[aim], rel=1e-6)
+            assert reply.gain == pytest.approx(best[aim], rel=1e-6)
             assert reply.instrument.id in possible
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kerege.case.model import Case, NumberKey
-from kerege.hedge.frontiers import trace
+from kerege.hedge.frontiers import as_frontier, trace, within
 from kerege.hedge.losses import Losses
 from kerege.hedge.model import Attack
 from kerege.hedge.offers import offers_of
@@ -40,12 +40,10 @@ def _run(draw: _Draw) -> tuple[str, ...] | None:
         offers = [o for o in offers_of(solved.values)[0] if o.option.id in draw.names]
         losses = Losses(setting, make_parts(setting.boards(), offers), 1)
         losses.fill_columns(draw.attacks)
-        traced = trace(losses, draw.attacks, 0)
+        frontier = as_frontier(losses, trace(losses, draw.attacks, 0), draw.attacks)
     except SolveError:
         return None
-    within = [c for c, p in zip(traced.choices, traced.found, strict=True) if p.cost <= draw.budget]
-    best = within[-1] if within else traced.choices[0]
-    return tuple(sorted(n for m, c in enumerate(best) for n in losses.parts[m].choices[c]))
+    return within(frontier.points, draw.budget).options
 
 
 def shares_chosen(

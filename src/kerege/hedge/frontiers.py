@@ -76,6 +76,11 @@ def as_frontier(losses: Losses, traced: Traced, attacks: Sequence[Attack]) -> Fr
     return Frontier(traced.years, tuple(points), traced.complete)
 
 
+def within(points: Sequence[Point], budget: float) -> Point:
+    """Return the best point of a frontier within a budget: the dearest, since losses fall along it."""
+    return [p for p in points if p.cost <= budget][-1]
+
+
 def make_point(losses: Losses, choice: Choice, attacks: Sequence[Attack], bound: float) -> Point:
     """Return a portfolio as a point: its loss over all attacks against the proven bound."""
     loss, _ = worst_attack_on(losses, choice, attacks)

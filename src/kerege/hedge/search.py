@@ -22,10 +22,11 @@ from kerege.hedge.frontiers import (
     choice_of,
     trace,
     unknown_worse,
+    within,
     worst_attack_on,
 )
 from kerege.hedge.losses import Losses
-from kerege.hedge.model import Attack, Hedge, Point
+from kerege.hedge.model import Attack, Hedge
 from kerege.hedge.offers import offers_of
 from kerege.hedge.parts import Part, make_parts
 from kerege.hedge.setting import Setting
@@ -122,11 +123,6 @@ def find_hedge(
         about, months, budget, offers, tuple(attacks), chosen, frontiers, verdicts, left_out, rounds, draws,
         losses.solves, time.perf_counter() - began,
     )  # fmt: skip
-
-
-def within(points: Sequence[Point], budget: float) -> Point:
-    """Return the best point of a frontier within a budget: the dearest, since losses fall along it."""
-    return [p for p in points if p.cost <= budget][-1]
 
 
 def _rivals(solved: Solved, adversaries: Sequence[str], focus: str) -> tuple[str, ...]:

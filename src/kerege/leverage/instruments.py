@@ -1,7 +1,8 @@
 """What an actor can do to others: derived from where elements lie, who runs, owns, buys and sells.
 
 A state closes links on its soil, links its firms run and those in which they hold a blocking stake; withholds
-what is made on its soil or by its firms; stops buying a rival's goods; refuses to sell its own to a rival.
+what is made on its soil or by its firms, and plants that it builds as an option; stops buying a rival's
+goods; refuses to sell its own to a rival.
 A firm at home abroad runs or blocks nothing that lies wholly on the soil of one other state, which can run it
 without the firm; where it can all the same, a row says so.
 Stated rows of ``instruments.csv`` take the place of what would be derived for the same actor and element;
@@ -247,6 +248,7 @@ def _reasons(case: Case, element: str, hands: Hands) -> tuple[Basis, ...]:
         (Basis.TERRITORY, bool(lands & hands.states)),
         (Basis.OPERATION, not abroad and (row.get("operator") or row.get("owner")) in hands.all),
         (Basis.STAKE, not abroad and held >= BLOCKING_STAKE),
+        (Basis.SUPPLY, bool(_builders(case).get(element, frozenset()) & hands.all)),
     )
     return tuple(basis for basis, holds in grounds if holds)
 
@@ -258,6 +260,17 @@ def _lands(case: Case, element: str) -> set[str]:
         return set(row["territories"] or ())
     home = case.elements.places[row["place"]]["territory"]
     return {home} if home else set()
+
+
+@lru_cache(maxsize=4)
+def _builders(case: Case) -> dict[str, frozenset[str]]:
+    """Return who builds the plants that options open: fuel, parts and service are theirs to withhold."""
+    found: dict[str, set[str]] = {}
+    for option in case.options:
+        for effect in option.effects:
+            if option.builder and case.kinds[effect.element] in MAKERS:
+                found.setdefault(effect.element, set()).add(option.builder)
+    return {element: frozenset(builders) for element, builders in found.items()}
 
 
 @lru_cache(maxsize=4)

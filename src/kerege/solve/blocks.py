@@ -33,7 +33,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """How programs of one matrix fall apart: variables, rows and matrix of each part; none where they do not."""
+    """How programs of one matrix fall apart: variables, rows, matrix of each part; none if they do not."""
 
     A: sparse.csc_array
     parts: tuple[tuple[Indices, Indices, sparse.csc_array], ...]
@@ -71,7 +71,7 @@ def _cut_of(program: Program) -> _Cut:
 
 
 def _is_diagonal(P: sparse.csc_array) -> bool:
-    return P.nnz == P.shape[0] and bool((P.indices == np.arange(P.nnz)).all())
+    return bool((P.indices == np.repeat(np.arange(P.shape[1]), np.diff(P.indptr))).all())
 
 
 def _make_cut(program: Program) -> _Cut:
