@@ -66,6 +66,8 @@ def page(results: Results, studies: Sequence[StudyTiming], load: float) -> str:
         *(_table(size, entries) for size, entries in results),
         "## The whole study",
         _study(studies),
+        "## Leverage, power, worst case, hedge",
+        _games(studies),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -130,11 +132,26 @@ def _study(studies: Sequence[StudyTiming]) -> str:
     wall, cpu = ([getattr(s, name) for s in studies] for name in ("wall", "cpu"))
     return (
         f"`run_study` of `{CASE}`: {one.shocks} shocks, {one.draws} draws, one unknown at a time for the "
-        f"default shock, {one.events} events, on all cores. The base alone is balance, prices, calibration "
-        "and market of all systems over twelve months.\n\n"
+        f"default shock, {one.events} events, leverage, power, the worst case and the hedge, on all cores. "
+        "The base alone is balance, prices, calibration and market of all systems over twelve months.\n\n"
         "| runs | wall s: median (least to most) | base alone s | processor s, all processes "
         "| largest process MiB | worst residual |\n|---|---|---|---|---|---|\n"
         f"| {len(studies)} | {np.median(wall):.1f} ({min(wall):.1f} to {max(wall):.1f}) "
         f"| {min(s.solve for s in studies):.1f} | {np.median(cpu):.1f} "
         f"| {max(s.memory for s in studies):.0f} | {one.worst:.0e} |"
+    )
+
+
+def _games(studies: Sequence[StudyTiming]) -> str:
+    if not studies:
+        return "Not run."
+    rows = []
+    for name, (_, solves, size) in studies[0].games.items():
+        wall = float(np.median([s.games[name][0] for s in studies]))
+        rows.append(f"| {name} | {size} | {wall:.0f} | {solves:,} | {1000 * wall / max(solves, 1):.1f} |")
+    return (
+        f"Of `{CASE}`, within the study above. Every market solved has a certificate. *Solves* are shocked "
+        "markets; what a larger set takes over from a smaller one without a solve is not counted, nor are "
+        "draws of the hedge.\n\n| question | size | wall s | solves | ms of wall per solve |\n"
+        "|---|---|---|---|---|\n" + "\n".join(rows)
     )

@@ -8,8 +8,12 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.measure import KIB_PER_MIB
+
+if TYPE_CHECKING:
+    from kerege.study.model import Study
 
 CASE = "kazakhstan"
 #: word of the command line that asks for the base alone
@@ -23,6 +27,7 @@ class StudyTiming:
     wall, cpu : seconds; cpu over all processes
     solve     : seconds of the base of all systems alone: balance, prices, calibration, market
     memory    : MiB, peak of the largest process
+    games     : by question about adversaries, seconds, markets solved, what was asked
     """
 
     wall: float
@@ -33,6 +38,7 @@ class StudyTiming:
     events: int
     worst: float
     solve: float
+    games: dict[str, tuple[float, int, str]]
 
 
 def run_once() -> StudyTiming:
@@ -43,15 +49,15 @@ def run_once() -> StudyTiming:
     RuntimeError
         If it fails.
     """
-    return StudyTiming(**_fresh(), **_fresh(SOLVE))
+    return StudyTiming(**{**_fresh(), **_fresh(SOLVE)})  # type: ignore[arg-type]
 
 
-def _fresh(*words: str) -> dict[str, float]:
+def _fresh(*words: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.study", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (our own module)
     if done.returncode:
         raise RuntimeError((done.stderr.strip().splitlines() or ["no message"])[-1])
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
@@ -66,7 +72,7 @@ def _solve() -> dict[str, float]:
     return {"solve": time.perf_counter() - began}
 
 
-def _run() -> dict[str, float]:
+def _run() -> dict[str, Any]:
     from loky import get_reusable_executor  # noqa: PLC0415
 
     import kerege as kg  # noqa: PLC0415  (the import is not timed)
@@ -84,7 +90,25 @@ def _run() -> dict[str, float]:
         "draws": study.draws,
         "events": len(study.backtests),
         "worst": max(c.worst for c in solves),
+        "games": _games(study),
     }
+
+
+def _games(study: Study) -> dict[str, tuple[float, int, str]]:
+    found = {}
+    if (lev := study.leverage) is not None:
+        size = f"{len(lev.actors)} actors, {len(lev.months)} horizons, second moves, joint threats, shifts"
+        found["leverage"] = (lev.seconds, lev.solves, size)
+    if (power := study.power) is not None:
+        size = f"{len(power.players)} players, as it is and with each of {len(power.options)} options"
+        found["power"] = (power.seconds, power.solves, size)
+    if (worst := study.worst) is not None:
+        size = f"up to {len(worst.cases) - 1} of {worst.considered} elements, {worst.months} months, one core"
+        found["worst case"] = (worst.seconds, worst.solves, size)
+    if (hedge := study.hedge) is not None:
+        size = f"{len(hedge.offers)} options, {len(hedge.frontiers)} frontiers, {hedge.draws} draws"
+        found["hedge"] = (hedge.seconds, hedge.evaluated, size)
+    return found
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 #: what each example must say; numbers are not pinned, because claims may change them
 SAYS = {
     "leave_out_a_speaker.py": ("Every speaker", "Without TASS", "income of KZ"),
+    "leverage.py": ("RU costs KZ", "hardest single instrument of RU: RU.close.", "A wider route by Baku"),
     "own_case.py": ("As it comes: the railway carries up to 20", "With a wider railway", "income of UP"),
     "position.py": ("Share of each partner in trade", "whose numbers are believed", "Forecasts: "),
     "what_if.py": ("CPC terminal shut for 30 days", "KZ", "Certificate: worst residual"),

@@ -32,7 +32,7 @@ def test_what_to_buy_comes_first(chapter: str) -> None:
         "million USD: the worst loss over a year falls from 9.00 billion USD to 4.00 billion USD." in text
     )
     assert "What then hurts most: all <it> has." in text
-    assert "It is proven that no portfolio of this cost or less has a smaller worst loss." in text
+    assert "Against the attacks below it is proven: no portfolio of this cost loses less." in text
 
 
 def test_the_plot_shows_budget_limits_of_time_and_what_is_unproven(chapter: str) -> None:

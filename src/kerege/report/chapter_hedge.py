@@ -12,7 +12,7 @@ from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.digits import money, number
 from kerege.report.flows import KUSD_PER_MUSD
-from kerege.report.frontier_plot import Spot, Steps, draw_frontier, spreads
+from kerege.report.frontier_plot import Spot, Steps, cut, draw_frontier, spreads
 from kerege.report.offer_tables import (
     attacks_table,
     limit_words,
@@ -83,7 +83,7 @@ def _budget_words(hedge: Hedge) -> str:
 
 def _proof(point: Point) -> str:
     if point.proven or point.loss - point.bound <= LEAST:
-        return "It is proven that no portfolio of this cost or less has a smaller worst loss."
+        return "Against the attacks below it is proven: no portfolio of this cost loses less."
     bound = money(point.bound / KUSD_PER_MUSD)
     return f"It was found by search: a better one may exist, but none of this cost comes below {bound}."
 
@@ -131,6 +131,8 @@ def _note(hedge: Hedge, budget: float | None, drawn: float | None, points: list[
     ]
     if spreads([p.cost for p in points]):
         parts.append("Cost runs by powers of ten.")
+    if cut([p.loss for p in points]):
+        parts.append("The axis of losses does not begin at zero.")
     if len(hedge.frontiers) > 1:
         parts.append("Dashes and shapes tell the limits of time apart.")
     if any(p.options == hedge.chosen.options for p in points):

@@ -62,8 +62,8 @@ def draw_frontier(
     """Return the plot; ``budget`` is a place and its words, None where there is none to show."""
     spots = [s for line in lines for s in line.spots]
     losses = [v for s in spots for v in (s.loss, s.bound) if math.isfinite(v)] or [0.0]
-    if min(losses) < _FLAT * max(losses):
-        losses.append(0.0)  # else the axis starts near the least loss, or the steps could not be seen
+    if not cut(losses):
+        losses.append(0.0)
     costs = [0.0, *(s.cost for s in spots), *([budget[0]] if budget is not None else [])]
     room = 14 + max((svg.text_width(line.name, 10.5) for line in lines), default=0.0)
     y, y_marks = fit(min(losses), max(losses), _HEIGHT - _FOOT, _TOP, 5)
@@ -76,6 +76,11 @@ def draw_frontier(
         body += _line(axes, line, n, end)
     body += _names(axes, lines[0].spots if lines else ())
     return svg.picture(_WIDTH, _HEIGHT, body, identity=identity, title=title, text=text, css="chart")
+
+
+def cut(losses: Sequence[float]) -> bool:
+    """Whether losses lie so close that their axis starts near the least, or the steps could not be seen."""
+    return min(losses, default=0.0) >= _FLAT * max(losses, default=0.0) > 0.0
 
 
 def spreads(costs: Sequence[float]) -> bool:

@@ -15,10 +15,10 @@ from kerege.leverage.worst import WorstCases, find_worst
 from kerege.study.progress import Progress
 from kerege.whatif.pipeline import Solved
 
-#: elements lost together in the worst case, and for how many months
-WORST_COUNT, WORST_MONTHS = 2, 3
+#: elements lost together in the worst case, and for how many months: the time in which nothing new is built
+WORST_COUNT, WORST_MONTHS = 2, 1
 #: draws in which the hedge is chosen anew: each calibrates the case again
-HEDGE_DRAWS = 8
+HEDGE_DRAWS = 5
 
 
 @dataclass(frozen=True)
