@@ -21,7 +21,8 @@ from kerege.evidence.claims import Kind as ClaimKind
 from kerege.evidence.estimates import Estimate
 from kerege.hedge.model import Attack, Frontier, Hedge, Offer, Point, Verdict
 from kerege.leverage.alliances import Alliance
-from kerege.leverage.instruments import WHOLE, Basis, Instrument
+from kerege.leverage.grounds import Basis
+from kerege.leverage.instruments import WHOLE, Instrument
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.power import Division, Power, divide
 from kerege.leverage.replies import Aim, Reply

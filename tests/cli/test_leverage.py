@@ -8,7 +8,8 @@ import pytest
 from kerege.base.intervals import Interval
 from kerege.case.instruments import Deed
 from kerege.cli.instrument_words import deed_words, element_names, reason_words, short
-from kerege.leverage.instruments import Basis, Instrument
+from kerege.leverage.grounds import Basis
+from kerege.leverage.instruments import Instrument
 from templates import template
 
 MINUS = "\N{MINUS SIGN}"

@@ -11,7 +11,7 @@ import pytest
 
 from kerege.hedge import parts as parts_room
 from kerege.hedge.losses import Losses, Setting
-from kerege.hedge.offers import cost_of, offers_of
+from kerege.hedge.offers import offers_of
 from kerege.hedge.parts import Part, make_parts
 from kerege.hedge.search import find_hedge
 from kerege.leverage.boards import set_boards
@@ -92,9 +92,9 @@ def test_what_spares_most_for_its_price_comes_first_whatever_its_market() -> Non
     assert set(points[-1].options) == {"gas-mine-dug", "second-pipe", "wider-rail"}
 
 
-def test_costs_of_several_offers_add_up_with_their_ranges() -> None:
+def test_offers_come_with_the_ranges_and_the_claims_of_their_costs() -> None:
     offers, left_out = offers_of(solved_wider().values)
-    total = cost_of(offers)
-    assert (total.low, total.mid, total.high) == pytest.approx((0.8 * 1320e3, 1320e3, 1.2 * 1320e3))
+    for end, total in (("low", 0.8 * 1320e3), ("mid", 1320e3), ("high", 1.2 * 1320e3)):
+        assert sum(getattr(o.capital, end) for o in offers) == pytest.approx(total)
     assert left_out == ()
     assert all(len(o.claims) == 2 for o in offers)

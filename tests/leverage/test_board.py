@@ -150,9 +150,3 @@ def test_a_horizon_has_a_first_day_and_whole_months() -> None:
     assert isinstance(late, Boards)
     with pytest.raises(ValueError, match="months from 1 on, found 0"):
         set_boards(solved_template(), 0)
-
-
-def test_gdp_is_told_where_it_is_bound() -> None:
-    boards = set_boards(solved_template(), 1)
-    assert boards.gdp("UP") == 250e6
-    assert boards.gdp("TR") is None

@@ -10,7 +10,8 @@ import pytest
 from kerege.base.intervals import Interval
 from kerege.base.periods import Span
 from kerege.case import Case
-from kerege.leverage.instruments import Basis, Instrument, directed, undirected, withdrawals
+from kerege.leverage.grounds import Basis
+from kerege.leverage.instruments import Instrument, directed, undirected, withdrawals
 from powered import bound
 from templates import COAST_WELLS, changed, template
 

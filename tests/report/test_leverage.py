@@ -13,7 +13,7 @@ import pytest
 from test_page import Reader
 
 from kerege.case.instruments import Deed
-from kerege.leverage.instruments import Basis
+from kerege.leverage.grounds import Basis
 from kerege.report import write_report
 from kerege.report.chapter_leverage import CAVEAT, leverage_chapter
 from kerege.report.context import make_context

@@ -10,7 +10,7 @@ from polars.testing import assert_frame_equal
 
 from kerege.case import Case
 from kerege.case.instruments import Deed
-from kerege.leverage.instruments import Basis
+from kerege.leverage.grounds import Basis
 from kerege.leverage.matrix import Leverage
 from kerege.study.gdp import gdp_of, percent_of_gdp
 from kerege.study.leverage_tables import (

@@ -8,7 +8,8 @@ from kerege.case.attributes import ElementKind
 from kerege.case.instruments import Deed
 from kerege.case.model import Case
 from kerege.case.quantities import price_unit
-from kerege.leverage.instruments import Basis, Instrument
+from kerege.leverage.grounds import Basis
+from kerege.leverage.instruments import Instrument
 from kerege.report.context import names_of
 from kerege.report.digits import ranged
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kerege.base.intervals import Interval
 from kerege.base.periods import DAYS_PER_YEAR
 from kerege.hedge.model import Offer
 from kerege.network.values import Values
@@ -32,9 +31,3 @@ def offers_of(values: Values) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
 def in_time(offer: Offer, years: int) -> bool:
     """Whether an option works within so many years; always for 0."""
     return years == 0 or offer.lead_time.mid <= years * DAYS_PER_YEAR + _ROUNDING
-
-
-def cost_of(offers: tuple[Offer, ...]) -> Interval:
-    """Return the capital cost of several options together, kUSD."""
-    costs = [o.capital for o in offers]
-    return Interval(sum(c.low for c in costs), sum(c.mid for c in costs), sum(c.high for c in costs))

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from kerege.leverage.alliances import Alliance, join_threats
     from kerege.leverage.asking import leverage
     from kerege.leverage.coalitions import find_power
+    from kerege.leverage.grounds import Basis
     from kerege.leverage.hands import Hands, hands_of
-    from kerege.leverage.instruments import Basis, Instrument, directed, undirected
+    from kerege.leverage.instruments import Instrument, directed, undirected
     from kerege.leverage.matrix import Leverage, find_leverage
     from kerege.leverage.power import Division, Power, divide
     from kerege.leverage.replies import Aim, Reply, find_replies
@@ -27,7 +28,7 @@ _HOMES = {
     "Alliance": "alliances", "join_threats": "alliances",
     "leverage": "asking", "find_power": "coalitions",
     "Hands": "hands", "hands_of": "hands",
-    "Basis": "instruments", "Instrument": "instruments", "directed": "instruments",
+    "Basis": "grounds", "Instrument": "instruments", "directed": "instruments",
     "undirected": "instruments",
     "Leverage": "matrix", "find_leverage": "matrix",
     "Division": "power", "Power": "power", "divide": "power",

@@ -72,10 +72,6 @@ class Boards:
         mine = np.array([name in hands.all for name in names], dtype=np.bool_)
         return -float(play.money[mine].sum())
 
-    def gdp(self, actor: str) -> float | None:
-        """Return a year's gross domestic product of an actor, kUSD, where it is bound."""
-        return self.solved.values.get(actor, "gdp")
-
 
 def set_boards(
     solved: Solved,

@@ -11,10 +11,7 @@ rows of kind ``none`` are the exceptions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
 
 from kerege.base.intervals import Interval
 from kerege.base.periods import Span
@@ -23,23 +20,11 @@ from kerege.case.elements import ALL, MAKERS
 from kerege.case.instruments import CHANGES, NEEDS, Deed, Stated
 from kerege.case.model import Case
 from kerege.case.scenarios import Action
+from kerege.leverage.grounds import Basis, grounds_of
 from kerege.leverage.hands import Hands, hands_of
 from kerege.leverage.use import UNUSED, Use
 
-#: share that lets a holder block a decision: a quarter and one share in most company laws, rounded down
-BLOCKING_STAKE = 0.25
 WHOLE = Interval(1.0, 1.0, 1.0)
-
-
-class Basis(StrEnum):
-    """Why an actor has an instrument."""
-
-    TERRITORY = "territory"
-    OPERATION = "operation"
-    STAKE = "stake"
-    PURCHASE = "purchase"
-    SUPPLY = "supply"
-    STATED = "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +94,7 @@ def undirected(case: Case, actor: str, *, domestic: bool = False) -> tuple[Instr
     hands = hands_of(case, actor)
     stated, barred = _stated(case, hands)
     found: dict[str, Instrument] = {}
-    for element, reasons in _position(case, hands, domestic=domestic):
+    for element, reasons in grounds_of(case, hands, domestic=domestic):
         if element not in barred:
             kind = case.kinds[element]
             deed = Deed.WITHHOLD if kind in MAKERS else Deed.CLOSE
@@ -226,69 +211,3 @@ def _stated(case: Case, hands: Hands) -> tuple[dict[str, Stated], frozenset[str]
             rows.setdefault(row.element, row)
     barred = {row.element for row in case.stated if row.deed is Deed.NONE and row.actor in hands.own}
     return {e: r for e, r in rows.items() if e not in barred}, frozenset(barred)
-
-
-def _position(case: Case, hands: Hands, *, domestic: bool) -> Iterator[tuple[str, tuple[Basis, ...]]]:
-    """Yield the links, makers and limits that these hands have a say in, with the reasons."""
-    elements = case.elements
-    for element in elements.of_kind(ElementKind.LINK, *MAKERS):
-        reasons = _reasons(case, element, hands)
-        if reasons and (domestic or not _at_home(case, element, hands)):
-            yield element, reasons
-    for element in elements.of_kind(ElementKind.LIMIT):
-        if elements.rows[element]["holder"] in hands.all:
-            yield element, (Basis.OPERATION,)
-
-
-def _reasons(case: Case, element: str, hands: Hands) -> tuple[Basis, ...]:
-    row, lands = case.elements.rows[element], _lands(case, element)
-    held = sum(share for holder, share in _stakes(case).get(element, ()) if holder in hands.all)
-    abroad = len(lands) == 1 and not lands & hands.states
-    grounds = (
-        (Basis.TERRITORY, bool(lands & hands.states)),
-        (Basis.OPERATION, not abroad and (row.get("operator") or row.get("owner")) in hands.all),
-        (Basis.STAKE, not abroad and held >= BLOCKING_STAKE),
-        (Basis.SUPPLY, bool(_builders(case).get(element, frozenset()) & hands.all)),
-    )
-    return tuple(basis for basis, holds in grounds if holds)
-
-
-def _lands(case: Case, element: str) -> set[str]:
-    """Return the territories that an element lies in."""
-    row = case.elements.rows[element]
-    if "territories" in row:
-        return set(row["territories"] or ())
-    home = case.elements.places[row["place"]]["territory"]
-    return {home} if home else set()
-
-
-@lru_cache(maxsize=4)
-def _builders(case: Case) -> dict[str, frozenset[str]]:
-    """Return who builds the plants that options open: fuel, parts and service are theirs to withhold."""
-    found: dict[str, set[str]] = {}
-    for option in case.options:
-        for effect in option.effects:
-            if option.builder and case.kinds[effect.element] in MAKERS:
-                found.setdefault(effect.element, set()).add(option.builder)
-    return {element: frozenset(builders) for element, builders in found.items()}
-
-
-@lru_cache(maxsize=4)
-def _stakes(case: Case) -> dict[str, list[tuple[str, float]]]:
-    """Return the (holder, share) pairs of every element."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for number in case.numbers.values():
-        if number.attribute == "stake":
-            found.setdefault(number.element, []).append((number.of, number.estimate.interval.mid))
-    return found
-
-
-def _at_home(case: Case, element: str, hands: Hands) -> bool:
-    """Whether an element is a link that moves only the actor's own goods within its own borders."""
-    row, places = case.elements.rows[element], case.elements.places
-    if "to" not in row:
-        return False
-    ends = {places[row[end]]["territory"] or "" for end in ("from", "to")}
-    origins = case.elements.origins_of(element)
-    inside = _lands(case, element) | ends <= hands.states
-    return inside and ALL not in origins and set(origins) <= hands.states

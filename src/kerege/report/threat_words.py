@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kerege.case.attributes import ElementKind
 from kerege.case.instruments import Deed
-from kerege.leverage.instruments import Basis, Instrument
+from kerege.leverage.grounds import Basis
+from kerege.leverage.instruments import Instrument
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import LEAST, Threat
 from kerege.report.context import Context

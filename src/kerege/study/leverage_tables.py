@@ -9,8 +9,9 @@ import polars as pl
 from kerege.case.attributes import attribute_of, for_good
 from kerege.case.instruments import NEEDS, Deed
 from kerege.case.model import Case, Number
+from kerege.leverage.grounds import Basis
 from kerege.leverage.hands import hands_of
-from kerege.leverage.instruments import Basis, Instrument
+from kerege.leverage.instruments import Instrument
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import Threat
 from kerege.leverage.worst import WorstCases
