@@ -85,13 +85,11 @@ def test_costs_of_many_sizes_run_by_powers_of_ten() -> None:
     assert (places[0], places[-1]) == (0.0, pytest.approx(100.0))
 
 
-def test_power_bars_tell_three_things_by_three_shapes() -> None:
-    players = [Player("A", "#111111", 12_067.0, 16_400.0, 900.0), Player("B", "#222222", -5.0, 0.0, 0.0)]
+def test_power_bars_tell_two_rules_by_two_shapes() -> None:
+    players = [Player("A", "#111111", 12_067.0, 16_400.0), Player("B", "#222222", -5.0, 0.0)]
     picture = draw_power(players, "million USD", centre="nucleolus", **SAID)
     check(picture)
     assert len(of_class(picture, "bar")) == 2
-    assert len(of_class(picture, "nucleolus")) == len(of_class(picture, "alone")) == 3  # and the key
-    assert {"bar: Shapley value", "diamond: nucleolus", "tick: alone", "million USD"} <= set(
-        words_of(picture)
-    )
+    assert len(of_class(picture, "nucleolus")) == 3  # and the key
+    assert {"bar: Shapley value", "diamond: nucleolus", "million USD"} <= set(words_of(picture))
     check(draw_power([], "million USD", centre="prenucleolus", **SAID))

@@ -77,7 +77,7 @@ def leverage(
 
     Examples
     --------
-    >>> leverage(load_case("kazakhstan")).threat("RU", "KZ", 3).loss  # doctest: +SKIP
+    >>> leverage(load_case("mine")).threat("TR", "UP", 3).loss  # doctest: +SKIP
     """
     found = actor_findings(case, (*actors, *coercers, *targets, *((focus,) if focus else ())))
     found += shock_findings(case, under)
