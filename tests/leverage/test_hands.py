@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kerege.leverage.hands import checked, default_actors, hands_of, overlap
+from kerege.leverage.hands import checked, default_actors, default_players, hands_of, overlap
 from templates import changed, template
 
 WEST_OIL = {"actors.csv": ("west-oil,West Oil,firm,WE,", "union-grid,Grid of the Union,firm,UNION,")}
@@ -47,3 +47,12 @@ def test_what_is_no_state_or_bloc_is_refused(name: str) -> None:
         hands_of(template(), name)
     with pytest.raises(ValueError, match="not a state or bloc"):
         checked(template(), ("UP", name))
+
+
+def test_who_bargains_by_default_is_nobody_twice(tmp_path: Path) -> None:
+    """A bloc beside one of its members counts once: the earlier of the two."""
+    vectors = 'vectors = ["TR", "NB", "WE", "EA"]'
+    both = vectors.replace('"EA"', '"UNION"')
+    case = changed(tmp_path, ("case.toml", vectors, both))
+    assert default_players(case) == ("TR", "NB", "WE", "UP")
+    assert default_players(template()) == ("TR", "NB", "WE", "EA", "UP")

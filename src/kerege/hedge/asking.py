@@ -11,7 +11,7 @@ from kerege.hedge.model import Hedge
 from kerege.hedge.search import SEED, YEARS, find_hedge
 from kerege.leverage.asked import MOST_MONTHS, actor_findings, known_actors, whole_findings
 from kerege.leverage.asking import solved_base
-from kerege.leverage.hands import default_actors, overlap
+from kerege.leverage.hands import default_players, overlap
 from kerege.runs.progress import Progress, Silent
 
 KUSD_PER_MUSD = 1000.0
@@ -42,7 +42,7 @@ def hedge(
     focus
         Actor that is protected; that of the case by default.
     adversaries
-        States and blocs whose attacks count; all others of the matrix by default.
+        States and blocs whose attacks count; the vectors of the case by default.
     months
         Horizon of the attacks.
     years
@@ -101,7 +101,7 @@ def _no_options(case: Case) -> list[Finding]:
 
 def _own_adversary(case: Case, about: str, adversaries: Sequence[str]) -> list[Finding]:
     known = set(known_actors(case))
-    if not adversaries and about in known and all(overlap(case, a, about) for a in default_actors(case)):
+    if not adversaries and about in known and all(overlap(case, a, about) for a in default_players(case)):
         return [error("no-adversary", f"nobody is left to attack {about}", subject=about,
                       expected="adversaries apart from the one that is protected", found="none",
                       remedy="name adversaries, or vectors in case.toml")]  # fmt: skip

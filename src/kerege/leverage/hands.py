@@ -70,8 +70,15 @@ def overlap(case: Case, one: str, other: str) -> bool:
 
 
 def default_players(case: Case) -> tuple[str, ...]:
-    """Return the vectors and the focus actor, no part of another: who bargains where nobody is named."""
-    return checked(case, (*case.meta.vectors, case.meta.focus))
+    """Return the vectors and the focus actor: who bargains where nobody is named.
+
+    A vector that is partly the same as the focus actor or as an earlier vector is left out.
+    """
+    found: list[str] = []
+    for actor in checked(case, (case.meta.focus, *case.meta.vectors)):
+        if not any(overlap(case, actor, other) for other in found):
+            found.append(actor)
+    return (*found[1:], found[0])
 
 
 def default_actors(case: Case) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kerege.hedge.model import Hedge
 from kerege.hedge.offers import offers_of
 from kerege.hedge.search import find_hedge
-from kerege.leverage.coalitions import find_power
+from kerege.leverage.coalitions import MOST_PLAYERS, find_power
 from kerege.leverage.hands import default_actors, default_players, overlap
 from kerege.leverage.matrix import MONTHS, Leverage, find_leverage, task_count
 from kerege.leverage.power import Power
@@ -34,6 +34,8 @@ class Games:
 def run_games(solved: Solved, *, draws: int, seed: int, workers: int, listen: Progress) -> Games:
     """Return leverage, power, the worst case and the hedge of a calibrated case.
 
+    Power is left out where a case has more vectors than a game can have players.
+
     Raises
     ------
     SolveError
@@ -48,9 +50,11 @@ def run_games(solved: Solved, *, draws: int, seed: int, workers: int, listen: Pr
     leverage = find_leverage(
         solved, under=case.shock(case.meta.default_shock), workers=workers, tick=listen.step
     )
-    listen.stage("power", 1)
-    power = find_power(solved, workers=workers)
-    listen.step()
+    power = None
+    if len(players) <= MOST_PLAYERS:
+        listen.stage("power", 1)
+        power = find_power(solved, workers=workers)
+        listen.step()
     listen.stage("worst case", 1)
     worst = find_worst(solved, WORST_COUNT, months=WORST_MONTHS)
     listen.step()
