@@ -50,7 +50,7 @@ def test_equal_cournot_firms_follow_the_closed_form(count: int) -> None:
 
 @pytest.mark.parametrize("conduct", [0.0, 0.3, 0.7, 1.0])
 def test_conduct_lies_between_price_taking_and_cournot(conduct: float) -> None:
-    """Every seller's condition is p - conduct b q = cost where it sells, p <= cost where it does not."""
+    """Every seller's condition is p - conduct b q = cost where it supplies, p <= cost where it does not."""
     outcome = firms([10, 16], [0, 0], 100, 2, conduct=conduct)
     for cost, sold in zip([10, 16], outcome.purchase[:, 0], strict=True):
         margin = paid(outcome) - conduct * 2 * sold

@@ -15,7 +15,7 @@ from kerege.report.digits import ranged
 
 _WHY = {
     Basis.TERRITORY: "on its soil", Basis.OPERATION: "run by its own", Basis.STAKE: "blocking stake",
-    Basis.PURCHASE: "it buys", Basis.SUPPLY: "it sells", Basis.STATED: "stated",
+    Basis.PURCHASE: "it buys", Basis.SUPPLY: "it supplies", Basis.STATED: "stated",
 }  # fmt: skip
 
 
