@@ -42,8 +42,11 @@ def _answer(case: Case, found: Hedge) -> list[str]:
     share = percent(case, found.focus, chosen.loss)
     left += f" ({share} % of a year's GDP)" if share != NOTHING else ""
     left += f", {musd(before.loss)} where nothing is bought." if bought and before is not None else "."
-    sure = "It is proven that no other choice within the budget does better." if chosen.proven else (
-        f"Not proven: no choice within the budget goes below {musd(chosen.bound)} million USD.")  # fmt: skip
+    sure = (
+        "It is proven, for the attacks below, that no other choice within the budget does better."
+        if chosen.proven
+        else f"Not proven: no choice within the budget goes below {musd(chosen.bound)} million USD."
+    )
     return [lead, left, sure]
 
 
