@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pint
 
+#: thousands of dollars, in which the engine counts money, in a million
+KUSD_PER_MUSD = 1000.0
 #: words of trade statistics in terms of pint's; a barrel is a volume, so mass needs a stated density
 _DEFINITIONS = (
     "stat_year = 365 * day",  # annual totals of trade statistics spread over 365 days

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.model import Case
 from kerege.report.digits import fixed, number
 from kerege.study.gdp import percent_of_gdp
 
-KUSD_PER_MUSD = 1000.0
 #: money up to this is shown as zero, kUSD: solvers leave that much
 TRACE = 0.5
 

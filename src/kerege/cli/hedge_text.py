@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 
+from kerege.base.periods import DAYS_PER_YEAR
 from kerege.case.model import Case
 from kerege.cli.amounts import musd, percent
 from kerege.cli.screen import counted, say, table
 from kerege.hedge.model import Frontier, Hedge, Offer, Point, Verdict
 from kerege.report.context import names_of
 from kerege.report.digits import NOTHING, number, span
-
-DAYS_PER_YEAR = 365.25
 
 
 def tell(case: Case, found: Hedge) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.blocs import focus_group
 from kerege.case.model import Case
 from kerege.case.quantities import price_unit
@@ -14,7 +15,6 @@ from kerege.study.model import ShockRun
 
 #: rows of the tables of flows and prices
 ROWS = 12
-KUSD_PER_MUSD = 1000.0
 #: changes below this share of the largest are not listed
 SMALL = 0.001
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from kerege.base.findings import Finding, error, raise_errors, shorten
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.model import Case
 from kerege.hedge.model import Hedge
 from kerege.hedge.search import SEED, YEARS, find_hedge
@@ -13,8 +14,6 @@ from kerege.leverage.asked import MOST_MONTHS, actor_findings, known_actors, who
 from kerege.leverage.asking import solved_base
 from kerege.leverage.hands import default_players, overlap
 from kerege.runs.progress import Progress, Silent
-
-KUSD_PER_MUSD = 1000.0
 
 
 def hedge(

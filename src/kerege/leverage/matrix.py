@@ -144,11 +144,11 @@ def find_leverage(
         for a in act
     ]  # fmt: skip
     found = []
-    for answer in run_all(_run, tasks, workers or usable_cores()):
+    cores = workers or usable_cores()
+    for answer in run_all(_run, tasks, cores):
         tick()
         found.append(answer)
     threats = tuple(t for f in found for t in f.threats)
-    cores = workers or usable_cores()
     against = [t for t in threats if (t.target, t.months) == (about, horizons[-1])]
     alliances, more = _alliances(solved, against, horizons[-1], day, solver)
     shifts = find_shifts(solved, under, against, start=day, workers=cores, solver=solver) if under else ()

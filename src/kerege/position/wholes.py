@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kerege.base.intervals import Interval
+from kerege.base.periods import DAYS_PER_YEAR
 from kerege.case.belonging import Belonging
 from kerege.case.tie_groups import Group, counted, outermost
 from kerege.case.tie_model import SeriesKey, Tie
 from kerege.case.tie_tables import Form
 
-DAYS_PER_YEAR = 365.25
 #: a period of more years than this speaks for its last year only
 MAX_YEARS = 6
 

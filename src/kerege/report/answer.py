@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.blocs import bloc_members
 from kerege.report.axes import long_period, short_period
 from kerege.report.context import Context, certificate_anchor, make_context
 from kerege.report.digits import money_ranged, number, percent, ranged
-from kerege.report.flows import KUSD_PER_MUSD, Route, at_home, export_routes, mine, monthly, own_share
+from kerege.report.flows import Route, at_home, export_routes, mine, monthly, own_share
 from kerege.report.headline import about, find_range, size, state_change
 from kerege.report.shock_tables import buyer_prices
 from kerege.report.strategy_words import strategy_sentences

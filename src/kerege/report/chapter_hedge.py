@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.hedge.model import Frontier, Hedge, Point
 from kerege.leverage.threats import LEAST
 from kerege.report import svg
 from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.digits import money, number
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.frontier_plot import Spot, Steps, cut, draw_frontier, spreads
 from kerege.report.offer_tables import (
     attacks_table,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import LEAST, Kind, Threat
 from kerege.report.context import Context
 from kerege.report.digits import money, residual
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.joint_tables import alliances_table, replies_table, shifts_table, worst_table
 from kerege.report.leverage_figures import in_order, matrix_figures
 from kerege.report.threat_tables import pair_table, quantities_table, singles_table

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.power import Division, Power
 from kerege.leverage.threats import LEAST
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import money, percent, residual
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.power_figures import MUSD, bars_figure, by_share, centre_words, changes_figure, gain
 from kerege.report.threat_words import months_words
 from kerege.report.words import Sentence, listing, sentence, value_cell

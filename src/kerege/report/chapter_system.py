@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.report.answer import Answer, answer
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.chapter_balance import balance_chapter
@@ -13,7 +14,6 @@ from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
 from kerege.report.context import Context
 from kerege.report.digits import number, percent, span
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.headline import find_range, state_change
 from kerege.report.shown import SHOWN
 from kerege.report.sourcing import sourcing_figures

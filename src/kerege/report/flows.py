@@ -10,8 +10,6 @@ import polars as pl
 from kerege.report.context import Context
 from kerege.report.timeline import Timeline
 
-KUSD_PER_MUSD = 1000.0
-
 
 @dataclass(frozen=True, slots=True)
 class Route:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from kerege.report.flows import KUSD_PER_MUSD
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.study.model import ShockRun
 
 INCOME, INCOME_OF_BLOC = "income change", "income change of bloc"

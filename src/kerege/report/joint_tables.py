@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.replies import Aim, Reply
 from kerege.leverage.threats import LEAST, Kind
 from kerege.leverage.worst import WorstCases
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.threat_tables import MUSD, gdp_cell
 from kerege.report.threat_words import instrument_words, months_words
 from kerege.report.words import listing, value_cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import Kind, Threat
 from kerege.report import svg
@@ -12,7 +13,6 @@ from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.decades import Decades, make_decades
 from kerege.report.digits import as_given
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.heat import Layout, Square, draw_heat
 from kerege.report.threat_words import (
     cost_words,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kerege.base.intervals import Interval
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.hedge.model import Attack, Frontier, Hedge, Offer, Verdict
 from kerege.leverage.threats import LEAST
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import number, percent, span
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.threat_tables import MUSD, gdp_cell
 from kerege.report.threat_words import instrument_words, months_words
 from kerege.report.words import claim_cell, listing, value_cell

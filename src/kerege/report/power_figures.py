@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.power import Division, Power
 from kerege.leverage.threats import LEAST
 from kerege.report import svg
@@ -9,7 +10,6 @@ from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.decades import Decades, make_decades
 from kerege.report.digits import number
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.heat import Layout, Square, draw_heat
 from kerege.report.power_bars import Player, draw_power
 from kerege.report.threat_words import months_words, size_words

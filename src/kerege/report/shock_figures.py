@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import polars as pl
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.blocs import bloc_members
 from kerege.report import svg
 from kerege.report.bars import Bar, draw_bars
 from kerege.report.cells import Figure
 from kerege.report.context import Context
 from kerege.report.digits import display, number
-from kerege.report.flows import KUSD_PER_MUSD, at_home, export_routes, mean, mine, monthly
+from kerege.report.flows import at_home, export_routes, mean, mine, monthly
 from kerege.report.headline import find_range
 from kerege.report.lines import Series, draw_lines
 from kerege.report.palette import FOCUS, INK, lighten

@@ -7,12 +7,13 @@ from typing import Any
 
 import polars as pl
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.blocs import bloc_members
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import display, number, percent
-from kerege.report.flows import KUSD_PER_MUSD, average, export_routes, mean, mine
+from kerege.report.flows import average, export_routes, mean, mine
 from kerege.report.timeline import Timeline
 from kerege.report.words import value_cell
 from kerege.study.blocs import standings

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from kerege.report.flows import KUSD_PER_MUSD
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.report.strategy_sheets import strategy_tables
 from kerege.study.model import Study
 

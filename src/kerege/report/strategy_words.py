@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.threats import LEAST, Kind
 from kerege.report.chapter_leverage import can_cost
 from kerege.report.context import Context
 from kerege.report.digits import money
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.threat_words import months_words
 from kerege.report.words import Sentence, listing, sentence
 

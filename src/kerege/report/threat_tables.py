@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import Kind, Physical, Threat
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.shown import SHOWN
 from kerege.report.threat_words import (
     gdp_words,

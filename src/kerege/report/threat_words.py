@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kerege.base.units import KUSD_PER_MUSD
 from kerege.case.attributes import ElementKind
 from kerege.case.instruments import Deed
 from kerege.leverage.grounds import Basis
@@ -12,7 +13,6 @@ from kerege.leverage.matrix import Leverage
 from kerege.leverage.threats import LEAST, Threat
 from kerege.report.context import Context
 from kerege.report.digits import MINUS, THIN, as_given, display, money, number, percent, span
-from kerege.report.flows import KUSD_PER_MUSD
 from kerege.report.words import Part, listing
 from kerege.study.gdp import percent_of_gdp
 from kerege.study.leverage_tables import amount_unit, strength_of
