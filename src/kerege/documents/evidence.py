@@ -1,0 +1,125 @@
+"""Evidence of a language: script, letters of its own, and frequent words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kerege.documents.tables import languages_of_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[Ѐ-ԯ]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_KAZAKH_ONLY = re.compile("[қғұҚҒҰ]")
+_OTHER_CYRILLIC = re.compile("[їєґўҳӣҷӯҡҙҫҗЇЄҐЎҲӢҶӮҠҘҪҖ]")
+_RUSSIAN = re.compile("[ыэёЫЭЁ]")
+#: scripts that nearly tell the language: first and last character, language
+_SCRIPTS = (
+    ("\u0370", "\u03ff", "el"),
+    ("\u0530", "\u058f", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u3040", "\u30ff", "ja"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("\uac00", "\ud7af", "ko"),
+)
+#: share of Kazakh letters among Cyrillic ones from which a text is Kazakh (running text has about a fifth)
+_KAZAKH_SHARE = 0.04
+_NOT_LATIN = frozenset(("ru", "uk", "be", "bg", "sr", "ky", "tt"))
+_OURS = ("de", "nl", "en", "ru", "kk")
+#: characters looked at
+SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a language: frequent words found for each, letters by script, words in all."""
+
+    hits: Counter[str]
+    words: int
+    cyrillic: int
+    kazakh: int
+    latin: int
+    guess: str
+    sure: bool
+    mixed: bool
+
+
+def weigh(text: str) -> Evidence:
+    """Return the evidence a stretch of text gives for its language."""
+    sample = text[:SAMPLE]
+    words = _WORD.findall(sample.lower())
+    table = languages_of_words()
+    hits: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for word, count in Counter(words).items():
+        owners = table.get(word, ())
+        for language in owners:
+            hits[language] += count
+        ours = [language for language in owners if language in _OURS]
+        if len(ours) == 1:
+            alone[ours[0]] += count
+    cyrillic = 0 if sample.isascii() else len("".join(_CYRILLIC.findall(sample)))
+    latin = len("".join(_LATIN.findall(sample)))
+    kazakh = len(_KAZAKH.findall(sample)) if cyrillic else 0
+    guess, sure, mixed = "", False, False
+    if cyrillic > latin:
+        guess, sure = _cyrillic_guess(sample, hits, cyrillic, kazakh)
+        mixed = latin > 60 or (guess == "kk" and hits["ru"] >= 4) or (guess == "ru" and kazakh >= 4)
+    elif latin:
+        guess, sure = _latin_guess(hits, len(words))
+        mixed = cyrillic > 20 or any(alone[other] >= 2 for other in _OURS if other != guess)
+    else:
+        guess = _other_script(sample)
+        sure = bool(guess)
+    return Evidence(hits, len(words), cyrillic, kazakh, latin, guess, sure, mixed)
+
+
+def _cyrillic_guess(sample: str, hits: Counter[str], cyrillic: int, kazakh: int) -> tuple[str, bool]:
+    foreign = len(_OTHER_CYRILLIC.findall(sample))
+    if kazakh >= _KAZAKH_SHARE * cyrillic and hits["kk"] >= hits["ru"] and not foreign * 50 > cyrillic:
+        own = len(_KAZAKH_ONLY.findall(sample))
+        if own and hits["kk"] >= max(hits["uk"], hits["ky"], hits["tt"]):
+            return "kk", own >= 2 or hits["kk"] >= 1
+    best, lead = _best(hits, ("ru", "kk", "uk", "be", "bg", "sr", "ky", "tt"))
+    if best == "ru" and not foreign and not (kazakh >= _KAZAKH_SHARE * cyrillic):
+        return "ru", hits["ru"] >= 2 or bool(_RUSSIAN.search(sample))
+    if best:
+        return best, lead >= 2
+    if _RUSSIAN.search(sample) and not kazakh and not foreign:
+        return "ru", True
+    return ("" if kazakh or foreign else "ru"), False
+
+
+def _latin_guess(hits: Counter[str], words: int) -> tuple[str, bool]:
+    best, lead = _best(hits, tuple(language for language in hits if language not in _NOT_LATIN))
+    if not best:
+        return "", False
+    sure = (
+        lead >= 2 or (lead >= 1 and hits[best] >= 2) or (lead >= 1 and words <= 4 and hits[best] * 2 >= words)
+    )
+    return best, sure and hits[best] * 12 >= words
+
+
+def _best(hits: Counter[str], languages: Sequence[str]) -> tuple[str, int]:
+    """Return the language with most hits and its lead; the earlier in the order wins a tie."""
+    ranked = sorted(((hits[language], -place) for place, language in enumerate(languages)), reverse=True)
+    if not ranked or ranked[0][0] == 0:
+        return "", 0
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
+    return languages[-ranked[0][1]], lead
+
+
+def _other_script(sample: str) -> str:
+    letters = Counter(
+        language for first, last, language in _SCRIPTS for c in sample[:500] if first <= c <= last
+    )
+    if letters["ja"] and letters["zh"]:
+        return "ja"
+    return max(letters, key=lambda language: (letters[language], language)) if letters else ""
