@@ -10,6 +10,7 @@ from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.hashing import hash_bytes
 from kerege.case.hints import did_you_mean, listed
 from kerege.case.schemas import TABLES
+from kerege.evidence.quotes import QUOTES_FILE
 
 #: TOML files of a case; its parts have only the second sort
 ROOT_TOMLS = ("case.toml", "choices.toml")
@@ -88,7 +89,7 @@ def digest(folder: Path, parts: Sequence[str] = ()) -> str:
 def stray_files(folder: Path, parts: Sequence[str] = ()) -> list[Finding]:
     """Return a warning for every CSV or TOML file, and every folder of them, that is not read."""
     tables = {f"{stem}.csv" for stem in TABLES} | {"sources.csv"} | set(OTHER_FILES)
-    homes = {folder: tables | set(ROOT_TOMLS) | set(PART_TOMLS)}
+    homes = {folder: tables | {QUOTES_FILE} | set(ROOT_TOMLS) | set(PART_TOMLS)}
     homes |= {folder / part: tables | set(PART_TOMLS) for part in parts}
     findings = [
         warning("stray-file", f"{p.name} is not a file of a case and is not read",

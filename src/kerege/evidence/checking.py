@@ -12,14 +12,19 @@ from kerege.base.csvtext import Line, Sheet
 from kerege.base.findings import Finding, Severity, error, shorten
 from kerege.base.tables import check_sheet
 from kerege.evidence.claims import CLAIM_COLUMNS, SOURCE_COLUMNS
-from kerege.evidence.declarations import ClaimRow, SourceRow
+from kerege.evidence.declarations import ClaimRow, QuoteRow, SourceRow
+from kerege.evidence.plaintext import check_plain
+from kerege.evidence.quotes import QUOTE_COLUMNS
 from kerege.evidence.state import Row
 
 
-def check_rows(claims: Sequence[Row], sources: Mapping[str, Row]) -> list[Finding]:
-    """Return the errors of claim and source rows: the same that the reader of a case folder would find."""
+def check_rows(
+    claims: Sequence[Row], sources: Mapping[str, Row], quotes: Sequence[Row] = ()
+) -> list[Finding]:
+    """Return the errors of rows of these tables: the same that the reader of a case folder would find."""
     findings = _check(claims, ClaimRow, CLAIM_COLUMNS)
     findings += _check(tuple(sources.values()), SourceRow, SOURCE_COLUMNS)
+    findings += _check(quotes, QuoteRow, QUOTE_COLUMNS)
     place = CLAIM_COLUMNS.index("source")
     findings += [
         error(
@@ -53,22 +58,5 @@ def _check(rows: Sequence[Row], schema: type[dy.Schema], columns: Sequence[str])
 
 def _unstorable(rows: Iterable[Row]) -> Iterable[Finding]:
     for row in rows:
-        text = "".join(row.cells) + row.file
-        if "\x00" in text or not _is_unicode(text):
-            yield error(
-                "nul-byte",
-                "a cell holds characters that are no text",
-                file=row.file.encode(errors="replace").decode(),
-                row=row.line,
-                expected="plain text",
-                found=shorten(text),
-                remedy="remove the characters",
-            )
-
-
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        file = row.file.encode(errors="replace").decode()
+        yield from check_plain(["".join(row.cells) + row.file], "", file=file, row=row.line)

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from kerege.evidence.quotes import Quote
+
 CLAIM_COLUMNS = (
     "id", "topic", "subject", "measure", "object", "value", "low", "high", "unit",
     "period_start", "period_end", "kind", "source", "speaker", "note",
@@ -105,18 +107,23 @@ class ClaimBook:
     """The claims and sources of a case, by id in sorted order.
 
     ``printed`` keeps the cells of a claim as they stand in its file (columns of ``CLAIM_COLUMNS``), so that a
-    book can be written back unchanged; it may lack claims that were made in memory.
+    book can be written back unchanged; it may lack claims that were made in memory. ``quotes`` has the words
+    of the claims that were read from a text.
     """
 
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
 
 
 def make_book(
-    claims: Iterable[Claim], sources: Iterable[Source], printed: Mapping[str, tuple[str, ...]] | None = None
+    claims: Iterable[Claim],
+    sources: Iterable[Source],
+    printed: Mapping[str, tuple[str, ...]] | None = None,
+    quotes: Iterable[Quote] = (),
 ) -> ClaimBook:
-    """Return the book of ``claims`` and ``sources``, sorted by id.
+    """Return the book of ``claims`` and ``sources``, sorted by id; quotes of other claims are left out.
 
     Raises
     ------
@@ -133,7 +140,10 @@ def make_book(
     for claim in claim_list:
         if claim.source not in known:
             raise ValueError(f"claim {claim.id} names the source {claim.source!r}, which is not given")
-    texts = printed or {}
+    texts, words = printed or {}, {quote.claim: quote for quote in quotes}
     return ClaimBook(
-        {c.id: c for c in claim_list}, known, {c.id: texts[c.id] for c in claim_list if c.id in texts}
+        {c.id: c for c in claim_list},
+        known,
+        {c.id: texts[c.id] for c in claim_list if c.id in texts},
+        {c.id: words[c.id] for c in claim_list if c.id in words},
     )

@@ -13,11 +13,12 @@ from kerege.base.findings import raise_errors, shorten
 from kerege.base.hashing import hash_bytes
 from kerege.evidence.checking import check_rows
 from kerege.evidence.claims import CLAIM_COLUMNS
-from kerege.evidence.faults import damaged, ledger_error, told
+from kerege.evidence.faults import damaged, ledger_error
 from kerege.evidence.opening import Ledger
+from kerege.evidence.plaintext import check_plain
 from kerege.evidence.schema import claims, decisions, utc_now
-from kerege.evidence.sqlitefile import WRITES
 from kerege.evidence.state import CLAIMS, SOURCES, Row, current
+from kerege.evidence.transactions import read, write
 
 FIELDS = CLAIM_COLUMNS[1:]
 _HASHED = ("at", "author", "verdict", "version", "about", "field", "value", "reason")
@@ -74,35 +75,55 @@ def decide(
         lacks a field or would make the claim invalid, or the database fails; nothing is then recorded.
     """
     _check_call(ledger, verdict, author=author, reason=reason, about=about, field=field)
-    with told(ledger.place), ledger.engine.connect() as plain:
-        connection = plain.execution_options(**{WRITES: True})
-        with connection.begin():
-            known = current(connection, CLAIMS)
-            if claim not in known:
-                raise ledger_error(
-                    "unknown-claim",
-                    f"the ledger has no claim '{claim}'",
-                    ledger.place,
-                    expected="the id of a claim that was imported",
-                    found=shorten(claim),
-                    remedy=close_to(claim, known) + "import the claim first, or correct the id",
-                )
-            if verdict is Verdict.CORRECT:
-                corrected = with_cell(known[claim], field, value)
-                raise_errors("correction", check_rows([corrected], current(connection, SOURCES)))
-            content = {
-                "at": utc_now(),
-                "author": author.strip(),
-                "verdict": str(verdict),
-                "version": known[claim].version,
-                "about": about,
-                "field": field,
-                "value": value.strip(),
-                "reason": reason.strip(),
-            }
-            connection.execute(decisions.insert().values({**content, "digest": _digest(content)}))
-            number = connection.execute(sa.select(sa.func.max(decisions.c.id))).scalar_one()
-    return _decision({**content, "id": number, "claim": claim})
+    raise_errors("decision", check_plain([author, reason, about, claim], "decision"))
+
+    def change(connection: sa.Connection) -> Decision:
+        known = current(connection, CLAIMS)
+        if claim not in known:
+            raise ledger_error(
+                "unknown-claim",
+                f"the ledger has no claim '{claim}'",
+                ledger.place,
+                expected="the id of a claim that was imported",
+                found=shorten(claim),
+                remedy=close_to(claim, known) + "import the claim first, or correct the id",
+            )
+        if verdict is Verdict.CORRECT:
+            corrected = with_cell(known[claim], field, value)
+            raise_errors("correction", check_rows([corrected], current(connection, SOURCES)))
+        return record(
+            connection, verdict, known[claim],
+            author=author, reason=reason, about=about, field=field, value=value,
+        )  # fmt: skip
+
+    return write(ledger, change)
+
+
+def record(
+    connection: sa.Connection,
+    verdict: Verdict,
+    row: Row,
+    *,
+    author: str,
+    reason: str,
+    about: str = "",
+    field: str = "",
+    value: str = "",
+) -> Decision:
+    """Add a checked decision about a stored wording, inside the transaction of ``connection``."""
+    content = {
+        "at": utc_now(),
+        "author": author.strip(),
+        "verdict": str(verdict),
+        "version": row.version,
+        "about": about,
+        "field": field,
+        "value": value.strip(),
+        "reason": reason.strip(),
+    }
+    added = connection.execute(decisions.insert().values({**content, "digest": _digest(content)}))
+    number = (added.inserted_primary_key or (0,))[0]
+    return _decision({**content, "id": number, "claim": row.id})
 
 
 def with_cell(row: Row, field: str, value: str) -> Row:
@@ -113,7 +134,7 @@ def with_cell(row: Row, field: str, value: str) -> Row:
 
 def history(ledger: Ledger, claim: str | None = None) -> tuple[Decision, ...]:
     """Return the decisions about a claim, or all of them, in the order in which they were made."""
-    with told(ledger.place), ledger.engine.connect() as connection:
+    with read(ledger) as connection:
         return read_decisions(connection, claim)
 
 

@@ -1,4 +1,4 @@
-"""The tables of the evidence, declared once: claims, sources, and rows of published facts."""
+"""The tables of the evidence, declared once: claims, sources, quotes, and rows of published facts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from kerege.evidence.claims import QUALITATIVE, Kind
 
 _FIGURES_ORDERED = "`low` is not above `value`, `value` is not above `high`, `low` is not above `high`"
 _PERIOD_ORDERED = "`period_start` is not after `period_end`"
+
+
+def whole(meaning: str, *, low: int) -> dy.Int64:
+    """Declare a whole number that is not below ``low``."""
+    return dy.Int64(min=low, nullable=False, description=meaning)
 
 
 def _figures_in_order() -> pl.Expr:
@@ -72,6 +77,26 @@ class SourceRow(dy.Schema):
     date = text("date as given: 2023, 2023-04 or 2023-04-05", required=False)
     url = text("address", required=False)
     language = text("language code of the text", required=False)
+
+
+class QuoteRow(dy.Schema):
+    """Rows of ``quotes.csv``: the exact words of the claims that were read from a text."""
+
+    rules_in_words: ClassVar[dict[str, str]] = {"place_ordered": "`char_start` is before `char_end`"}
+
+    claim = ident("id of the claim", key=True)
+    document = text("name of the text")
+    digest = text("SHA-256 of its bytes, hexadecimal")
+    char_start = whole("first character of the quote in the text, counted from 0", low=0)
+    char_end = whole("the character after its last one", low=0)
+    quote = text("the words, verbatim")
+    extractor = text("what found them: back end and version", required=False)
+    accepted_by = text("who made the claim of them", required=False)
+    accepted_at = text("when (UTC)", required=False)
+
+    @dy.rule()
+    def place_ordered(cls) -> pl.Expr:  # noqa: D102, N805
+        return pl.col("char_start") < pl.col("char_end")
 
 
 class FactRow(dy.Schema):

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from kerege.evidence.claims import CLAIM_COLUMNS, SOURCE_COLUMNS
 from kerege.evidence.faults import ledger_error
 from kerege.evidence.opening import Ledger
+from kerege.evidence.quotes import QUOTE_COLUMNS, QUOTES_FILE
 from kerege.evidence.reading import CLAIMS_FOLDER, SOURCES_FILE
 from kerege.evidence.state import Row
 from kerege.evidence.viewing import corrected, read_state
@@ -22,26 +23,32 @@ _DEFAULT_NAME = "claims.csv"
 
 
 def export_book(ledger: Ledger, folder: Path) -> tuple[Path, ...]:
-    """Write ``sources.csv`` and ``claims/*.csv`` of a case folder and its parts; return the paths, sorted.
+    """Write ``sources.csv``, ``claims/*.csv`` and ``quotes.csv`` of a case; return the paths, sorted.
 
     Each claim goes to the file and in the order it was imported from, cell by cell as it was printed there,
     with corrections applied. Files in the usual form (UTF-8, LF, quotation marks only where needed) come back
-    byte by byte; sources are sorted by id. Each file is replaced as a whole, others are left alone.
+    byte by byte; sources and quotes are sorted by id. Claims whose review was taken back are left out, and
+    ``quotes.csv`` is written only if a claim has or had a quote. Each file is replaced as a whole, others are
+    left alone.
 
     Raises
     ------
     FindingsError
         If the ledger cannot be read or a file cannot be written.
     """
-    claims, sources, made = read_state(ledger)
+    state = read_state(ledger)
     files: dict[Path, list[Row]] = {}
-    for row in corrected(claims, made).values():
-        files.setdefault(folder / _part(row.file, 3) / CLAIMS_FOLDER / _name(row.file), []).append(row)
+    for row in corrected(state.claims, state.decisions).values():
+        path = folder / _part(row.file, 3) / CLAIMS_FOLDER / _name(row.file)
+        files.setdefault(path, []).extend([row] if row.id not in state.withdrawn else [])
     texts = {path: _text(CLAIM_COLUMNS, rows) for path, rows in files.items()}
     lists: dict[Path, list[Row]] = {folder / SOURCES_FILE: []}
-    for row in sources.values():
+    for row in state.sources.values():
         lists.setdefault(folder / _part(row.file, 2) / SOURCES_FILE, []).append(row)
     texts |= {path: _text(SOURCE_COLUMNS, rows) for path, rows in lists.items() if rows or len(lists) == 1}
+    if state.quotes:
+        quotes = [row for name, row in state.quotes.items() if name not in state.withdrawn]
+        texts[folder / QUOTES_FILE] = _text(QUOTE_COLUMNS, quotes)
     for path, text in sorted(texts.items()):
         _write(path, text, ledger)
     return tuple(sorted(texts))
@@ -61,9 +68,11 @@ def _name(file: str) -> str:
 
 def _text(header: Sequence[str], rows: Iterable[Row]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(row.cells for row in sorted(rows, key=lambda r: (r.line, r.id)))
+    plain = csv.writer(out, lineterminator="\n")
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(header)
+    for row in sorted(rows, key=lambda r: (r.line, r.id)):  # a lone \r would end the row for most readers
+        (quoting if "\r" in "".join(row.cells) else plain).writerow(row.cells)
     return out.getvalue()
 
 

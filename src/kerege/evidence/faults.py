@@ -7,21 +7,42 @@ from contextlib import contextmanager
 
 from kerege.base.findings import Finding, FindingsError, error
 
+_OTHERS_WRITE, _WAIT = "another program is writing to the ledger", "try again when it has finished"
+_NO_SERVER = ("the server of the ledger does not answer", "check host and port, and that the server runs")
+_BROKE = ("the connection to the server broke", "look whether the change was made, and repeat it if not")
+_NO_ENTRY = ("the server did not let this user in", "check user and password in the address")
 #: (words in the driver's message, code, what it means, what to do)
 _KNOWN = (
     ("append-only", "ledger-append-only", "rows of the ledger are never changed or removed",
      "record a decision instead"),
-    ("locked", "ledger-locked", "another program is writing to the ledger", "try again when it has finished"),
+    ("locked", "ledger-locked", _OTHERS_WRITE, _WAIT),
+    ("lock timeout", "ledger-locked", _OTHERS_WRITE, _WAIT),
+    ("could not serialize", "ledger-locked", _OTHERS_WRITE, _WAIT),
+    ("deadlock", "ledger-locked", _OTHERS_WRITE, _WAIT),
     ("readonly", "ledger-read-only", "the ledger or its folder cannot be written",
      "check the permissions, or copy the ledger to a folder of your own"),
+    ("permission denied", "ledger-read-only", "this user may not read or write the ledger",
+     "ask the owner of the database for SELECT and INSERT on its tables"),
     ("not a database", "not-a-ledger", "the file is not a ledger", "check the path, or restore a copy"),
     ("decode to utf-8", "ledger-damaged", "the ledger file is damaged", "restore a copy of the file"),
     ("malformed", "ledger-damaged", "the ledger file is damaged", "restore a copy of the file"),
     ("corrupt", "ledger-damaged", "the ledger file is damaged", "restore a copy of the file"),
+    ("no space left", "ledger-disk", "the disk is full; nothing was written", "free some space and repeat"),
     ("full", "ledger-disk", "the disk is full; nothing was written", "free some space and repeat"),
     ("disk i/o", "ledger-disk", "the disk failed; nothing was written", "check the disk and repeat"),
     ("unable to open", "ledger-unreachable", "the ledger cannot be opened", "check the folder"),
+    ("password", "ledger-refused", *_NO_ENTRY),
+    ("role ", "ledger-refused", *_NO_ENTRY),
     ("no such table", "not-a-ledger", "the database has not the tables of a ledger", "check the path"),
+    ('relation "', "not-a-ledger", "the database has not the tables of a ledger", "check the address"),
+    ('database "', "ledger-unreachable", "the server has no such database", "create it: createdb NAME"),
+    ("can't create a connection", "ledger-unreachable", *_NO_SERVER),
+    ("connection refused", "ledger-unreachable", *_NO_SERVER),
+    ("connection failed", "ledger-unreachable", *_NO_SERVER),
+    ("network error", "ledger-unreachable", *_BROKE),
+    ("terminating connection", "ledger-unreachable", *_BROKE),
+    ("shutting down", "ledger-unreachable", *_NO_SERVER),
+    ("starting up", "ledger-unreachable", *_NO_SERVER),
 )  # fmt: skip
 
 
@@ -49,13 +70,18 @@ def told(place: str) -> Iterator[None]:
 
     import sqlalchemy as sa  # noqa: PLC0415
 
+    from kerege.evidence.postgres import server_fields  # noqa: PLC0415
+
     try:
         yield
     except UnicodeError as problem:  # text of the file, or a message that quotes it
         words = f"not UTF-8: {problem.reason if isinstance(problem, UnicodeDecodeError) else problem}"
         raise FindingsError("ledger", [_finding("malformed: " + words, place)]) from problem
+    except (ConnectionError, TimeoutError) as problem:  # not every driver tells them in its own words
+        raise FindingsError("ledger", [_finding(f"network error: {problem}", place)]) from problem
     except (sa.exc.SQLAlchemyError, sqlite3.Error) as problem:
-        words = str(getattr(problem, "orig", None) or problem).splitlines()[0]
+        cause = getattr(problem, "orig", None) or problem
+        words = (server_fields(cause).get("M") or str(cause)).splitlines()[0]
         raise FindingsError("ledger", [_finding(words, place)]) from problem
 
 

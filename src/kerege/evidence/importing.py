@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -10,13 +10,15 @@ import sqlalchemy as sa
 from kerege.base.findings import raise_errors
 from kerege.base.hashing import hash_bytes
 from kerege.evidence.checking import check_rows
-from kerege.evidence.claims import SOURCE_COLUMNS, Claim, ClaimBook
-from kerege.evidence.faults import ledger_error, told
+from kerege.evidence.claims import SOURCE_COLUMNS, Claim, ClaimBook, Source
+from kerege.evidence.faults import ledger_error
 from kerege.evidence.opening import Ledger
+from kerege.evidence.plaintext import check_plain
 from kerege.evidence.printing import cells_of, claim_from_cells
+from kerege.evidence.quotes import QUOTES_FILE, Quote
 from kerege.evidence.schema import imports, utc_now
-from kerege.evidence.sqlitefile import WRITES
-from kerege.evidence.state import CLAIMS, SOURCES, Row, current, store
+from kerege.evidence.state import CLAIMS, QUOTES, SOURCES, Row, current, store
+from kerege.evidence.transactions import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class ImportResult:
 
 
 def import_book(ledger: Ledger, book: ClaimBook, author: str) -> ImportResult:
-    """Add the claims and sources of ``book``; importing the same book again adds nothing.
+    """Add the claims, sources and quotes of ``book``; importing the same book again adds nothing.
 
     Raises
     ------
@@ -45,32 +47,63 @@ def import_book(ledger: Ledger, book: ClaimBook, author: str) -> ImportResult:
     """
     if not author.strip():
         raise ledger_error("no-author", "an import needs an author", ledger.place, remedy="say who imports")
-    claim_rows = [_claim_row(claim, book) for claim in book.claims.values()]
-    source_rows = [
-        Row(tuple(getattr(source, name) for name in SOURCE_COLUMNS), source.file, 0)
-        for source in book.sources.values()
-    ]
-    raise_errors("import", check_rows(claim_rows, {row.id: row for row in source_rows}))
-    with told(ledger.place), ledger.engine.connect() as plain:
-        connection = plain.execution_options(**{WRITES: True})
-        with connection.begin():
-            known = current(connection, CLAIMS)
-            new_claims = [r for r in claim_rows if r.id not in known or known[r.id].content != r.content]
-            listed = current(connection, SOURCES)
-            new_sources = [r for r in source_rows if r.id not in listed or listed[r.id].cells != r.cells]
-            if not new_claims and not new_sources:
-                return ImportResult(None, (), (), len(claim_rows))
-            digest = _digest([*source_rows, *claim_rows])
-            connection.execute(imports.insert().values(digest=digest, author=author.strip(), at=utc_now()))
-            batch: int = connection.execute(sa.select(sa.func.max(imports.c.id))).scalar_one()
-            store(connection, SOURCES, new_sources, batch)
-            store(connection, CLAIMS, new_claims, batch)
+    rows = Rows(
+        [claim_row(claim, book) for claim in book.claims.values()],
+        [source_row(source) for source in book.sources.values()],
+        [quote_row(quote) for quote in book.quotes.values()],
+    )
+    findings = check_rows(rows.claims, {row.id: row for row in rows.sources}, rows.quotes)
+    raise_errors("import", [*check_plain([author], "author"), *findings])
+    return write(ledger, lambda connection: add_rows(connection, rows, author.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Checked rows that go into the ledger together."""
+
+    claims: Sequence[Row]
+    sources: Sequence[Row]
+    quotes: Sequence[Row] = ()
+
+
+def add_rows(connection: sa.Connection, rows: Rows, author: str) -> ImportResult:
+    """Add what is new of ``rows`` as one import, inside the transaction of ``connection``."""
+    known = current(connection, CLAIMS, _ids(rows.claims))
+    new_claims = [r for r in rows.claims if r.id not in known or known[r.id].content != r.content]
+    new_sources = _others(rows.sources, current(connection, SOURCES, _ids(rows.sources)))
+    new_quotes = _others(rows.quotes, current(connection, QUOTES, _ids(rows.quotes)))
+    if not (new_claims or new_sources or new_quotes):
+        return ImportResult(None, (), (), len(rows.claims))
+    digest = _digest([*rows.sources, *rows.claims, *rows.quotes])
+    added_row = connection.execute(imports.insert().values(digest=digest, author=author, at=utc_now()))
+    batch = int((added_row.inserted_primary_key or (0,))[0])
+    store(connection, SOURCES, new_sources, batch)
+    store(connection, CLAIMS, new_claims, batch)
+    store(connection, QUOTES, new_quotes, batch)
     added = tuple(r.id for r in new_claims if r.id not in known)
     changed = tuple(r.id for r in new_claims if r.id in known and known[r.id].cells != r.cells)
-    return ImportResult(batch, added, changed, len(claim_rows) - len(added) - len(changed))
+    return ImportResult(batch, added, changed, len(rows.claims) - len(added) - len(changed))
 
 
-def _claim_row(claim: Claim, book: ClaimBook) -> Row:
+def _ids(rows: Sequence[Row]) -> list[str]:
+    return [row.id for row in rows]
+
+
+def _others(rows: Sequence[Row], known: Mapping[str, Row]) -> list[Row]:
+    return [row for row in rows if row.id not in known or known[row.id].cells != row.cells]
+
+
+def source_row(source: Source) -> Row:
+    """Return the cells of a source."""
+    return Row(tuple(getattr(source, name) for name in SOURCE_COLUMNS), source.file, 0)
+
+
+def quote_row(quote: Quote) -> Row:
+    """Return the cells of a quote."""
+    return Row(quote.cells, QUOTES_FILE, 0)
+
+
+def claim_row(claim: Claim, book: ClaimBook) -> Row:
     """Return the cells as printed, if they still say what the claim says, else cells made from it."""
     printed = book.printed.get(claim.id)
     if printed is None or not _says(printed, claim):

@@ -9,15 +9,18 @@ from kerege.base.cells import close_to
 from kerege.base.findings import Finding, Severity, error, note, shorten, warning
 from kerege.base.tables import ROW, Table, read_full
 from kerege.evidence.claims import CLAIM_COLUMNS, Claim, ClaimBook, Source, make_book
-from kerege.evidence.declarations import ClaimRow, SourceRow
+from kerege.evidence.declarations import ClaimRow, QuoteRow, SourceRow
 from kerege.evidence.printing import claim_from_cells
+from kerege.evidence.quotes import QUOTES_FILE, Quote, quote_from_cells
 
 SOURCES_FILE = "sources.csv"
 CLAIMS_FOLDER = "claims"
 
 
 def read_claims(folder: Path, parts: Sequence[str] = ()) -> tuple[ClaimBook, list[Finding]]:
-    """Return the book of ``claims/*.csv`` and ``sources.csv`` in a case folder, and every problem found.
+    """Return the book of a case folder, and every problem found.
+
+    It holds ``claims/*.csv``, ``sources.csv`` and, if there is one, ``quotes.csv``.
 
     Rows with an error are left out of the book. Never raises for bad input.
 
@@ -44,7 +47,7 @@ def read_claims(folder: Path, parts: Sequence[str] = ()) -> tuple[ClaimBook, lis
             if claims[cells["id"]].row == line and claims[cells["id"]].file == label:
                 printed[cells["id"]] = tuple(cells[name] for name in CLAIM_COLUMNS)
     known = _check_sources(claims, sources, tables, findings)
-    return make_book(known, sources.values(), printed), findings
+    return make_book(known, sources.values(), printed, _quotes(folder, claims, findings)), findings
 
 
 def sources_of(table: Table, file: str = SOURCES_FILE) -> dict[str, Source]:
@@ -145,6 +148,30 @@ def add_claim(claim: Claim, claims: dict[str, Claim], findings: list[Finding]) -
                 remedy="give one of the two another id",
             )
         )
+
+
+def _quotes(folder: Path, claims: Mapping[str, Claim], findings: list[Finding]) -> list[Quote]:
+    """Return the rows of the table of quotes, which a case may lack; one of no claim is reported."""
+    if not (folder / QUOTES_FILE).exists():
+        return []
+    table = read_full(folder / QUOTES_FILE, QuoteRow, QUOTES_FILE)
+    findings += table.findings
+    quotes = [quote_from_cells(table.printed[line]) for line in table.good[ROW].to_list()]
+    for line, quote in zip(table.good[ROW].to_list(), quotes, strict=True):
+        if quote.claim not in claims:
+            findings.append(
+                warning(
+                    "unknown-claim",
+                    f"the quote is of the claim '{quote.claim}', which is not in the case",
+                    file=QUOTES_FILE,
+                    row=line,
+                    subject=quote.claim,
+                    expected="the id of a claim",
+                    found=shorten(quote.claim),
+                    remedy=close_to(quote.claim, claims) + "correct the id, or remove the row",
+                )
+            )
+    return quotes
 
 
 def _check_sources(

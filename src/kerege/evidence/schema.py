@@ -6,14 +6,23 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from kerege.base.hashing import hash_bytes
 from kerege.evidence.claims import CLAIM_COLUMNS, SOURCE_COLUMNS
 
-SCHEMA_VERSION = 1
+#: 1: claims, sources, decisions; 2: also documents, readings, candidates, reviews, quotes (``texttables``)
+SCHEMA_VERSION = 2
 #: written into the header of an SQLite file, so that other databases are not taken for a ledger ("Krg1")
 APPLICATION_ID = 0x4B726731
 APPEND_ONLY = "the ledger is append-only"
+#: execution option of a connection that is going to write
+WRITES = "kerege_writes"
 
 metadata = sa.MetaData()
+
+
+def digest_of(*parts: object) -> str:
+    """Return the hash of a row's columns, so that a changed letter is noticed when the row is read."""
+    return hash_bytes(str(part).encode() for part in parts)
 
 
 def _ddl(text: str) -> sa.DDL:
@@ -41,22 +50,25 @@ imports = sa.Table(
 )
 
 
-def _versions(name: str, key: str, columns: tuple[str, ...]) -> sa.Table:
-    """Return the table of all wordings of a row: the cells as printed, once for each distinct content."""
+def versions_table(name: str, key: str, columns: tuple[str, ...]) -> sa.Table:
+    """Return the table of all wordings of a row: the cells as printed, once for each distinct content.
+
+    The first of ``columns`` is the id of the row; its cell is the column ``key``.
+    """
     return sa.Table(
         name,
         metadata,
         sa.Column("version", sa.Integer, primary_key=True),
         sa.Column(key, sa.Text, nullable=False, index=True),
         sa.Column("digest", sa.Text, nullable=False),
-        *(sa.Column(f"c_{column}", sa.Text, nullable=False) for column in columns if column != "id"),
+        *(sa.Column(f"c_{column}", sa.Text, nullable=False) for column in columns[1:]),
         sa.UniqueConstraint(key, "digest"),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
 
 
-def _listings(name: str, versions: sa.Table) -> sa.Table:
+def listings_table(name: str, versions: sa.Table) -> sa.Table:
     """Return the table that says which new wording or place an import gave to rows of its files."""
     return sa.Table(
         name,
@@ -69,11 +81,11 @@ def _listings(name: str, versions: sa.Table) -> sa.Table:
     )
 
 
-sources = _versions("sources", "source_id", SOURCE_COLUMNS)
-source_listings = _listings("source_listings", sources)
+sources = versions_table("sources", "source_id", SOURCE_COLUMNS)
+source_listings = listings_table("source_listings", sources)
 
-claims = _versions("claims", "claim_id", CLAIM_COLUMNS)
-claim_listings = _listings("claim_listings", claims)
+claims = versions_table("claims", "claim_id", CLAIM_COLUMNS)
+claim_listings = listings_table("claim_listings", claims)
 
 #: judgements about claims; a later one of the same claim supersedes, and none is ever removed
 decisions = sa.Table(
@@ -94,16 +106,17 @@ decisions = sa.Table(
 )
 
 
-def _guard(table: sa.Table) -> None:
-    """Make the database refuse UPDATE and DELETE on ``table``."""
+def guard(table: sa.Table) -> None:
+    """Make the database refuse UPDATE and DELETE (on a server also TRUNCATE) on ``table``."""
     for action in ("UPDATE", "DELETE"):
         name = f"{table.name}_no_{action.lower()}"
         sqlite = _ddl(
             f"CREATE TRIGGER {name} BEFORE {action} ON {table.name} "
             f"BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END"
         )
+        removal = "DELETE OR TRUNCATE" if action == "DELETE" else action
         postgres = _ddl(
-            f"CREATE TRIGGER {name} BEFORE {action} ON {table.name} "
+            f"CREATE TRIGGER {name} BEFORE {removal} ON {table.name} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()"
         )
         sa.event.listen(table, "after_create", sqlite.execute_if(dialect="sqlite"))
@@ -119,13 +132,7 @@ sa.event.listen(
     ).execute_if(dialect="postgresql"),
 )
 for _table in metadata.sorted_tables:
-    _guard(_table)
-
-
-def make_tables(connection: sa.Connection) -> None:
-    """Create the tables and their guards in an empty database."""
-    metadata.create_all(connection)
-    connection.execute(info.insert().values(version=SCHEMA_VERSION, created_at=utc_now()))
+    guard(_table)
 
 
 def utc_now() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -11,10 +12,9 @@ import sqlalchemy as sa
 
 from kerege.base.findings import FindingsError, shorten
 from kerege.evidence.faults import ledger_error, told
-from kerege.evidence.schema import APPLICATION_ID, make_tables
+from kerege.evidence.schema import APPLICATION_ID, WRITES
+from kerege.evidence.upgrading import make_tables
 
-#: execution option of a connection that is going to write
-WRITES = "kerege_writes"
 _MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = EXTRA", "trusted_schema = OFF")
@@ -49,7 +49,7 @@ def create(path: Path, wait_seconds: float) -> None:
     FindingsError
         If the folder does not exist or cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.new")
     try:
         draft.unlink(missing_ok=True)
         with told(str(path)), sqlite_engine(draft, wait_seconds).connect() as plain:

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from kerege.base.hashing import hash_bytes
 from kerege.evidence.claims import CLAIM_COLUMNS, SOURCE_COLUMNS
 from kerege.evidence.faults import damaged
+from kerege.evidence.quotes import QUOTE_COLUMNS
 from kerege.evidence.schema import claim_listings, claims, source_listings, sources
+from kerege.evidence.texttables import quote_listings, quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Row:
 
     @property
     def id(self) -> str:
-        """Id of the claim or source."""
+        """Id of the claim or source; a quote has that of its claim."""
         return self.cells[0]
 
     @property
@@ -53,15 +55,24 @@ class Shelf:
     @property
     def cells(self) -> list[sa.Column[str]]:
         """Columns of the wording, in the order of ``columns``."""
-        return [self.versions.c[self.key if name == "id" else f"c_{name}"] for name in self.columns]
+        return [
+            self.versions.c[self.key if name == self.columns[0] else f"c_{name}"] for name in self.columns
+        ]
 
 
 CLAIMS = Shelf(claims, claim_listings, "claim_id", CLAIM_COLUMNS)
 SOURCES = Shelf(sources, source_listings, "source_id", SOURCE_COLUMNS)
+QUOTES = Shelf(quotes, quote_listings, "claim_id", QUOTE_COLUMNS)
 
 
-def current(connection: sa.Connection, shelf: Shelf) -> dict[str, Row]:
+#: more ids than this are not looked up one by one
+_FEW = 200
+
+
+def current(connection: sa.Connection, shelf: Shelf, only: Sequence[str] | None = None) -> dict[str, Row]:
     """Return the rows of a shelf as the latest import that touched each left them, by id in sorted order.
+
+    With ``only`` rows of other ids may be left out.
 
     Raises
     ------
@@ -74,6 +85,8 @@ def current(connection: sa.Connection, shelf: Shelf) -> dict[str, Row]:
         .join_from(listed, known, listed.c.version == known.c.version)
         .order_by(listed.c.import_id, listed.c.line)
     )
+    if only is not None and len(only) <= _FEW:
+        query = query.where(known.c[shelf.key].in_(only))
     rows: dict[str, Row] = {}
     for file, line, version, digest, *cells in connection.execute(query):
         row = Row(tuple(cells), file, line, version)
@@ -85,7 +98,8 @@ def current(connection: sa.Connection, shelf: Shelf) -> dict[str, Row]:
 
 def store(connection: sa.Connection, shelf: Shelf, rows: Sequence[Row], batch: int) -> None:
     """Add wordings that are new, and list all ``rows`` as part of the import ``batch``."""
-    known = versions(connection, shelf)
+    ids = [row.id for row in rows]
+    known = versions(connection, shelf, ids)
     new = [row for row in rows if (row.id, row.digest) not in known]
     names = [column.name for column in shelf.cells]
     if new:
@@ -93,7 +107,7 @@ def store(connection: sa.Connection, shelf: Shelf, rows: Sequence[Row], batch: i
             shelf.versions.insert(),
             [{**dict(zip(names, row.cells, strict=True)), "digest": row.digest} for row in new],
         )
-        known = versions(connection, shelf)
+        known = versions(connection, shelf, ids)
     if rows:
         connection.execute(
             shelf.listings.insert(),
@@ -109,8 +123,10 @@ def store(connection: sa.Connection, shelf: Shelf, rows: Sequence[Row], batch: i
         )
 
 
-def versions(connection: sa.Connection, shelf: Shelf) -> Mapping[tuple[str, str], int]:
-    """Return (id, digest) -> number of the wording."""
+def versions(connection: sa.Connection, shelf: Shelf, only: Sequence[str]) -> Mapping[tuple[str, str], int]:
+    """Return (id, digest) -> number of the wording, at least for the ids ``only``."""
     known = shelf.versions
-    found = connection.execute(sa.select(known.c[shelf.key], known.c.digest, known.c.version))
-    return {(name, digest): version for name, digest, version in found}
+    query = sa.select(known.c[shelf.key], known.c.digest, known.c.version)
+    if len(only) <= _FEW:
+        query = query.where(known.c[shelf.key].in_(only))
+    return {(name, digest): version for name, digest, version in connection.execute(query)}

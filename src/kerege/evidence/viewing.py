@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from kerege.evidence.claims import CLAIM_COLUMNS, ClaimBook, Source, make_book
 from kerege.evidence.decisions import Decision, Verdict, read_decisions, with_cell
-from kerege.evidence.faults import told
 from kerege.evidence.opening import Ledger
 from kerege.evidence.printing import claim_from_cells
-from kerege.evidence.state import CLAIMS, SOURCES, Row, current
+from kerege.evidence.quotes import QUOTE_COLUMNS, quote_from_cells
+from kerege.evidence.reviews import withdrawn_claims
+from kerege.evidence.state import CLAIMS, QUOTES, SOURCES, Row, current
+from kerege.evidence.transactions import read
+from kerege.evidence.upgrading import knows_texts
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class LedgerView:
 
 def view_ledger(ledger: Ledger) -> LedgerView:
     """Return the current state: the latest decision of each sort counts."""
-    claims, sources, made = read_state(ledger)
+    state = read_state(ledger)
+    claims, made = state.claims, state.decisions
     stale = tuple(d for d in made if _is_stale(d, claims))
     standing: dict[str, Decision] = {}
     chosen: dict[str, Decision] = {}
@@ -48,8 +52,9 @@ def view_ledger(ledger: Ledger) -> LedgerView:
             claim_from_cells(dict(zip(CLAIM_COLUMNS, row.cells, strict=True)), row.file, row.line)
             for row in rows.values()
         ),
-        (Source(*row.cells) for row in sources.values()),
+        (Source(*row.cells) for row in state.sources.values()),
         {name: row.cells for name, row in rows.items()},
+        (quote_from_cells(dict(zip(QUOTE_COLUMNS, row.cells, strict=True))) for row in state.quotes.values()),
     )
     by_verdict = {
         verdict: {c: d for c, d in sorted(standing.items()) if d.verdict is verdict}
@@ -60,10 +65,31 @@ def view_ledger(ledger: Ledger) -> LedgerView:
     )
 
 
-def read_state(ledger: Ledger) -> tuple[dict[str, Row], dict[str, Row], tuple[Decision, ...]]:
-    """Return claims, sources and decisions of one moment."""
-    with told(ledger.place), ledger.engine.connect() as connection:
-        return current(connection, CLAIMS), current(connection, SOURCES), read_decisions(connection)
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the ledger holds at one moment, by id in sorted order.
+
+    withdrawn : claims read from a text whose last review rejects them
+    """
+
+    claims: Mapping[str, Row]
+    sources: Mapping[str, Row]
+    decisions: tuple[Decision, ...]
+    quotes: Mapping[str, Row]
+    withdrawn: frozenset[str]
+
+
+def read_state(ledger: Ledger) -> State:
+    """Return claims, sources, decisions and quotes of one moment."""
+    with read(ledger) as connection:
+        texts = knows_texts(connection)
+        return State(
+            current(connection, CLAIMS),
+            current(connection, SOURCES),
+            read_decisions(connection),
+            current(connection, QUOTES) if texts else {},
+            withdrawn_claims(connection) if texts else frozenset(),
+        )
 
 
 def corrected(claims: Mapping[str, Row], made: tuple[Decision, ...]) -> dict[str, Row]:
