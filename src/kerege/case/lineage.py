@@ -16,6 +16,7 @@ from kerege.case.choices import excluded_claims
 from kerege.case.hints import did_you_mean
 from kerege.case.model import Case, Choice, Number
 from kerege.evidence.claims import Claim, Kind
+from kerege.evidence.quotes import Quote
 
 STAGE = "why"
 MAX_OTHERS = 40
@@ -69,6 +70,7 @@ class WhyClaim:
     standing : what became of it
     reason   : which claim a relay repeats, why it was excluded, or what was chosen instead
     about    : subject, measure and object in the words of the book
+    quote    : the words of the text it was read from; None if it was not read from one
     """
 
     id: str
@@ -90,6 +92,7 @@ class WhyClaim:
     note: str
     file: str
     row: int
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +276,7 @@ def _claim(case: Case, claim: Claim, standing: Standing, reason: str) -> WhyClai
         claim.note,
         claim.file,
         claim.row,
+        case.book.quotes.get(claim.id),
     )
 
 

@@ -36,6 +36,14 @@ class Memberships(dy.Schema):
     until = day("Last day; blank if it lasts.", end=True, required=False)
 
 
+class Speakers(dy.Schema):
+    """For whom a speaker speaks, where the name does not say it."""
+
+    name = text("Name as in the claims, without brackets, office after a comma, and relay after 'via'.")
+    side = ident("Actor they speak for; blank for nobody's side.", required=False)
+    note = text(NOTE, required=False)
+
+
 class Places(dy.Schema):
     """Points with a territory."""
 
@@ -262,8 +270,8 @@ class EventObservations(dy.Schema):
 
 #: file stem -> declaration
 TABLES: dict[str, type[dy.Schema]] = {
-    "actors": Actors, "memberships": Memberships, "places": Places, "goods": Goods, "links": Links,
-    "plants": Plants, "recipes": Recipes, "systems": Systems,
+    "actors": Actors, "memberships": Memberships, "speakers": Speakers, "places": Places, "goods": Goods,
+    "links": Links, "plants": Plants, "recipes": Recipes, "systems": Systems,
     "stakes": Stakes, "groups": Groups, "group_members": GroupMembers,
     "instruments": Instruments, "options": Options, "option_effects": OptionEffects,
     "bindings": Bindings, "events": Events, "event_actions": EventActions,
@@ -292,6 +300,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("actors", "home", "states", _STATE),
     Reference("memberships", "actor", "actors", _ACTOR),
     Reference("memberships", "of", "actors", _ACTOR),
+    Reference("speakers", "side", "actors", _ACTOR),
     Reference("places", "territory", "actors", _ACTOR),
     Reference("links", "from", "places", _PLACE),
     Reference("links", "to", "places", _PLACE),

@@ -145,6 +145,7 @@ def _claim(ctx: Context, claim: Claim) -> Mapping[str, Any]:
         "url": safe_url(source.url),
         "note": claim.note,
         "place": f"{claim.file}:{claim.row}",
+        "quote": ctx.case.book.quotes.get(claim.id),
     }
 
 

@@ -17,9 +17,11 @@ from kerege.report.chapter_power import power_chapter
 from kerege.report.chapter_registers import claims_register, numbers_register
 from kerege.report.chapter_routes import routes_chapter
 from kerege.report.chapter_shocks import shocks_chapter
+from kerege.report.chapter_speakers import speakers_chapter
 from kerege.report.chapter_system import overview, system_chapters
 from kerege.report.chapter_timeline import timeline_chapter
 from kerege.report.context import Context
+from kerege.report.environment import environment
 from kerege.report.words import stretch_of_days
 
 _FIRST = (("answer", "The answer"),)
@@ -35,6 +37,7 @@ _OPTIONAL = (
     ("position", "Who depends on whom", position_chapter),
     ("timeline", "The timeline", timeline_chapter),
     ("forecasts", "Forecasts", forecasts_chapter),
+    ("speakers", "Who says it", speakers_chapter),
 )
 _LAST = (
     ("backtests", "Set against the past"),
@@ -47,16 +50,7 @@ _LAST = (
 
 def render_page(ctx: Context) -> str:
     """Return the whole report as HTML. All text of the case is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  (start-up time)
-
-    env = Environment(
-        loader=PackageLoader("kerege.report", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return env.get_template("report.html.j2").render(view(ctx)) + "\n"
+    return environment().get_template("report.html.j2").render(view(ctx)) + "\n"
 
 
 def _one_system(ctx: Context) -> dict[str, Any]:

@@ -1,0 +1,53 @@
+"""Facts and sides in words, for screens and pages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kerege.case.model import Case
+from kerege.speakers.facts import Fact, Told
+
+
+def side_words(case: Case, side: str | None) -> str:
+    """Return the name of the actor a speaker speaks for, ``none`` or ``not known``."""
+    if side is None:
+        return "not known"
+    return str(case.elements.actors[side]["name"]) if side else "none"
+
+
+def fact_words(fact: Fact) -> str:
+    """Return subject, measure, object and period: ``Kazakhstan: crude export, Germany, 2023``."""
+    about = ", ".join(part for part in (fact.measure.replace("_", " "), fact.object, when(fact)) if part)
+    return f"{fact.subject}: {about}"
+
+
+def when(fact: Fact) -> str:
+    """Return the period of a fact; a year where it is one."""
+    if fact.start is None or fact.end is None:
+        return ""
+    last = fact.end - timedelta(days=1)
+    if (fact.start.month, fact.start.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(fact.start.year) if fact.start.year == last.year else f"{fact.start.year} to {last.year}"
+    return f"{fact.start} to {last}"
+
+
+def told_words(fact: Fact) -> str:
+    """Return every telling, the lowest first: ``0.5 EU Reporter (author); 0.993 KazTransOil*  Mt``."""
+    ordered = sorted(fact.told, key=lambda t: (_best(t), t.speaker))
+    told = "; ".join(f"{figure_of(t)} {t.speaker}{'*' if t.party else ''}" for t in ordered)
+    return f"{told} ({fact.unit})"
+
+
+def figure_of(told: Told) -> str:
+    """Return the figure as told: ``41``, ``24 to 26``, ``over 70``, ``up to 40``."""
+    if told.mid is not None and told.low is not None and told.low < told.mid:
+        return f"{told.low:g} to {told.high:g}" if told.high is not None else f"{told.mid:g}"
+    if told.low is not None and told.high is None:
+        return f"over {told.low:g}"
+    if told.high is not None and told.low is None:
+        return f"up to {told.high:g}"
+    return "" if told.mid is None else f"{told.mid:g}"
+
+
+def _best(told: Told) -> float:
+    return next(x for x in (told.mid, told.low, told.high) if x is not None)
