@@ -63,7 +63,7 @@ def show(place: LedgerOption, as_json: JsonOption = False) -> int:
     from kerege.evidence.decisions import history
     from kerege.evidence.viewing import view_ledger
 
-    with _existing(place) as opened:
+    with existing(place) as opened:
         view, made = view_ledger(opened), history(opened)
     topics = Counter(claim.topic for claim in view.book.claims.values())
     if as_json:
@@ -101,7 +101,7 @@ def export(
     from kerege.cli.screen import put_json, say
     from kerege.evidence.exporting import export_book
 
-    with _existing(place) as opened:
+    with existing(place) as opened:
         written = export_book(opened, to)
     if as_json:
         put_json({"ledger": place, "files": written, "findings": []})
@@ -110,7 +110,7 @@ def export(
     return 0
 
 
-def _existing(place: str) -> Ledger:
+def existing(place: str) -> Ledger:
     """Open a ledger that must be there already: to look at one does not make one."""
     from kerege.base.findings import FindingsError, error
     from kerege.evidence.opening import open_ledger

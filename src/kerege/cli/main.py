@@ -19,11 +19,15 @@ from kerege.cli.encoding import prepare_streams
 from kerege.cli.faults import USAGE, guarded
 from kerege.cli.hedge import hedge
 from kerege.cli.ledger import ledger
+from kerege.cli.ledger_trace import trace_claim
 from kerege.cli.leverage import leverage
 from kerege.cli.new import new
 from kerege.cli.position import position
 from kerege.cli.power import power
+from kerege.cli.read import read
+from kerege.cli.review import review
 from kerege.cli.run_case import run_case
+from kerege.cli.speakers import speakers
 from kerege.cli.whatif import what_if
 from kerege.cli.why import why
 from kerege.cli.worst import worst
@@ -97,7 +101,11 @@ app.command("power")(power)
 app.command("worst")(worst)
 app.command("hedge")(hedge)
 app.command("why")(why)
+app.command("read")(read)
+app.command("review")(review)
+app.command("speakers")(speakers)
 app.command("new")(new)
+ledger.command("trace")(trace_claim)
 app.add_typer(ledger, name="ledger")
 
 

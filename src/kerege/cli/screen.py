@@ -14,6 +14,19 @@ from rich.table import Table
 
 from kerege.cli.jsonable import document
 
+#: control characters and marks of direction -> how they are shown: no text commands the terminal
+_SHOWN = {
+    code: chr(code).encode("unicode_escape").decode()
+    for code in (
+        *range(9),
+        *range(11, 32),
+        *range(127, 160),
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+}
 #: width where nobody reads on a screen: nothing is folded or cut
 UNBOUND = 100_000
 
@@ -46,7 +59,7 @@ def remark(*lines: str) -> None:
 
 def _print(out: Console, lines: Iterable[str]) -> None:
     for line in lines:
-        out.print(line, soft_wrap=not out.is_terminal)
+        out.print(line.translate(_SHOWN), soft_wrap=not out.is_terminal)
 
 
 def put_json(value: object) -> None:
@@ -61,7 +74,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     Cells of the first column and of columns set to the right are never folded or cut: on a narrow terminal
     the table becomes wider than the screen instead.
     """
-    cells = [tuple(row) for row in rows]
+    cells = [tuple(text.translate(_SHOWN) for text in row) for row in rows]
     out = console(sys.stdout)
     if not cells:
         _print(out, [f"{title}: none"])

@@ -61,6 +61,13 @@ def _claim(case: Case, claim: WhyClaim, number: WhyNumber) -> None:
         f"    said by: {claim.speaker or 'not said'}; printed in: {_printed(claim)}",
     )
     say(*(f"    {line}" for line in (claim.title, claim.url, claim.note) if line))
+    if claim.quote is not None:
+        quote = claim.quote
+        say(
+            f'    words: "{" ".join(quote.quote.split())}"',
+            f"    in {quote.document} at characters {quote.char_start} to {quote.char_end}; read by "
+            f"{quote.extractor}, accepted by {quote.accepted_by} at {quote.accepted_at}",
+        )
     say(f"    {claim.file}:{claim.row}")
 
 
