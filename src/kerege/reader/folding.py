@@ -1,0 +1,41 @@
+"""Fold a text for lookup without moving a single offset."""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: signs that carry meaning and are kept; every other sign becomes a space
+_KEPT = frozenset("%‰$€£¥₽₸₼₴°³²№")
+_SAME = {"ё": "е", "Ё": "е"}
+
+
+class _Folds(dict[int, str]):
+    """Code point -> its folded character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold(char: str) -> str:
+    if char in _SAME:
+        return _SAME[char]
+    if char.isalnum() or char in _KEPT:
+        lower = char.lower()
+        return lower if len(lower) == 1 else char
+    if unicodedata.category(char) == "Mn":
+        return char  # a combining mark belongs to its letter
+    return " "
+
+
+_FOLDS = _Folds()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case with signs as spaces; same length, so offsets hold.
+
+    >>> fold("US-Dollar, 20 % – Kasachstan’s")
+    'us dollar  20 %   kasachstan s'
+    """
+    return text.translate(_FOLDS)

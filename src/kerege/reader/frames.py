@@ -1,0 +1,133 @@
+"""Frames: each figure of a sentence with measure, actors, good, period and speaker, as a candidate claim."""
+
+from __future__ import annotations
+
+from kerege.reader.candidates import Candidate
+from kerege.reader.frames_actors import Actors, actors_of
+from kerege.reader.frames_passage import Passage, passage_of
+from kerege.reader.goods import good_for
+from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
+from kerege.reader.measures import Measured, measure_of, stem_of
+from kerege.reader.measures_names import dimension, table
+from kerege.reader.memory import carried
+from kerege.reader.plausibility import doubts
+from kerege.reader.scan import Scan
+from kerege.reader.times import period_of
+from kerege.reader.voices import voice_at
+
+_EDGES = " ,;:–—-\n\t\u00a0"
+#: kinds of unit whose measure has the good that was spoken of before
+_OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
+
+
+def find_frames(
+    scan: Scan,
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeSpan, ...],
+    mentions: tuple[Mention, ...],
+    voices: tuple[Voice, ...],
+    memory: Memory,
+) -> tuple[Candidate, ...]:
+    """Return a candidate for each figure of a sentence, in order.
+
+    A figure may go on about the one before it in the sentence, so the memory is carried from one to the next.
+    """
+    if not quantities:
+        return ()
+    passage = passage_of(scan, quantities, times, mentions, voices)
+    found: list[Candidate] = []
+    for quantity in quantities:
+        fresh = bool(found) and found[-1].measure != ""
+        candidate = _frame(passage, quantity, memory, fresh)
+        found.append(candidate)
+        if candidate.measure:
+            memory = carried(memory, candidate)
+    return tuple(found)
+
+
+def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool) -> Candidate:
+    scan, clauses = passage.scan, passage.clauses
+    clause = clauses.at(quantity.start)
+    voice = voice_at(passage.voices, quantity.start, quantity.end)
+    measured = measure_of(
+        scan,
+        quantity,
+        passage.quantities,
+        passage.triggers,
+        clauses,
+        passage.around(clause),
+        memory,
+        fresh,
+    )
+    good = _good(passage, quantity, measured, memory)
+    actors = actors_of(passage, quantity, measured, good, voice.speaker, memory)
+    measure = measured.name(good)
+    period, flags = period_of(passage.times, quantity.start, quantity.end, scan, memory)
+    if stem_of(measure) in table("timeless_names") and not passage.dated(clause):
+        period, flags = "", ()
+    start, end = _claim(passage, quantity, measured, actors)
+    warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
+    if any(low < end and start < high for low, high in passage.corrupt):
+        warnings.add("text-corrupt")
+    return Candidate(
+        doc=scan.document.name,
+        digest=scan.document.digest,
+        char_start=quantity.start,
+        char_end=quantity.end,
+        span=scan.text[quantity.start : quantity.end],
+        claim_start=start,
+        claim_end=end,
+        kind="quantity",
+        value=quantity.value,
+        value_low=quantity.low,
+        value_high=quantity.high,
+        unit=quantity.unit,
+        base_value=quantity.base_value,
+        base_low=quantity.base_low,
+        base_high=quantity.base_high,
+        base_unit=quantity.base_unit,
+        comparator=quantity.comparator,
+        approx=quantity.approx,
+        measure=measure,
+        subject=actors.subject,
+        object=actors.object,
+        good=good,
+        period=period,
+        speaker=voice.speaker,
+        modality=voice.modality,
+        language=scan.language,
+        flags=tuple(sorted(warnings)),
+        readings=quantity.readings,
+    )
+
+
+def _good(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
+    """Return the good of a figure: of its sentence, else the one spoken of before if the measure has one."""
+    if not measured.keeps_good:
+        return ""
+    good = good_for(passage.scan, quantity, measured, passage.clauses)
+    if good:
+        return good
+    if measured.inherited or measured.stem in table("same_good"):
+        return memory.good
+    if "{good}" not in measured.stem or dimension(quantity) not in _OF_GOODS:
+        return ""
+    if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
+        return "power"
+    return memory.good
+
+
+def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:
+    """Return the words a claim rests on: whole clauses from trigger, actors and figure."""
+    at = passage.clauses.at
+    numbers = [at(quantity.cue_start), at(max(quantity.end - 1, quantity.start)), *actors.clauses]
+    if measured.head is not None:
+        numbers.append(measured.head.clause)
+    start = passage.clauses.span(min(numbers))[0]
+    end = passage.clauses.span(max(numbers))[1]
+    text = passage.scan.text
+    while start < min(quantity.cue_start, quantity.start) and text[start] in _EDGES:
+        start += 1
+    while end > quantity.end and text[end - 1] in _EDGES:
+        end -= 1
+    return min(start, quantity.start), max(end, quantity.end)

@@ -1,0 +1,156 @@
+"""Whose a figure is and towards whom: actors of the sentence, else what the text was about before."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+
+from kerege.reader.actors_known import kinds
+from kerege.reader.frames_passage import Passage
+from kerege.reader.frames_roles import Part
+from kerege.reader.frames_slots import STRONG, choose, frame_of
+from kerege.reader.frames_things import thing_for
+from kerege.reader.layers import Memory, Quantity
+from kerege.reader.measures import Measured, stem_of
+from kerege.reader.measures_names import table
+from kerege.reader.memory import owner, topic
+
+#: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
+#: object is sure
+_CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
+_PLACES = frozenset(("state", "bloc", "region"))
+_SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset", "region")))
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Names of subject and object, and the clauses of the names that stand in the sentence."""
+
+    subject: str
+    object: str
+    clauses: tuple[int, ...]
+
+
+def actors_of(
+    passage: Passage, quantity: Quantity, measured: Measured, good: str, speaker: str, memory: Memory
+) -> Actors:
+    """Return whose a figure is and towards whom; blank names where nothing tells."""
+    continued = _continues(measured, good, memory)
+    subject, object_ = _named(passage, quantity, measured, speaker, memory, continued)
+    clauses = tuple(part.clause for part in (subject, object_) if part is not None)
+    if subject is not None and _is_replaced(subject, memory, continued):
+        subject = None
+    name, other = _filled(_name(subject), _name(object_), measured, continued, memory, speaker)
+    stem = stem_of(measured.stem)
+    if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
+        name = thing_for(passage.scan, quantity, passage.clauses, passage.parts, memory) or name
+    if good and stem in table("subject_is_good"):
+        name = good
+    if stem == "exchange_rate":
+        name = str(table("currencies").get(quantity.base_unit, name))
+    return Actors(name, other if other != name else "", clauses)
+
+
+def _named(
+    passage: Passage, quantity: Quantity, measured: Measured, speaker: str, memory: Memory, continued: bool
+) -> tuple[Part | None, Part | None]:
+    """Return the actors of the sentence that fill subject and object."""
+    most = _CONTINUED if continued and memory.subject else _OPEN
+    frame = frame_of(measured.stem.replace("{good}", "any"), measured.around)
+    clause = passage.clauses.at(quantity.start)
+    nobody: Set[str] = frozenset()
+
+    def pick(roles: tuple[str, ...], barred: Set[str], prefer: Set[str], limit: float) -> Part | None:
+        return choose(
+            roles, passage.parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
+        )
+
+    subject = pick(frame.subject, nobody, frame.prefer, most)
+    rival = pick(frame.object[:2], nobody, nobody, _NEAR)
+    if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
+        subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)
+    barred = {subject.mention.actor} if subject else {memory.subject} if measured.inherited else nobody
+    return subject, pick(frame.object, barred, nobody, _OPEN)
+
+
+def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
+    """Say whether what was spoken of before is a likelier subject than a pronoun or a private person."""
+    mention = subject.mention
+    if mention.form == "pronoun":
+        return continued and memory.subject != ""
+    return mention.kind == "person" and not mention.state and topic(memory) != ""
+
+
+def _filled(
+    name: str, other: str, measured: Measured, continued: bool, memory: Memory, speaker: str
+) -> tuple[str, str]:
+    """Return subject and object, taken from earlier figures where the sentence has none."""
+    goes_on = continued or measured.inherited
+    if not name and goes_on and memory.subject != other:
+        name = _owner(memory.subject, measured, memory)
+    if not name and memory.subject.islower() and _listed("of_things", measured.stem):
+        name = memory.subject
+    if not name and measured.stem:
+        about = _owner(topic(memory), measured, memory)
+        name = about if about != other else ""
+        name = name or _salient(memory, speaker, other)
+    same = measured.inherited or (continued and name == memory.subject)
+    if not other and same and memory.object != name:
+        other = memory.object
+    return name, other
+
+
+def _owner(name: str, measured: Measured, memory: Memory) -> str:
+    """Return whose figure it is if it is of what was spoken of: the state of a body, the owner of a flow."""
+    kind, state = kinds().get(name, ("", ""))
+    known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
+    if known == "asset" and _listed("of_owners", measured.stem):
+        return owner(memory) or name
+    return state if kind == "body" and state and measured.stem not in table("of_bodies") else name
+
+
+def _continues(measured: Measured, good: str, memory: Memory) -> bool:
+    """Say whether a figure goes on about the measure or the good of the figure before."""
+    if not memory.measure:
+        return False
+    name = stem_of(measured.name(good))
+    if name and name == stem_of(memory.measure):
+        return True
+    return bool(good) and good == memory.good
+
+
+def _name(part: Part | None) -> str:
+    """Return the actor's name; a person or a paper stands for its state."""
+    if part is None:
+        return ""
+    mention = part.mention
+    return mention.state if mention.kind in {"person", "media"} and mention.state else mention.actor
+
+
+def _salient(memory: Memory, speaker: str, other: str) -> str:
+    """Return the actor that the text is about: the latest state, else the latest firm or body."""
+    for wanted in _SALIENT:
+        for mention in memory.actors:
+            if mention.kind in wanted and mention.actor not in {speaker, other} and not mention.place:
+                return mention.actor
+    return next((m.state for m in memory.actors if m.state and m.state != other), "")
+
+
+def _has_thing(measured: Measured, subject: Part | None, clause: int, continued: bool) -> bool:
+    """Say whether a measure is of a thing (length, cost of a project) that no actor of its clause has."""
+    if not _listed("of_things", measured.stem):
+        return False
+    if subject is None:
+        return not continued
+    if subject.mention.kind in {"asset", "firm"}:
+        return False
+    if measured.stem == "length" and subject.mention.kind in _PLACES:
+        return True
+    return subject.clause != clause or subject.role not in STRONG
+
+
+@cache
+def _listed(name: str, stem: str) -> bool:
+    return any(fnmatchcase(stem, pattern) for pattern in table(name)["measures"])

@@ -1,0 +1,60 @@
+"""A sentence as its figures see it: clauses, actors with roles, words that name measures, damaged places."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from kerege.reader.corruption import corrupt_places
+from kerege.reader.frames_clauses import Clauses, find_clauses
+from kerege.reader.frames_roles import Part, find_parts
+from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
+from kerege.reader.measures_names import good_of
+from kerege.reader.measures_triggers import Trigger, find_triggers
+from kerege.reader.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Everything known of the sentence a figure stands in."""
+
+    scan: Scan
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    voices: tuple[Voice, ...]
+    clauses: Clauses
+    parts: tuple[Part, ...]
+    triggers: tuple[Trigger, ...]
+    corrupt: tuple[tuple[int, int], ...]
+    figures: frozenset[int]
+
+    def around(self, clause: int) -> Set[str]:
+        """Return what stands in and beside a clause: ``role:to``, ``is:asset``, ``good:gas``, ``good``."""
+        found: set[str] = set()
+        for part in self.parts:
+            if abs(part.clause - clause) <= 1:
+                found |= {f"role:{part.role}", f"is:{part.mention.kind}"}
+        for hit in self.scan.of("goods"):
+            if abs(self.clauses.at(hit.start) - clause) <= 1:
+                found |= {f"good:{good_of(hit)}", "good"}
+        return found
+
+    def dated(self, clause: int) -> bool:
+        """Say whether a clause has a date of its own."""
+        at = self.clauses.at
+        return any(t.period and t.kind == "absolute" and at(t.start) == clause for t in self.times)
+
+
+def passage_of(
+    scan: Scan,
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeSpan, ...],
+    mentions: tuple[Mention, ...],
+    voices: tuple[Voice, ...],
+) -> Passage:
+    """Return a sentence as its figures see it."""
+    clauses = find_clauses(scan, quantities, mentions)
+    parts = find_parts(scan, mentions, clauses)
+    triggers = find_triggers(scan, clauses)
+    figures = frozenset(clauses.at(q.start) for q in quantities)
+    return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt_places(scan), figures)

@@ -1,0 +1,113 @@
+"""What a language says about roles (``frame_words.toml``), and the words of a sentence that tell them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kerege.reader.folding import fold
+from kerege.reader.lexicon import Hit
+from kerege.reader.packs import entries, settings
+from kerege.reader.scan import Scan
+
+_NOUNS = ("measures", "goods", "counted_nouns")
+_SHARES = frozenset(("share", "stake"))
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a language tells who does what to whom.
+
+    joiners          : words between the members of a list ("and")
+    light            : words, ``endings`` : ends of words that may stand between a preposition and its name;
+                       ``capitals`` : whether words with a capital may too
+    bare_after_noun  : a bare name behind a noun is its owner; ``bare_before_noun`` : so is one before it
+    genitive_s       : a name with an "s" more is a genitive
+    cases            : ending of a name -> role; ``cases_last`` : in a list only the last name has the ending
+    articles, motion : see the German and the Russian file
+    """
+
+    joiners: frozenset[str]
+    light: frozenset[str]
+    endings: tuple[str, ...]
+    capitals: bool
+    bare_after_noun: bool
+    bare_before_noun: bool
+    genitive_s: bool
+    cases: tuple[tuple[str, str], ...]
+    cases_last: bool
+    articles: Mapping[str, Any] | None
+    motion: Mapping[str, Any] | None
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language's roles."""
+    table = settings(language, "frame_words")
+    between = table.get("between", {})
+    cases = [(ending, role) for role, ends in table.get("cases", {}).items() for ending in ends]
+    return Grammar(
+        frozenset(("", "/", "-", "–", *table.get("joiners", ()))),
+        frozenset(between.get("words", ())),
+        tuple(between.get("endings", ())),
+        bool(between.get("capitals", False)),
+        bool(table.get("bare_after_noun", False)),
+        bool(table.get("bare_before_noun", False)),
+        bool(table.get("genitive_s", False)),
+        tuple(sorted(cases, key=lambda pair: (-len(pair[0]), pair))),
+        bool(table.get("cases_last", False)),
+        table.get("articles"),
+        table.get("motion"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a sentence that tell roles.
+
+    before, ends : prepositions and their ends, in order; after : postpositions
+    nouns        : ends of the nouns that the packs know, in order; starts : where nouns of measures begin
+    shares       : starts and ends of the words that mean a share ("Anteil", "доля")
+    """
+
+    before: tuple[Hit, ...]
+    ends: tuple[int, ...]
+    after: tuple[Hit, ...]
+    nouns: tuple[int, ...]
+    starts: frozenset[int]
+    shares: frozenset[int]
+
+    def noun_before(self, scan: Scan, place: int) -> int:
+        """Return the end of a noun that stands right before an offset, else 0."""
+        number = bisect_left(self.nouns, place + 1) - 1
+        if number < 0:
+            return 0
+        end = self.nouns[number]
+        return end if place - end < 3 and not scan.text[end:place].strip() else 0
+
+
+def words_of(scan: Scan) -> Words:
+    """Return the words of a sentence that tell roles."""
+    found = scan.of("frame_words")
+    before = tuple(hit for hit in found if "role" in hit.entry.data)
+    names = scan.of("measures")
+    shares = [hit for hit in names if hit.entry.key.partition(".")[0] in _SHARES]
+    nouns = {h.word_end for layer in _NOUNS for h in scan.of(layer) if "verb" not in h.entry.data}
+    return Words(
+        before,
+        tuple(hit.end for hit in before),
+        tuple(hit for hit in found if "after" in hit.entry.data),
+        tuple(sorted(nouns)),
+        frozenset(hit.start for hit in names if "verb" not in hit.entry.data),
+        frozenset(place for hit in shares for place in (hit.start, hit.word_end)),
+    )
+
+
+@cache
+def names_known(language: str) -> frozenset[str]:
+    """Return the folded names of actors that the packs list."""
+    known = [entry for entry in entries(language) if entry.layer == "actors"]
+    return frozenset(fold(form).strip() for entry in known for form in entry.forms)

@@ -1,0 +1,146 @@
+"""What a sentence leaves behind for the next ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerege.reader.candidates import AUTHOR, Candidate
+from kerege.reader.frames_roles import first_actor
+from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
+from kerege.reader.measures_names import good_of
+from kerege.reader.scan import Scan
+from kerege.reader.times_period import periods_after
+
+_ACTORS = 12
+_TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
+_OWNERS = frozenset(("state", "bloc", "firm", "body"))
+#: units whose latest measure is remembered
+_UNITS = 4
+_REFERRING = frozenset(("pronoun", "description"))
+
+
+def remember(
+    scan: Scan,
+    memory: Memory,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeSpan, ...],
+    voices: tuple[Voice, ...],
+    claims: tuple[Candidate, ...],
+) -> Memory:
+    """Return the memory after a sentence.
+
+    Actors: latest first, each once; a pronoun or a description keeps its actor fresh. Periods: the latest
+    resolved ones first. Speaker: who spoke last; the text's own voice does not silence a speaker, because a
+    quotation may go on after a sentence of the author's. The latest claim leaves measure, subject, object,
+    good and what it counts; ``extra`` holds topic, counted noun, owner, and measures by unit.
+    """
+    last = next((c for c in reversed(claims) if c.kind == "quantity" and c.measure), None)
+    speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
+    return Memory(
+        actors=_latest(mentions, memory.actors),
+        periods=periods_after(times, scan, memory),
+        speaker=speakers[-1] if speakers else memory.speaker,
+        measure=last.measure if last else memory.measure,
+        subject=subject_of(last, memory),
+        object=last.object if last else memory.object,
+        good=_good(scan, last) or memory.good,
+        extra=(
+            _topic(scan, mentions, last) or topic(memory),
+            _noun(scan) or counted(memory),
+            _owner(mentions, last) or owner(memory),
+            *_pairs(claims, memory),
+        ),
+    )
+
+
+def carried(memory: Memory, claim: Candidate) -> Memory:
+    """Return the memory after one figure of a sentence, for the next figure of the same sentence."""
+    subject = subject_of(claim, memory)
+    return replace(
+        memory,
+        measure=claim.measure,
+        subject=subject if claim.subject == claim.good else claim.subject,
+        object=claim.object,
+        good=claim.good or memory.good,
+        extra=(subject or topic(memory), counted(memory), owner(memory), *_pairs((claim,), memory)),
+    )
+
+
+def _pairs(claims: tuple[Candidate, ...], memory: Memory) -> tuple[str, ...]:
+    """Return the measures of the latest figures by their units ("USD=loan"), latest first."""
+    pairs = memory.extra[3:]
+    for claim in claims:
+        if not claim.measure or claim.measure.endswith(("_growth", "_growth_factor")):
+            continue
+        unit = claim.base_unit.partition("/")[0]
+        others = [pair for pair in pairs if not pair.startswith(f"{unit}=")]
+        pairs = (f"{unit}={claim.measure}", *others[: _UNITS - 1])
+    return pairs
+
+
+def measure_before(memory: Memory, base_unit: str) -> str:
+    """Return the measure of the latest figure in a unit, blank if there is none."""
+    unit = base_unit.partition("/")[0]
+    return next((p.partition("=")[2] for p in memory.extra[3:] if p.startswith(f"{unit}=")), "")
+
+
+def counted(memory: Memory) -> str:
+    """Return the noun (English plural) of what was counted or could be, latest."""
+    return memory.extra[1] if len(memory.extra) > 1 else ""
+
+
+def owner(memory: Memory) -> str:
+    """Return the latest subject that is no asset: a state, a firm, a body."""
+    return memory.extra[2] if len(memory.extra) > 2 else ""
+
+
+def _owner(mentions: tuple[Mention, ...], last: Candidate | None) -> str:
+    name = last.subject if last is not None else ""
+    return name if any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""
+
+
+def _noun(scan: Scan) -> str:
+    hits = scan.of("counted_nouns")
+    return hits[-1].entry.key.partition(".")[0] if hits else ""
+
+
+def subject_of(last: Candidate | None, memory: Memory) -> str:
+    """Return the subject to remember; goods and things without a name are none."""
+    if last is None or last.subject.islower():
+        return memory.subject
+    return last.subject
+
+
+def topic(memory: Memory) -> str:
+    """Return whom the text is about: subject of the latest figure, or of a later sentence."""
+    return memory.extra[0] if memory.extra else ""
+
+
+def _topic(scan: Scan, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
+    if last is not None and last.subject and not last.subject.islower():
+        return last.subject
+    part = first_actor(scan, mentions) if mentions else None
+    return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""
+
+
+def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    if not mentions:
+        return before
+    kept: dict[str, Mention] = {}
+    for mention in (*reversed(mentions), *before):
+        known = kept.get(mention.actor)
+        if known is None:
+            if len(kept) == _ACTORS:
+                break
+            kept[mention.actor] = mention
+        elif known.form in _REFERRING and mention.form not in _REFERRING:
+            kept[mention.actor] = mention
+    return tuple(kept.values())
+
+
+def _good(scan: Scan, last: Candidate | None) -> str:
+    """Return the good that was spoken of last, blank if none."""
+    if last is not None and last.good:
+        return last.good
+    hits = scan.of("goods")
+    return good_of(hits[-1]) if hits else ""

@@ -1,0 +1,157 @@
+"""What stands right before and right after a place in a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+
+from kerege.reader.folding import fold
+from kerege.reader.lexicon import Hit
+from kerege.reader.packs import Entry, entries, settings
+from kerege.reader.scan import Scan
+
+_JOINERS = " \u00a0\u202f\u2009-‑\n\t"
+_OPENERS = _JOINERS + "(„“\"«~≈<>≤≥=±+−–'"
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+class Neighbours:
+    """The hits of a sentence by the place where they begin and end; made layer by layer, on demand.
+
+    ``alone`` : the text is a quoted number without its sentence; what should surround it is taken as given
+    """
+
+    def __init__(self, scan: Scan, *, alone: bool = False) -> None:
+        self.scan = scan
+        self.alone = alone
+        self._starts: dict[str, dict[int, list[Hit]]] = {}
+        self._ends: dict[str, dict[int, list[Hit]]] = {}
+
+    def after(self, position: int, layer: str) -> list[Hit]:
+        """Return the hits of a layer that begin right after a place, past spaces and hyphens."""
+        starts = self._starts.get(layer)
+        if starts is None:
+            starts = self._starts[layer] = {}
+            for hit in self.scan.of(layer):
+                starts.setdefault(hit.start, []).append(hit)
+        return starts.get(self.skip(position), []) if starts else []
+
+    def before(self, position: int, layer: str) -> list[Hit]:
+        """Return the hits of a layer that end right before a place, past spaces and opening signs."""
+        ends = self._ends.get(layer)
+        if ends is None:
+            ends = self._ends[layer] = {}
+            for hit in self.scan.of(layer):
+                ends.setdefault(hit.end, []).append(hit)
+        return ends.get(self.skip_back(position), []) if ends else []
+
+    def within(self, layer: str, first: int, last: int) -> list[Hit]:
+        """Return the hits of a layer that begin between two places."""
+        hits = self.scan.of(layer)
+        low = bisect_left(hits, first, key=_start)
+        return hits[low : bisect_left(hits, last, lo=low, key=_start)]
+
+    def skip(self, position: int) -> int:
+        """Return the place of the next character that is no space, hyphen or point of an abbreviation."""
+        text, end = self.scan.text, self.scan.end
+        if (
+            position < end
+            and text[position] == "."
+            and position > self.scan.start
+            and text[position - 1].isalpha()
+        ):
+            position += 1
+        while position < end and text[position] in _JOINERS:
+            position += 1
+        return position
+
+    def skip_back(self, position: int) -> int:
+        """Return the place after the previous character that is no space or opening sign."""
+        text, start = self.scan.text, self.scan.start
+        while position > start and text[position - 1] in _OPENERS:
+            position -= 1
+        if position > start + 1 and text[position - 1] == "." and text[position - 2].isalpha():
+            position -= 1
+        return position
+
+    def compared(self, position: int) -> bool:
+        """Return whether a comparator stands before a place: "более тысячи" is more than one thousand."""
+        hits = self.before(position, "comparators")
+        return any(hit.entry.key in ("~", "<", ">", "=") and "role" not in hit.entry.data for hit in hits)
+
+    def fits(self, hit: Hit) -> bool:
+        """Return whether the word before a hit ends as its entry asks for ("20 пайыздан көп")."""
+        ends = hit.entry.data.get("needs_end")
+        if not ends:
+            return True
+        stop = self.skip_back(hit.start)
+        return self.scan.folded_slice(max(self.scan.start, stop - 8), stop).endswith(tuple(ends))
+
+    def past_case(self, position: int) -> int:
+        """Return where a case ending behind a number or sign stops ("25-ке", "15 %-ға"), else the place."""
+        text = self.scan.text
+        hyphen = text[position : position + 1] in ("-", "‑")
+        if not hyphen and not text[position : position + 1].isalpha():
+            return position
+        for ending in _case_ends(self.scan.language):
+            last = position + hyphen + len(ending)
+            if text.startswith(ending, position + hyphen) and not text[last : last + 1].isalnum():
+                return last if hyphen or len(ending) > 1 else position
+        return position
+
+    def glued(self, position: int, layer: str) -> Hit | None:
+        """Return the word of a layer in the letters that stick to a number ("5km", "3.2bn")."""
+        text, end = self.scan.text, self.scan.end
+        if position >= end or not text[position].isalpha() or not text[position - 1 : position].isalnum():
+            return None
+        last = position
+        while last < end and last - position < 24 and (text[last].isalnum() or text[last] in "/³²"):
+            last += 1
+        word = text[position:last]
+        for length in (len(word), len(word.split("/")[0])):
+            for entry in _forms(self.scan.language, layer).get(fold(word[:length]), ()):
+                if not entry.case or word[:length] in entry.forms:
+                    return Hit(position, position + length, position + length, entry)
+        return None
+
+    def glued_before(self, position: int, layer: str) -> Hit | None:
+        """Return the word of a layer in the letters that a number sticks to ("EUR100")."""
+        text, start = self.scan.text, self.scan.start
+        first = position
+        while first > start and position - first < 8 and text[first - 1].isalpha():
+            first -= 1
+        for entry in _forms(self.scan.language, layer).get(fold(text[first:position]), ()):
+            return Hit(first, position, position, entry)
+        return None
+
+    def next_word(self, position: int) -> tuple[int, int]:
+        """Return start and end of the next word; equal if a sign or the end comes first."""
+        first = self.skip(position)
+        last = first
+        text, end = self.scan.text, self.scan.end
+        while last < end and (text[last].isalnum() or text[last] in "'’"):
+            last += 1
+        return first, last
+
+
+@cache
+def _case_ends(language: str) -> tuple[str, ...]:
+    """Return the case endings that may stand behind digits, the longest first."""
+    return tuple(
+        sorted(settings(language, "numbers").get("grammar", {}).get("case_ends", ()), key=len, reverse=True)
+    )
+
+
+@cache
+def _forms(language: str, layer: str) -> Mapping[str, tuple[Entry, ...]]:
+    """Return folded form -> entries of a layer of a language."""
+    forms: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries(language):
+        if entry.layer == layer:
+            for form in entry.forms:
+                forms[fold(form).strip()] = (*forms.get(fold(form).strip(), ()), entry)
+    return forms

@@ -1,0 +1,130 @@
+"""The default back end: language packs and rules, no model, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kerege.documents.document import Document
+from kerege.reader.actors import find_mentions
+from kerege.reader.candidates import Candidate
+from kerege.reader.extractor import Reading, in_order
+from kerege.reader.frames import find_frames
+from kerege.reader.frames_names import add_names, outside_units
+from kerege.reader.layers import Memory, Mention, Relation
+from kerege.reader.memory import remember
+from kerege.reader.number_style import NumberStyle, find_style
+from kerege.reader.packs import LANGUAGES, settings
+from kerege.reader.quantities import find_quantities
+from kerege.reader.relations import find_relations
+from kerege.reader.scan import Scan, scan_document
+from kerege.reader.times import find_times, period_of
+from kerege.reader.voices import find_voices, voice_at
+
+#: kinds of actors that can be the country a text is about
+_HOMES = frozenset(("state", "bloc"))
+#: takes a sentence and the actors the packs know there, returns them with others;
+#: people among these, and who speaks in the sentence, have neither figures nor relations
+Names = Callable[[Scan, tuple[Mention, ...]], tuple[Mention, ...]]
+
+
+class RulesExtractor:
+    """Read documents sentence by sentence with language packs and rules."""
+
+    name = "rules 1"
+
+    def __init__(self, names: Names | None = None) -> None:
+        """Use ``names`` to find actors that the packs do not list; none by default."""
+        self._names = names
+
+    def read(self, document: Document) -> Reading:
+        """Return the figures and relations of a document, by place; nothing is read twice at one place."""
+        style = find_style(document)
+        memory = Memory()
+        home = ""
+        found: dict[tuple[int, int, str, str, str, str], Candidate] = {}
+        for scan in scan_document(document):
+            candidates, memory = self._read_sentence(scan, style, memory)
+            home = home or next(
+                (m.state for m in reversed(memory.actors) if m.state and m.kind in _HOMES), ""
+            )
+            for one in candidates:
+                twice = one.kind == "quantity"
+                place = (one.char_start, one.char_end, one.kind, one.relation)
+                who = ("", "") if twice else (one.subject, one.object)
+                found.setdefault(
+                    (*place, *who),
+                    replace(one, extractor=self.name, span=document.quote(one.char_start, one.char_end)),
+                )
+        home = home or _home(document)
+        return Reading(in_order([_at_home(one, home) for one in found.values()]))
+
+    def _read_sentence(
+        self, scan: Scan, style: NumberStyle, memory: Memory
+    ) -> tuple[list[Candidate], Memory]:
+        times = find_times(scan, memory)
+        quantities = find_quantities(scan, times, style)
+        known = find_mentions(scan, memory)
+        mentions = known if self._names is None else self._names(scan, known)
+        voices = find_voices(scan, mentions, memory)
+        said = {voice.speaker for voice in voices}
+        apart = tuple(m for m in mentions if m not in known and (m.kind == "person" or m.actor in said))
+        acting = tuple(m for m in mentions if m not in apart)
+        others = outside_units(acting, quantities)
+        named = add_names(scan, others, memory)
+        claims = find_frames(scan, quantities, times, named, voices, memory)
+        found = list(claims)
+        for relation in find_relations(scan, acting, voices, memory):
+            period, flags = period_of(times, relation.start, relation.end, scan, memory)
+            speaker = voice_at(voices, relation.start, relation.end).speaker
+            found.extend(_candidates(scan, relation, period, flags, speaker))
+        return found, remember(scan, memory, (*named, *apart), times, voices, claims)
+
+
+def _home(document: Document) -> str:
+    """Return the country that a text of its language is about when it names none; mostly blank."""
+    language = document.sentences[0].language if document.sentences else ""
+    return str(settings(language, "frame_words").get("home", "")) if language in LANGUAGES else ""
+
+
+def _at_home(candidate: Candidate, home: str) -> Candidate:
+    """Return a figure without a subject with whom the document is about, flagged."""
+    if (
+        candidate.kind != "quantity"
+        or candidate.subject
+        or not candidate.measure
+        or home in {"", candidate.object}
+    ):
+        return candidate
+    flags = tuple(sorted({*candidate.flags, "subject-inferred"}))
+    return replace(candidate, subject=home, flags=flags)
+
+
+def _candidates(
+    scan: Scan, relation: Relation, period: str, flags: tuple[str, ...], speaker: str
+) -> list[Candidate]:
+    """Return a candidate for each pair of actors of a relation."""
+    return [
+        Candidate(
+            doc=scan.document.name,
+            digest=scan.document.digest,
+            char_start=relation.start,
+            char_end=relation.end,
+            span=scan.text[relation.start : relation.end],
+            claim_start=relation.claim_start,
+            claim_end=relation.claim_end,
+            kind="relation",
+            subject=subject,
+            object=object_,
+            good=relation.good,
+            period=period,
+            speaker=speaker,
+            modality=relation.modality,
+            language=scan.language,
+            relation=relation.name,
+            polarity=relation.polarity,
+            flags=tuple(sorted({*relation.flags, *flags})),
+        )
+        for subject in relation.subjects
+        for object_ in relation.objects or ("",)
+    ]

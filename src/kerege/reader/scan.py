@@ -1,0 +1,74 @@
+"""One sentence as the layers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kerege.documents.document import Document, Sentence
+from kerege.reader.folding import fold
+from kerege.reader.lexicon import Hit, lexicon
+from kerege.reader.packs import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A sentence with the words that its language pack knows.
+
+    document : the document; all offsets point into its text
+    sentence : the sentence; ``language`` is one of the packs
+    text     : the text of the document with mark-up as spaces; ``text[start:end]`` is the sentence
+    folded   : the folded text with one space more at each end: ``folded[i + 1]`` folds ``text[i]``
+    hits     : layer -> hits in the sentence, in order
+    """
+
+    document: Document
+    sentence: Sentence
+    text: str
+    folded: str
+    hits: Mapping[str, list[Hit]]
+
+    @property
+    def start(self) -> int:
+        """Offset of the sentence."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the sentence."""
+        return self.sentence.end
+
+    @property
+    def language(self) -> str:
+        """Language pack in use."""
+        return self.sentence.language
+
+    def of(self, layer: str) -> list[Hit]:
+        """Return the hits of a layer."""
+        return self.hits.get(layer, [])
+
+    def folded_slice(self, start: int, end: int) -> str:
+        """Return the folded text between two offsets of the text."""
+        return self.folded[start + 1 : end + 1]
+
+
+def scan_document(document: Document) -> Iterator[Scan]:
+    """Yield the sentences of a document in the languages there are packs for."""
+    text = document.prose()
+    folded = f" {fold(text)} "
+    for sentence in document.sentences:
+        if sentence.language in LANGUAGES:
+            yield _scan(document, sentence, text, folded)
+
+
+def scan_sentence(document: Document, sentence: Sentence) -> Scan | None:
+    """Return one sentence of a document; None if there is no pack for its language."""
+    if sentence.language not in LANGUAGES:
+        return None
+    text = document.prose()
+    return _scan(document, sentence, text, f" {fold(text)} ")
+
+
+def _scan(document: Document, sentence: Sentence, text: str, folded: str) -> Scan:
+    found = lexicon(sentence.language).find(text, folded, sentence.start, sentence.end)
+    return Scan(document, sentence, text, folded, found)

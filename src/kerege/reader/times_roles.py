@@ -1,0 +1,140 @@
+"""What a time is to its sentence, told by the words around it: since, until, compared with, from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from kerege.reader.folding import fold
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
+
+_REACH = 34
+_STOPS = ",;:.!?)(\n"
+#: a comparison reaches this far ("compared with 84 million tonnes of crude oil in 2022")
+_SCOPE = 90
+
+
+class Words(NamedTuple):
+    """Folded words right before and right after a place, nearest first, up to the next sign."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Cue(NamedTuple):
+    """Words that make the times and figures after them one side of a comparison.
+
+    start, end : from the cue to the end of its clause; ``role`` : ``compared`` or ``from``
+    after      : offset after the cue
+    direct     : whether a time may follow at once ("compared with 2022"), not only after a figure
+    """
+
+    start: int
+    end: int
+    role: str
+    after: int
+    direct: bool
+
+
+def words_around(scan: Scan, start: int, end: int) -> Words:
+    """Return up to four words before and three after a passage, of the same clause."""
+    left = scan.text[max(scan.start, start - _REACH) : start]
+    cut = max(left.rfind(sign) for sign in _STOPS)
+    if cut >= 0 and left[cut + 1 :].strip() == "" and left[cut] == "(":
+        before: list[str] = ["("]
+    else:
+        before = fold(left[cut + 1 :]).split()[-4:][::-1]
+    right = scan.text[end : min(scan.end, end + _REACH)]
+    cuts = [place for sign in _STOPS if (place := right.find(sign)) >= 0]
+    after = fold(right[: min(cuts)] if cuts else right).split()[:3]
+    return Words(tuple(before), tuple(after))
+
+
+def role_of(words: Words, language: str, last: str = "") -> str:
+    """Return the role that the nearest words, or its own last word, give a time; ``at`` if none."""
+    before, after = _phrases(language, "before"), _phrases(language, "after")
+    for size in (4, 3, 2, 1):
+        if len(words.before) >= size:
+            role = before.get(" ".join(reversed(words.before[:size])))
+            if role:
+                return role
+    for size in (3, 2, 1):
+        role = after.get(" ".join(words.after[:size])) if len(words.after) >= size else None
+        if role:
+            return role
+    return _phrases(language, "ends").get(last, "at")
+
+
+def says(words: Words, language: str, sort: str) -> bool:
+    """Return whether the nearest words are of a sort of ``[near]``: ``ago_after``, ``count_before``, ..."""
+    known = _near(language, sort)
+    nearest = words.after if sort.endswith("_after") else words.before
+    if not known or not nearest:
+        return False
+    if nearest[0] in known:
+        return True
+    pair = nearest[:2] if sort.endswith("_after") else nearest[1::-1]
+    return " ".join(pair) in known
+
+
+def has_digit(text: str, start: int, end: int) -> bool:
+    """Return whether there is a digit between two places."""
+    return any(char.isdigit() for char in text[start:end])
+
+
+def find_cues(scan: Scan) -> tuple[Cue, ...]:
+    """Return the comparisons of a sentence with what they reach."""
+    cues = []
+    for hit in scan.of("times"):
+        data = hit.entry.data
+        role = data.get("cue")
+        figure = bool(data.get("before_number"))
+        if not role or (figure and not _number_follows(scan, hit.end)):
+            continue
+        end, closed = _scope_end(scan, hit.end, data.get("ends", ()))
+        if closed or "ends" not in data:
+            cues.append(Cue(hit.start, end, role, hit.end, not figure))
+    return tuple(cues)
+
+
+def cued(cues: tuple[Cue, ...], start: int) -> Cue | None:
+    """Return the comparison that reaches a place."""
+    return next(
+        (c for c in reversed(cues) if c.start <= start < c.end and (c.direct or start - c.after > 1)), None
+    )
+
+
+def _number_follows(scan: Scan, place: int) -> bool:
+    text = scan.text[place : place + 12].lstrip()
+    first = text[:1]
+    if first.isdigit() or first in "$€£":
+        return True
+    word_end = place + len(scan.text[place : place + 12]) - len(text)
+    return any(hit.start == word_end for hit in scan.of("numbers"))
+
+
+def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool]:
+    """Return the end of the clause from ``start`` on, and whether one of the words ``ends`` makes it."""
+    text, stop = scan.text, min(scan.end, start + _SCOPE)
+    for place in range(start, stop):
+        char = text[place]
+        if char in ";()\n—–" or (char == "," and not (place + 1 < stop and text[place + 1].isdigit())):
+            stop = place
+            break
+    clause = scan.folded_slice(start, stop)
+    found = [place for word in ends if (place := clause.find(f" {word} ")) >= 0]
+    return (start + min(found), True) if found else (stop, False)
+
+
+@cache
+def _phrases(language: str, side: str) -> Mapping[str, str]:
+    table = settings(language, "times").get(f"roles_{side}", {})
+    return {fold(phrase).strip(): role for role, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _near(language: str, sort: str) -> frozenset[str]:
+    phrases = settings(language, "times").get("near", {}).get(sort, ())
+    return frozenset(fold(phrase).strip() for phrase in phrases)

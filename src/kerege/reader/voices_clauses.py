@@ -1,0 +1,86 @@
+"""Cut a sentence into clauses at its signs, and find its quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from kerege.reader.scan import Scan
+
+#: signs that end a clause; a comma or full stop inside a number does not
+_SIGNS = re.compile(r"[;:()–—\n]|,(?!\d)|(?<=\s)-(?=\s)")
+_MARKS = re.compile(r"[„“”«»\"‟]|(?<!\w)[‘‚](?=\w)|(?<=[\w.,!?])’(?!\w)")
+_ANY = re.compile(r"[„“”«»\"‟‘‚’]")
+_MOST = 200
+#: a quotation that began earlier than this many characters before is taken for an unpaired mark
+_BACK = 1500
+#: a passage in quotation marks with fewer words than this is a name or a term, not speech
+SPEECH_WORDS = 3
+_OPENERS, _CLOSERS = frozenset("„«‚‘"), frozenset("»”’")
+
+
+class Quote(NamedTuple):
+    """The text between quotation marks; ``opened``, ``closed``: whether the marks are in the sentence."""
+
+    start: int
+    end: int
+    opened: bool
+    closed: bool
+
+
+class Clauses(NamedTuple):
+    """Clauses of a sentence: clause ``i`` is ``text[bounds[i]:bounds[i + 1]]``."""
+
+    bounds: tuple[int, ...]
+
+    def at(self, place: int) -> int:
+        """Return the number of the clause in which an offset lies."""
+        return min(max(bisect_right(self.bounds, place) - 1, 0), len(self.bounds) - 2)
+
+
+def find_clauses(scan: Scan) -> Clauses:
+    """Return the clauses of a sentence, each with the sign that ends it."""
+    cuts = [scan.start]
+    for match in _SIGNS.finditer(scan.text, scan.start, scan.end):
+        if len(cuts) >= _MOST:
+            break
+        if cuts[-1] < match.end() < scan.end:
+            cuts.append(match.end())
+    cuts.append(scan.end)
+    return Clauses(tuple(cuts))
+
+
+def find_quotes(scan: Scan) -> tuple[Quote, ...]:
+    """Return the quotations of a sentence, in order; one may have begun earlier in the paragraph.
+
+    Signs that open in one language close in another („ “ and “ ”, « » and » «): a mark opens where none is
+    open.
+    """
+    paragraph = scan.document.paragraphs[scan.sentence.paragraph]
+    first = max(paragraph.start, scan.start - _BACK)
+    if _ANY.search(scan.text, first, scan.end) is None:
+        return ()
+    opened = -1
+    quotes: list[Quote] = []
+    for match in _MARKS.finditer(scan.text, first, scan.end):
+        mark = match[0]
+        if opened < 0:
+            if mark not in "”’" and not (mark in "»“" and _closes(scan.text, match.start())):
+                opened = match.end()
+            continue
+        if mark in _OPENERS and mark != "‘":
+            opened = match.end()
+            continue
+        if match.start() > scan.start:
+            quotes.append(Quote(max(opened, scan.start), match.start(), opened > scan.start, closed=True))
+        opened = -1
+    if opened >= 0:
+        quotes.append(Quote(max(opened, scan.start), scan.end, opened > scan.start, closed=False))
+    return tuple(quotes)
+
+
+def _closes(text: str, place: int) -> bool:
+    """Return whether a mark stands right behind a word and not before one."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before.strip()) and not after.isalnum()
