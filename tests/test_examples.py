@@ -15,6 +15,7 @@ SAYS = {
     "leverage.py": ("RU costs KZ", "hardest single instrument of RU: RU.close.", "A wider route by Baku"),
     "own_case.py": ("As it comes: the railway carries up to 20", "With a wider railway", "income of UP"),
     "position.py": ("Share of each partner in trade", "whose numbers are believed", "Forecasts: "),
+    "read_a_text.py": ("46.6 Mt: crude_export", "candidates wait", "rests on: Kazakhstan exported"),
     "what_if.py": ("CPC terminal shut for 30 days", "KZ", "Certificate: worst residual"),
 }
 

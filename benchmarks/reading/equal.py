@@ -72,9 +72,12 @@ def span_of(period: str) -> tuple[date, date] | None:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """Return a name lower-case, without accents, bracketed parts, articles and marks, its words sorted."""
+    """Return a name lower-case, without accents, bracketed parts, articles and marks, its words sorted.
+
+    British and American spelling ("Organisation") count as one.
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = _WORD.findall(_BRACKETS.sub(" ", plain).casefold())
+    words = _WORD.findall(_BRACKETS.sub(" ", plain).casefold().replace("isation", "ization"))
     return " ".join(sorted(w for w in words if w not in _LOOSE))
 
 

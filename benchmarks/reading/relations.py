@@ -27,6 +27,10 @@ SYMMETRIC = frozenset(
     )
 )
 
+#: names of one relation told from its other end: who was awarded a contract, or who awarded it; labels with
+#: these names are right in either order
+REVERSED = frozenset(("awarded_to",))
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -74,7 +78,7 @@ def _ties(row: Row, start: int, end: int) -> list[Tie]:
         )
         for s in str(row["subject"]).split(";")
         for o in str(row["object"]).split(";")
-        for both in (row["relation"] in SYMMETRIC,)
+        for both in (row["relation"] in SYMMETRIC or row["relation"] in REVERSED,)
     ]
 
 

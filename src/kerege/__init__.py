@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kerege.hedge.asking import hedge
     from kerege.leverage.asking import leverage, power, worst
     from kerege.position.build import position
+    from kerege.review.reading import read_texts
+    from kerege.speakers.build import list_speakers
     from kerege.study.build import run_study
 
 _HOMES = {
@@ -29,8 +31,10 @@ _HOMES = {
     "hedge": "kerege.hedge.asking",
     "leverage": "kerege.leverage.asking",
     "load_case": "kerege.case.load",
+    "list_speakers": "kerege.speakers.build",
     "power": "kerege.leverage.asking",
     "position": "kerege.position.build",
+    "read_texts": "kerege.review.reading",
     "run_backtest": "kerege.facade",
     "run_study": "kerege.study.build",
     "solve_base": "kerege.facade",
@@ -45,9 +49,11 @@ __all__ = [
     "check_case",
     "hedge",
     "leverage",
+    "list_speakers",
     "load_case",
     "position",
     "power",
+    "read_texts",
     "run_backtest",
     "run_study",
     "solve_base",

@@ -34,6 +34,16 @@ DE = [
     ("Kirgisistan verfolgt eine multivektorale Außenpolitik.", "Kyrgyzstan", "pursues_policy",
      "multi-vector foreign policy", "+"),
     ("Bulgarien wird von der EU unterstützt.", "European Union", "supports", "Bulgaria", "+"),
+    ("Serbien ist Mitglied des Europarats, aber nicht der NATO.", "Serbia", "member_of", "NATO", "-"),
+    ("Serbien bezieht russisches Gas, das über die Türkei kommt.", "Russian gas", "transits_through",
+     "Türkiye", "+"),
+    ("Die EU hat ein neues Sanktionspaket gegen Belarus verabschiedet.", "European Union", "sanctioned",
+     "Belarus", "+"),
+    ("Usbekistan hat eine Mitgliedschaft in der BRICS-Gruppe ausgeschlagen.", "Uzbekistan", "rejected",
+     "BRICS membership", "+"),
+    ("Größte Abnehmer Norwegens sind Deutschland und Polen.", "Norway", "exports_to", "Poland", "+"),
+    ("Rosatom hat mit Ungarn auf zehn Jahre abgeschlossen.", "Rosatom", "signed_agreement_with", "Hungary",
+     "+"),
 ]  # fmt: skip
 
 NL = [
@@ -68,6 +78,11 @@ NL = [
     ("Nederland wordt door Duitsland gesteund.", "Germany", "supports", "Netherlands", "+"),
     ("Kirgizië onderhoudt goede betrekkingen met China.", "Kyrgyzstan", "friendly_relations_with",
      "China", "+"),
+    ("Moldavië is geen lid van de EU maar wel van de GOS.", "Moldova", "member_of", "CIS", "+"),
+    ("India legde Rusland geen sancties op.", "India", "sanctioned", "Russia", "-"),
+    ("Grootste afnemers van Kazachstan zijn China en Italië.", "Kazakhstan", "exports_to", "Italy", "+"),
+    ("Oezbekistan sloeg het lidmaatschap van de BRICS af.", "Uzbekistan", "rejected",
+     "BRICS membership", "+"),
 ]  # fmt: skip
 
 EN = [
@@ -104,6 +119,14 @@ EN = [
     ("Bulgaria is backed by the European Union.", "European Union", "supports", "Bulgaria", "+"),
     ("Kazakhstan rejected BRICS membership.", "Kazakhstan", "rejected", "BRICS membership", "+"),
     ("Kyrgyzstan maintains close ties with China.", "Kyrgyzstan", "friendly_relations_with", "China", "+"),
+    ("Georgia is a member of the Council of Europe but not of NATO.", "Georgia", "member_of", "NATO", "-"),
+    ("Moldova is neither a member of NATO nor of the European Union.", "Moldova", "member_of",
+     "European Union", "-"),
+    ("Hungary relies on Russian gas, which arrives via Serbia.", "Russian gas", "transits_through", "Serbia",
+     "+"),
+    ("Norway's biggest buyers are Germany and Poland.", "Norway", "exports_to", "Poland", "+"),
+    ("Rosatom signed for ten years with Hungary.", "Rosatom", "signed_agreement_with", "Hungary", "+"),
+    ("Belarus stays in the CSTO.", "Belarus", "member_of", "CSTO", "+"),
 ]  # fmt: skip
 
 RU = [
@@ -139,6 +162,12 @@ RU = [
     ("Казахстан проводит многовекторную политику.", "Kazakhstan", "pursues_policy",
      "multi-vector foreign policy", "+"),
     ("Владимир Путин прибыл с визитом в Казахстан.", "Vladimir Putin", "visited", "Kazakhstan", "+"),
+    ("Молдавия не входит ни в ЕАЭС, ни в ОДКБ.", "Moldova", "member_of", "CSTO", "-"),
+    ("Грузия — член Совета Европы, но не НАТО.", "Georgia", "member_of", "NATO", "-"),
+    ("Сербия к санкциям против России присоединяться отказалась.", "Serbia", "sanctioned", "Russia", "-"),
+    ("Индия не вводила санкций против России.", "India", "sanctioned", "Russia", "-"),
+    ("Узбекистан от вступления в БРИКС отказался.", "Uzbekistan", "rejected", "BRICS membership", "+"),
+    ("Индия членом ОДКБ не является.", "India", "member_of", "CSTO", "-"),
 ]  # fmt: skip
 
 KK = [
@@ -171,6 +200,8 @@ KK = [
     ("Лукойл Болгарияда жұмыс істейді.", "Lukoil", "operates_in", "Bulgaria", "+"),
     ("Қазақстан БРИКС-ке мүше болудан бас тартты.", "Kazakhstan", "rejected", "BRICS membership", "+"),
     ("Қазатомөнеркәсіп Францияға уран жеткізеді.", "Kazatomprom", "supplies", "France", "+"),
+    ("Өзбекстан БРИКС-ке кіруден бас тартты.", "Uzbekistan", "rejected", "BRICS membership", "+"),
+    ("Қазақстан ЕАЭО мүшесі, ал Өзбекстан ол ұйымға кірмейді.", "Uzbekistan", "member_of", "EAEU", "-"),
 ]  # fmt: skip
 
 CASES = {"de": DE, "nl": NL, "en": EN, "ru": RU, "kk": KK}

@@ -158,3 +158,29 @@ def test_an_unknown_minister_stands_as_written():
 
 def test_kazakh_endings_must_be_endings():
     assert actors("Қазақстанша", "kk") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Das Bündnis wächst.", ["NATO"]),
+        ("nl", "De alliantie groeit.", ["NATO"]),
+        ("en", "The alliance grows.", ["NATO"]),
+        ("ru", "Альянс растёт.", ["NATO"]),
+        ("ru", "Всемирная организация против этого.", []),
+        ("kk", "Бұл ұйым өсуде.", ["NATO"]),
+        ("en", "The organisation Greenpeace grows.", []),
+    ],
+)
+def test_an_alliance_is_the_bloc_named_last(language, text, expected):
+    nato = Mention(0, 0, "NATO", "bloc", state="NATO")
+    assert actors(text, language, Memory(actors=(nato,))) == expected
+
+
+def test_in_the_union_is_a_place_and_in_the_west_a_direction():
+    assert actors("Rain in the EU and in the west.", "en") == ["European Union"]
+
+
+def test_a_state_with_the_name_of_its_people():
+    assert actors("Deutschland und Polen wachsen.", "de") == ["Germany", "Poland"]
+    assert actors("Die Polen kommen.", "de") == ["Poles"]

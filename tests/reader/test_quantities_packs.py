@@ -22,19 +22,20 @@ ROLES = {
             "vague",
             "several",
         ),
-        *("ordinal", "factor", "times", "times_tail", "sign", "out_of", "every"),
+        *("ordinal", "factor", "factor_before", "times", "times_tail", "sign", "out_of", "every"),
         *("rank_before", "rank_top", "rank_after", "rank_tail", "top"),
     },
-    "per": {"word", "whole", "of", "under"},
+    "per": {"word", "whole", "of", "under", "costs"},
     "comparators": {
         *(None, "range_open", "range_mid", "range_close", "range_after", "list", "filler", "part", "further"),
+        "not",
     },
 }
-KEYS = {"changes": {"rise", "fall", "level", "by", "to", "from"}}
+KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against"}}
 SIDES = {"before", "after", "noun", "whole"}
 APPLIES = {
     *("all", "bare", "unknown", "count", "small", "plain", "time", "plain time", "measured"),
-    *("fraction", "factor", "rank", "event"),
+    *("fraction", "factor", "rank", "event", "one", "round words"),
 }
 
 

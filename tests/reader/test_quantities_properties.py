@@ -201,3 +201,19 @@ def test_a_corrupt_number_is_flagged_and_not_repaired() -> None:
 )
 def test_changes_are_told_from_levels(text: str, language: str, changes: list[str]) -> None:
     assert [quantity.change for quantity in read(text, language)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit", "base_unit"),
+    [
+        ("It ships 12 million tonnes a year.", "en", "Mt/yr", "t/year"),
+        ("Die Leitung fasst 38 Mrd. Kubikmeter pro Jahr.", "de", "bcm/yr", "m3/year"),
+        ("Тенгиз даёт 700 тыс. баррелей в сутки.", "ru", "kb/d", "m3/day"),
+        ("De OPEC pompt 2,2 miljoen vaten per dag.", "nl", "mb/d", "m3/day"),
+        ("Станса жылына 12 ТВт·сағ өндіреді, 9 млн текше метр тәулігіне.", "kk", "mcm/day", "m3/day"),
+        ("The plant makes 8.5 TWh per year.", "en", "TWh/yr", "J/year"),
+        ("It fell to 1.35 mln bpd.", "en", "mb/d", "m3/day"),
+    ],
+)
+def test_rates_are_printed_as_the_ledger_does(text: str, language: str, unit: str, base_unit: str) -> None:
+    assert (read(text, language)[-1].unit, read(text, language)[-1].base_unit) == (unit, base_unit)

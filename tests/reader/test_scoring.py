@@ -243,7 +243,7 @@ def test_labels_of_the_gold_set_stand_verbatim_in_its_texts(half):
     names = [d.doc for d in documents]
     assert len(names) == len(set(names))
     figures = Counter(d.language for d in documents for _ in d.quantities)
-    assert all(figures[x] >= (45 if x == "kk" else 60) for x in LANGUAGES)
+    assert all(figures[x] >= 45 for x in LANGUAGES)
 
 
 def test_measures_of_the_gold_set_are_words_of_the_list():

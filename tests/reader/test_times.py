@@ -81,17 +81,35 @@ def test_the_year_before_counts_from_the_sentence_or_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
+    ("text", "language", "period"),
     [
-        ("Derzeit sind es 5.", "de"),
-        ("Onlangs kwamen 5.", "nl"),
-        ("It is 5 now.", "en"),
-        ("Сейчас их 5.", "ru"),
-        ("Қазір 5 бар.", "kk"),
+        ("Derzeit sind es 5.", "de", "2024-11"),
+        ("Onlangs kwamen 5.", "nl", ""),
+        ("It is 5 at present.", "en", "2024-11"),
+        ("Сейчас их 5.", "ru", "2024-11"),
+        ("Қазір 5 бар.", "kk", "2024-11"),
     ],
 )
-def test_vague(text: str, language: str) -> None:
-    assert [(t.kind, t.period) for t in times(text, language)] == [("vague", "")]
+def test_vague(text: str, language: str, period: str) -> None:
+    assert [(t.kind, t.period) for t in times(text, language)] == [("vague", period)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Es war mehr als im gleichen Zeitraum 2022.", "de"),
+        ("It grew in the same period of 2022.", "en"),
+        ("Выросло за аналогичный период 2022 года.", "ru"),
+    ],
+)
+def test_the_same_months_of_another_year(text: str, language: str) -> None:
+    found = times(text, language, Memory(periods=("2023-01/2023-10",)))
+    assert [t.period for t in found] == ["2022-01/2022-10"]
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_document_of_an_impossible_year_has_no_anchor(year: int) -> None:
+    assert [t.period for t in times("Last year it fell.", "en", published=date(year, 1, 1))] == [""]
 
 
 def test_a_season_alone_is_vague() -> None:

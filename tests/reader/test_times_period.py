@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,7 +85,7 @@ def follows(first: str, second: str, language: str) -> tuple[str, tuple[str, ...
     start, end = marked.index("*"), marked.rindex("*") - 1
     scan = sentence(marked.replace("*", ""), language, DAY)
     inner = type(scan.sentence)(1, scan.end, 0, language)
-    scan = type(scan)(scan.document, inner, scan.text, scan.folded, scan.hits)
+    scan = replace(scan, sentence=inner, start=1)
     return period_of(find_times(scan, memory), start, end, scan, memory)
 
 

@@ -19,6 +19,7 @@ from kerege.reader.times import find_times, period_of
 from kerege.reader.voices import find_voices, voice_at
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "articles"
+GOLD = ARTICLES / "gold_claims.jsonl"
 pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not ARTICLES.is_dir(), reason="no evidence folder beside the checkout"),
@@ -33,7 +34,7 @@ def _plain(speaker: str) -> str:
 
 def _right(kind: str) -> Counter[str]:
     """Return how many labels of a kind have period, speaker and modality right."""
-    labels = [json.loads(line) for line in (ARTICLES / "gold_claims.jsonl").open(encoding="utf-8")]
+    labels = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     right: Counter[str] = Counter()
     for path in sorted(ARTICLES.glob("*.txt")):
         month = MONTHS.get(path.name[:3])

@@ -146,6 +146,32 @@ def test_a_modality_ends_with_its_clause() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        (
+            "Der Vizepräsident von Rosatom, Kirill Komarow, sagte, der Bau koste *5* Mrd.",
+            "de",
+            "Kirill Komarow",
+        ),
+        ("Einem Bericht von Bloomberg zufolge stieg er um *5* Prozent.", "de", "Bloomberg"),
+        (
+            "Het bureau voor de statistiek meldde een stijging van *5* procent.",
+            "nl",
+            "Bureau voor de statistiek",
+        ),
+        ("KazMunayGas CEO Magzum Mirzagaliyev said it would invest *5* bn.", "en", "Magzum Mirzagaliyev"),
+        ("Data from Kpler showed that *5* cargoes were shipped.", "en", "Kpler"),
+        ("Глава «Казатомпрома» Меиржан Юсупов заявил, что их *25*.", "ru", "Меиржан Юсупов"),
+        ("По подсчётам Bloomberg, экспорт упал на *5* процентов.", "ru", "Bloomberg"),
+        ("Вице-министр Ерлан Аққенженовтің сөзінше, экспорт *5* пайызға артты.", "kk", "Ерлан Аққенженов"),
+        ("Bloomberg дерегінше, баға *5* пайызға төмендеді.", "kk", "Bloomberg"),
+    ],
+)
+def test_unknown_speakers(text: str, language: str, speaker: str) -> None:
+    assert voice(text, language).speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("name", "language", "expected"),
     [
         ("Саткалиева", "ru", "Саткалиев"),

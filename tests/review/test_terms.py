@@ -8,7 +8,9 @@ import pytest
 from kerege.base.periods import Span
 from kerege.review.terms import Terms, comparable, span_of
 
-CRUDE = Terms("crude_export", "Kazakhstan", "Germany", "crude", date(2023, 1, 1), date(2024, 1, 1), ahead=False)
+CRUDE = Terms(
+    "crude_export", "Kazakhstan", "Germany", "crude", date(2023, 1, 1), date(2024, 1, 1), ahead=False
+)
 
 
 @pytest.mark.parametrize(

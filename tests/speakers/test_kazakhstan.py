@@ -5,7 +5,7 @@ import pytest
 from kerege.base.findings import FindingsError
 from kerege.case.load import load_case
 from kerege.case.model import Case
-from kerege.speakers.build import speakers
+from kerege.speakers.build import list_speakers
 from kerege.speakers.model import Speakers
 from kerege.speakers.narrowing import narrowed
 from kerege.speakers.sides import Sides
@@ -18,7 +18,7 @@ def case() -> Case:
 
 @pytest.fixture(scope="module")
 def found(case: Case) -> Speakers:
-    return speakers(case)
+    return list_speakers(case)
 
 
 def test_every_speaker_counts_its_claims_once(found: Speakers) -> None:

@@ -119,40 +119,15 @@ def _matcher(case: str) -> Matcher | None:
 def _sheets(
     files: list[str], published: str, extractor: Extractor, matcher: Matcher | None, ledger: str, author: str
 ) -> Iterator[tuple[Sheet | None, tuple[Finding, ...]]]:
-    """Yield the candidates and matches of each document as it is read, and what there is to say.
-
-    A file that cannot be read, or a reading that cannot be stored, leaves the others; a back end that fails
-    is asked for nothing more.
-    """
+    """Yield the documents as they are read; those of a ledger are kept there."""
     from contextlib import ExitStack
+    from functools import partial
 
-    from kerege.base.findings import FindingsError, note
-    from kerege.documents.reading import read_documents
-    from kerege.review.sheets import Sheet
+    from kerege.review.reading import read_sheets
 
     with ExitStack() as stack:
-        opened = stack.enter_context(_opened(ledger)) if ledger else None
-        for document, findings in read_documents(files, published=published or None):
-            if document is None:
-                yield None, findings
-                continue
-            try:
-                reading = extractor.read(document)
-            except FindingsError as problem:
-                end = note(
-                    "reading-ended", "this text and those after it were not read", file=document.name,
-                    remedy="run it again when the back end answers",
-                )  # fmt: skip
-                yield None, (*findings, *problem.findings, end)
-                return
-            told = (*findings, *reading.findings)
-            try:
-                if opened is not None:
-                    _keep(opened, document, reading, author)
-            except FindingsError as problem:
-                told = (*told, *problem.findings)
-            matches = tuple(matcher.match(c) for c in reading.candidates) if matcher else ()
-            yield Sheet(document, reading.candidates, matches), told
+        keep = partial(_keep, stack.enter_context(_opened(ledger)), author) if ledger else None
+        yield from read_sheets(files, extractor, matcher, published or None, keep)
 
 
 def _opened(place: str) -> Ledger:
@@ -161,7 +136,7 @@ def _opened(place: str) -> Ledger:
     return open_ledger(place)
 
 
-def _keep(ledger: Ledger, document: Document, reading: Reading, author: str) -> None:
+def _keep(ledger: Ledger, author: str, document: Document, reading: Reading) -> None:
     from kerege.evidence.storing import store_reading
 
     store_reading(ledger, document, reading.candidates, author)

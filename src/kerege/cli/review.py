@@ -91,7 +91,7 @@ def _change(text: str) -> tuple[str, object]:
 
     name, sign, value = text.partition("=")
     if not sign:
-        raise typer.BadParameter(f"--set is FIELD=VALUE, such as subject=Kazakhstan, not {text!r}")
+        raise typer.BadParameter(f"--set is FIELD=VALUE, such as subject=Norway, not {text!r}")
     return name.strip(), parse_change(name.strip(), value)
 
 

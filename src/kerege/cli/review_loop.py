@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,7 @@ def ask_all(ledger: Ledger, waiting: Sequence[OpenCandidate], matches: Sequence[
     """Ask about each candidate in turn and return 0; every answer is written before the next question."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a byte that is no letter is no reason to end
+    _hear_interrupts()
     made: list[Review] = []
     for n, one in enumerate(waiting):
         say("", *_shown(one, n, len(waiting), matches[n] if matches else None))
@@ -41,6 +44,13 @@ def ask_all(ledger: Ledger, waiting: Sequence[OpenCandidate], matches: Sequence[
             break
     say("", f"{counted(len(made), 'decision')} made, {counted(len(waiting) - len(made), 'candidate')} left")
     return 0
+
+
+def _hear_interrupts() -> None:
+    """Let Ctrl-C end a question at once: polars sets a handler after which reading is just taken up again."""
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is not None and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, handler)
 
 
 def _shown(one: OpenCandidate, n: int, total: int, match: Match | None) -> list[str]:
@@ -99,7 +109,7 @@ def _corrections() -> dict[str, object] | None:
         if sign:
             changes[name.strip()] = parse_change(name.strip(), value)
         else:
-            say("write FIELD=VALUE, such as subject=Kazakhstan")
+            say("write FIELD=VALUE, such as subject=Norway")
 
 
 def _ask(question: str) -> str | None:

@@ -26,11 +26,11 @@ def speakers(
     """Show who says what: speakers with their side, facts told differently, silences, scored forecasts."""
     from kerege.case.load import load_case
     from kerege.cli.screen import put_json
-    from kerege.speakers.build import speakers as make
+    from kerege.speakers.build import list_speakers
     from kerege.speakers.narrowing import narrowed
 
     loaded = load_case(case)
-    found = make(loaded)
+    found = list_speakers(loaded)
     if speaker:
         found = narrowed(found, speaker)
     if as_json:

@@ -23,6 +23,7 @@ class Dated(NamedTuple):
 
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache
@@ -37,8 +38,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     sources = (
         rf"{edge}{year}-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d\d:|{stop})",
         rf"{edge}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<name>{names})\.?,?\s{{1,3}}{year}{stop}",
+        rf"{edge}(?P<day>\d{{1,2}})-(?P<name>{names})-{year}{stop}",
+        rf"{edge}{year}/(?P<month>\d\d)/(?P<day>\d\d){stop}",
         rf"{edge}(?P<name>{names})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{year}{stop}",
-        rf"{edge}{year}\s{{1,3}}(?:жылғы|жылы|жылдың|ж\.)\s{{1,3}}(?P<day>\d{{1,2}})(?:-шы|-ші)?\s{{0,2}}(?P<name>{names}){stop}",
+        rf"{edge}{year}\s{{1,3}}(?:жылғы|жылы|жылдың|ж\.)\s{{1,3}}(?P<day>\d{{1,2}})(?:-шы|-ші)?\s{{0,2}}(?P<name>{names})(?:[ыі]|ында|інде)?{stop}",
         rf"{edge}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}{stop}",
         rf"{edge}(?P<day>\d{{1,2}})(?P<slash>[/-])(?P<month>\d{{1,2}})(?P=slash){year}{stop}",
     )
@@ -63,6 +66,8 @@ def find_dates(line: str, *, whole_months: bool = False) -> list[Dated]:
     A date with slashes whose day and month may be exchanged is left out; with hyphens the day comes first.
     """
     found: list[Dated] = []
+    if not _ANY_YEAR.search(line):
+        return found
     groups = [_patterns(), _month_patterns()] if whole_months else [_patterns()]
     for patterns in groups:
         for pattern in patterns:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kerege.documents.tables import languages_of_words
 
@@ -55,18 +56,19 @@ def weigh(text: str) -> Evidence:
     """Return the evidence a stretch of text gives for its language."""
     sample = text[:SAMPLE]
     words = _WORD.findall(sample.lower())
-    table = languages_of_words()
+    table = _owners_of_words()
     hits: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        owners = table.get(word, ())
+    alone: dict[str, int] = {}
+    for word, count in Counter(filter(table.__contains__, words)).items():
+        owners, only = table[word]
         for language in owners:
             hits[language] += count
-        ours = [language for language in owners if language in _OURS]
-        if len(ours) == 1:
-            alone[ours[0]] += count
-    cyrillic = 0 if sample.isascii() else len("".join(_CYRILLIC.findall(sample)))
-    latin = len("".join(_LATIN.findall(sample)))
+        if only:
+            alone[only] = alone.get(only, 0) + count
+    letters = "".join(words)
+    plain = letters.isascii()
+    cyrillic = 0 if plain else len("".join(_CYRILLIC.findall(letters)))
+    latin = len(letters) if plain else len("".join(_LATIN.findall(letters)))
     kazakh = len(_KAZAKH.findall(sample)) if cyrillic else 0
     guess, sure, mixed = "", False, False
     if cyrillic > latin:
@@ -74,11 +76,21 @@ def weigh(text: str) -> Evidence:
         mixed = latin > 60 or (guess == "kk" and hits["ru"] >= 4) or (guess == "ru" and kazakh >= 4)
     elif latin:
         guess, sure = _latin_guess(hits, len(words))
-        mixed = cyrillic > 20 or any(alone[other] >= 2 for other in _OURS if other != guess)
+        mixed = cyrillic > 20 or any(count >= 2 and other != guess for other, count in alone.items())
     else:
         guess = _other_script(sample)
         sure = bool(guess)
     return Evidence(hits, len(words), cyrillic, kazakh, latin, guess, sure, mixed)
+
+
+@cache
+def _owners_of_words() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Return word -> its languages, and the one of ours among them if there is just one."""
+    table: dict[str, tuple[tuple[str, ...], str]] = {}
+    for word, owners in languages_of_words().items():
+        ours = [language for language in owners if language in _OURS]
+        table[word] = owners, ours[0] if len(ours) == 1 else ""
+    return table
 
 
 def _cyrillic_guess(sample: str, hits: Counter[str], cyrillic: int, kazakh: int) -> tuple[str, bool]:
@@ -109,11 +121,14 @@ def _latin_guess(hits: Counter[str], words: int) -> tuple[str, bool]:
 
 def _best(hits: Counter[str], languages: Sequence[str]) -> tuple[str, int]:
     """Return the language with most hits and its lead; the earlier in the order wins a tie."""
-    ranked = sorted(((hits[language], -place) for place, language in enumerate(languages)), reverse=True)
-    if not ranked or ranked[0][0] == 0:
-        return "", 0
-    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
-    return languages[-ranked[0][1]], lead
+    best, most, second = "", 0, 0
+    for language in languages:
+        count = hits[language]
+        if count > most:
+            best, most, second = language, count, most
+        elif count > second:
+            second = count
+    return best, most - second
 
 
 def _other_script(sample: str) -> str:

@@ -148,7 +148,7 @@ def _abbreviation(form: str, before: str, word: str, opens: bool, stops: Stops) 
     if form in stops.year and _ENDS_IN_DIGITS.search(before[-_REACH:]):
         return opens or len(before.split()) >= _LONG_ENOUGH
     if form in stops.last or form in stops.amount:
-        return form in stops.last or not word[1:2].isupper()
+        return form in stops.last or not (word[1:2].isupper() or word[:1].isdigit())
     if form in stops.unit:
         return opens
     before_number = form in stops.number and word[:1].isdigit()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-#: a word of a person's name: a capital and small letters, so that neither "KZ" nor "/" is one
+#: a word of a person's name: a capital and small letters, so that neither "NO" nor "/" is one
 _GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+([-'][^\W\d_]+)*")
 _RELAY = re.compile(r"\s+via\s+", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kerege.reader.actors_known import kinds, region_members, stems
 from kerege.reader.layers import Memory, Mention
@@ -37,7 +38,7 @@ def find_focus(
 
 
 def _first_place(scan: Scan, state: str) -> int:
-    places = (scan.folded.find(name, 0, _SEEN) for name in stems(scan.language).get(state, ()))
+    places = (_place(scan.folded, name) for name in stems(scan.language).get(state, ()))
     return min((place for place in places if place >= 0), default=len(scan.folded))
 
 
@@ -56,12 +57,28 @@ def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
 
 
 def _in_document(scan: Scan, state: str) -> int:
-    return sum(scan.folded.count(name, 0, _SEEN) for name in stems(scan.language).get(state, ()))
+    return sum(_times(scan.folded, name) for name in stems(scan.language).get(state, ()))
+
+
+@lru_cache(maxsize=256)
+def _times(folded: str, name: str) -> int:
+    """Return how often a name stands in a text; asked again for each sentence of it."""
+    return folded.count(name, 0, _SEEN)
+
+
+@lru_cache(maxsize=256)
+def _place(folded: str, name: str) -> int:
+    return folded.find(name, 0, _SEEN)
 
 
 def find_person(found: Sequence[Mention], memory: Memory) -> Mention | None:
     """Return the person named last."""
-    return next((mention for mention in _latest_first(found, memory) if mention.kind == "person"), None)
+    return find_kind(found, memory, "person")
+
+
+def find_kind(found: Sequence[Mention], memory: Memory, kind: str) -> Mention | None:
+    """Return the actor of a kind that was named last."""
+    return next((mention for mention in _latest_first(found, memory) if mention.kind == kind), None)
 
 
 def find_asset(found: Sequence[Mention], memory: Memory, words: Sequence[str]) -> Mention | None:

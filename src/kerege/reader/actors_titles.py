@@ -69,7 +69,7 @@ def read_title(
 def is_definite(scan: Scan, start: int) -> bool:
     """Whether a definite article stands before an offset; always in languages without articles."""
     definite = grammar_of(scan.language).get("definite", ())
-    return not definite or any(word in definite for word in words_before(scan, start, 1))
+    return not definite or not definite.isdisjoint(words_before(scan, start, 1))
 
 
 def _person(scan: Scan, hit: Hit, last: Mention | None, start: int, ahead: Mention | None) -> Mention | None:

@@ -30,10 +30,11 @@ def make_extractor(name: str = "rules", *, url: str = "", model: str = "", key: 
             "unknown-backend", "there is no such back end", expected=", ".join(BACKENDS), found=shorten(name),
             remedy="name one of them",
         )])  # fmt: skip
-    if name == "llm" and not (url and model):
+    missing = [f"no {word}" for word, given in (("address", url), ("model", model)) if not given]
+    if name == "llm" and missing:
         raise FindingsError("read", [error(
             "no-model", "a language model is asked for, but not which", expected="an address and a model",
-            found=f"no {' and no '.join(n for n, given in (('address', url), ('model', model)) if not given)}",
+            found=" and ".join(missing),
             remedy="give both: --llm-url http://localhost:8080/v1 --llm-model NAME",
         )])  # fmt: skip
     try:

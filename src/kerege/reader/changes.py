@@ -23,7 +23,8 @@ def read_change(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
 def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what a sign before the amount or a word right behind it tells ("+7 %", "7 % more")."""
     sign = near.scan.text[near.skip_back(cue) : amount.start].strip()
-    if sign[-1:] in ("+", "-", "−", "–") and _is_ratio(amount):
+    joined = near.scan.text[amount.start - 1 : amount.start].strip() != ""  # a dash with a space is none
+    if sign[-1:] in ("+", "-", "−", "–") and _is_ratio(amount) and (joined or sign[-1] in "+−"):
         return "rise" if sign[-1] == "+" else "fall"
     for hit in near.after(end, "changes"):
         after = hit.entry.data.get("side") == "after" and near.fits(hit)

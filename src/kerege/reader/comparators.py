@@ -31,34 +31,61 @@ class Comparison(NamedTuple):
 
 
 def read_comparison(
-    near: Neighbours, start: int, end: int, *, inner: int = -1, loose: bool = False
+    near: Neighbours,
+    start: int,
+    end: int,
+    *,
+    inner: int = -1,
+    tail: int = -1,
+    traits: frozenset[str] = frozenset(),
+    loose: bool = False,
 ) -> Comparison:
     """Return the comparator of the number at ``start:end``.
 
-    ``inner`` is where its digits end ("20 с лишним тонн"); ``loose`` lets articles stand between
-    ("mehr als die Hälfte").
+    ``inner`` is where its digits end ("20 с лишним тонн") and ``tail`` its noun ("20 бастан аспайды");
+    ``traits`` : what the pack's ``only`` and ``never`` ask for ("под 5,75 %" is none); ``loose`` lets
+    articles stand between ("mehr als die Hälfte").
     """
-    comparator, approx, cue = _before(near, start, loose=loose)
-    last = end
+    comparator, approx, cue = _before(near, start, traits=traits, loose=loose)
     for hit in near.before(cue, "comparators"):
         if hit.entry.data.get("role") == "range_open" and hit.entry.key == "between":
             cue = hit.start
-    if comparator == "=":
-        for place in (end, inner):
-            for hit in _after(near, place) if place >= 0 else ():
-                if near.fits(hit):
-                    return Comparison(
-                        hit.entry.key, bool(hit.entry.data.get("approx")), cue, max(end, hit.end)
-                    )
-        for hit in near.within("comparators_after", inner, end) if inner >= 0 else ():
-            if near.fits(hit):
-                return Comparison(hit.entry.key, bool(hit.entry.data.get("approx")), cue, end)
-        about = settings(near.scan.language, "comparators").get("cases", {}).get("about")
-        if about and near.scan.folded_slice(start, end).endswith(tuple(about)):
-            return Comparison("~", True, cue, end)  # "600-дей": some 600
-        if end < near.scan.end and near.scan.text[end] == "+":
-            return Comparison(">", False, cue, end + 1)
-    return Comparison(comparator, approx, cue, last)
+    denial = _denied(near, max(end, tail)) if comparator == ">" else None
+    if denial is not None:
+        return Comparison("<", False, cue, denial.end)
+    if comparator != "=":
+        return Comparison(comparator, approx, cue, end)
+    return _behind(near, start, end, cue, (end, inner, tail)) or Comparison("=", False, cue, end)
+
+
+def _behind(
+    near: Neighbours, start: int, end: int, cue: int, places: tuple[int, int, int]
+) -> Comparison | None:
+    """Return the comparator that follows a number, its digits or its noun; None if there is none."""
+    for place in places:
+        for hit in _after(near, place) if place >= 0 else ():
+            number_follows = near.scan.text[near.skip(hit.end) : near.skip(hit.end) + 1].isdigit()
+            if near.fits(hit) and not number_follows:
+                last = max(end, hit.end)
+                return Comparison(hit.entry.key, bool(hit.entry.data.get("approx")), cue, last)
+    inner = places[1]
+    for hit in near.within("comparators_after", inner, end) if inner >= 0 else ():
+        if near.fits(hit):
+            return Comparison(hit.entry.key, bool(hit.entry.data.get("approx")), cue, end)
+    about = settings(near.scan.language, "comparators").get("cases", {}).get("about")
+    if about and near.scan.folded_slice(start, end).endswith(tuple(about)):
+        return Comparison("~", True, cue, end)  # "600-дей": some 600
+    if near.scan.text[end : end + 1] == "+" and end < near.scan.end:
+        return Comparison(">", False, cue, end + 1)
+    return None
+
+
+def _denied(near: Neighbours, end: int) -> Hit | None:
+    """Return the "not" behind a number that turns a verb before it ("übersteigt 6 Prozent nicht")."""
+    for hit in near.after(end, "comparators"):
+        if hit.entry.data.get("role") == "not":
+            return hit
+    return None
 
 
 def _after(near: Neighbours, place: int) -> list[Hit]:
@@ -67,14 +94,19 @@ def _after(near: Neighbours, place: int) -> list[Hit]:
     return [*near.after(place, "comparators_after"), *marked]
 
 
-def _before(near: Neighbours, start: int, *, loose: bool) -> tuple[str, bool, int]:
+def past_comparator(near: Neighbours, position: int) -> int:
+    """Return where a comparator between number and noun ends ("300-ден астам ел"), else the place itself."""
+    return max((hit.end for hit in _after(near, position) if near.fits(hit)), default=position)
+
+
+def _before(near: Neighbours, start: int, *, traits: frozenset[str], loose: bool) -> tuple[str, bool, int]:
     found, approx, cue = "=", False, start
     position, weak = start, False
     for _ in range(_MOST):
         sign = _sign(near, position)
         if sign is not None and found == "=":
             return (*_SIGNS[near.scan.text[sign]], sign)
-        hit = _cue(near, position)
+        hit = _cue(near, position, traits=traits)
         if hit is None:
             break
         position = hit.start
@@ -82,7 +114,7 @@ def _before(near: Neighbours, start: int, *, loose: bool) -> tuple[str, bool, in
         if data.get("role") == "filler":
             weak = weak or bool(data.get("weak"))
             continue
-        if weak and not loose and not data.get("approx"):
+        if weak and not loose and not (data.get("approx") or data.get("verb")):
             break
         if found == "=" or (found == "~" and hit.entry.key in "<>"):
             found = hit.entry.key
@@ -99,20 +131,34 @@ def _sign(near: Neighbours, position: int) -> int | None:
     return position - 1 if position > start and text[position - 1] in _SIGNS else None
 
 
-def _cue(near: Neighbours, position: int) -> Hit | None:
+def _cue(near: Neighbours, position: int, *, traits: frozenset[str]) -> Hit | None:
     """Return the comparator or filler that ends right before a place; a comparator goes first."""
     hits = [
         hit
-        for hit in near.before(position, "comparators")
+        for hit in (*near.before(position, "comparators"), *_aside(near, position))
         if hit.entry.data.get("side", "before") == "before"
         and hit.entry.data.get("role", "filler") == "filler"
     ]
     hits.sort(key=lambda hit: "role" in hit.entry.data)
     for hit in hits:
         apart = any(sign in near.scan.text[hit.end : position] for sign in _APART)
-        if not apart and not _silenced(near, hit):
+        if not apart and not _silenced(near, hit) and _suits(hit, traits):
             return hit
     return None
+
+
+def _suits(hit: Hit, traits: frozenset[str]) -> bool:
+    """Return whether a comparator may stand before such a number ("an die dreitausend", "под 600")."""
+    only, never = hit.entry.data.get("only"), hit.entry.data.get("never", ())
+    return (only is None or not traits.isdisjoint(only)) and traits.isdisjoint(never)
+
+
+def _aside(near: Neighbours, position: int) -> list[Hit]:
+    """Return the cues that a comma parts from the number ("grob geschätzt, fünf Milliarden")."""
+    comma = near.skip_back(position)
+    if near.scan.text[comma - 1 : comma] != "," or comma <= near.scan.start:
+        return []
+    return [hit for hit in near.before(comma - 1, "comparators") if hit.entry.data.get("aside")]
 
 
 def _silenced(near: Neighbours, hit: Hit) -> bool:

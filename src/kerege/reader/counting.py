@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kerege.reader.amounts import Amount, past_comparator
+from kerege.reader.amounts import Amount
+from kerege.reader.comparators import past_comparator
+from kerege.reader.denominators import read_denominator
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.packs import settings
-from kerege.reader.units_of_text import read_denominator
 
 _MOST_WORDS = 6
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -17,12 +18,18 @@ _LONGEST_NAME = 60
 _EVENT_WORDS = 6
 #: words of a phrase before its noun: "5.000 [von China finanzierte] Unternehmen", but "2 Mrd. [für] Firmen"
 _PARTICIPLE = 3
+#: roles of number words that begin a number
+_NUMBERS = ("tens", "hundred", "several")
 _ENDS = frozenset('.,;:!?()"“”„«»/–—')
 
 
 def find_counted(near: Neighbours, amount: Amount) -> Amount:
     """Return the amount with the noun it counts; unchanged if it has a unit or no noun follows."""
-    if amount.unit is not None or amount.numeral.kind not in ("cardinal", "vague", "article"):
+    if (
+        amount.unit is not None
+        or amount.uncounted
+        or amount.numeral.kind not in ("cardinal", "vague", "article")
+    ):
         return amount
     passage = _words(near, past_comparator(near, amount.end), _MOST_WORDS)
     if amount.numeral.kind == "vague" and passage and near.scan.folded_slice(*passage[0]) in _of(near):
@@ -30,7 +37,9 @@ def find_counted(near: Neighbours, amount: Amount) -> Amount:
     known = _known(near, passage)
     argument = _hit_in(near, passage, "not_claims", event=False)
     if argument is not None and (known is None or argument.start <= known.start):
-        return replace(amount, counted=near.scan.text[argument.start : argument.end], tail=argument.end)
+        entry = known.entry if known is not None and known.start == argument.start else None
+        counted = near.scan.text[argument.start : argument.end]
+        return replace(amount, counted=counted, noun=entry, tail=argument.end)
     if known is not None:
         noun = near.scan.text[known.start : known.word_end]
         per, _ = read_denominator(near, known.word_end)
@@ -81,6 +90,7 @@ def _words(near: Neighbours, position: int, most: int) -> list[tuple[int, int]]:
         if (
             first == last
             or text[first].isdigit()
+            or _numbered(near, first)
             or (position > 0 and text[position - 1 : first].strip("-‑ \u00a0\n")[1:].removeprefix(point))
         ):
             break
@@ -89,6 +99,12 @@ def _words(near: Neighbours, position: int, most: int) -> list[tuple[int, int]]:
         if last < end and text[last] in _ENDS:
             break
     return words
+
+
+def _numbered(near: Neighbours, first: int) -> bool:
+    """Return whether a word is a number of its own ("2,4 miljard levert vijfhonderd banen op")."""
+    hits = near.after(first, "numbers")
+    return any(hit.end == hit.word_end and hit.entry.data.get("role") in _NUMBERS for hit in hits)
 
 
 def _known(near: Neighbours, words: list[tuple[int, int]]) -> Hit | None:
@@ -135,15 +151,22 @@ def _unknown(near: Neighbours, words: list[tuple[int, int]]) -> tuple[int, int]:
     capitalised = grammar.get("capitalised", False)
     skip = grammar.get("skip", ())
     endings = tuple(grammar.get("adjective_ends", ()))
+    plurals = tuple(grammar.get("plural_ends", ()))
+    verbs = tuple(grammar.get("verb_ends", ()))
+    doubtful = (0, 0)
     for number, (first, last) in enumerate(words[:4]):
         word = near.scan.folded_slice(first, last)
-        if word in skip or len(word) < 3:
+        if word in skip or len(word) < 3 or word.endswith(verbs):
             break
         if capitalised:
             if near.scan.text[first].isupper():
                 return first, last
             if not word.endswith(endings):
                 break
+        elif plurals and number == 0 and not word.endswith(plurals):
+            continue  # "20 equal instalments"
         elif not (endings and word.endswith(endings)) or number == len(words[:4]) - 1:
             return first, last
-    return 0, 0
+        elif word.endswith(tuple(grammar.get("noun_or_adjective", ()))):
+            doubtful = first, last
+    return doubtful

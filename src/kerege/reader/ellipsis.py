@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kerege.reader.amounts import Amount
+from kerege.reader.denominators import Denominator, stands_under
 from kerege.reader.lexicon import lexicon
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.packs import Entry, settings
-from kerege.reader.units_of_text import Denominator, stands_under
 
 #: a unit is taken over from no farther than this, in characters
 _REACH = 120
@@ -81,9 +81,10 @@ def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts without denominators that stand first ("je 1.000 Kubikmeter Gas 250 Dollar")."""
     kept: list[Amount] = []
     waiting: Denominator | None = None
+    last = max((n for n, one in enumerate(amounts) if _is_money(one) and one.per is None), default=-1)
     for index, amount in enumerate(amounts):
         size = (amount.numeral.value or 0.0) * amount.scale
-        priced = any(_is_money(later) and later.per is None for later in amounts[index + 1 :])
+        priced = last > index
         if amount.unit is not None and size in _LOTS and priced and stands_under(near, amount.start):
             factor = float(amount.unit.data.get("factor", 1.0)) * size
             waiting = Denominator(f"{size:.0f} {amount.unit.key}", str(amount.unit.data["base"]), factor)

@@ -16,7 +16,18 @@ from kerege.reader.times import period_of
 from kerege.reader.voices import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
+#: shares that are of the good whose flow was spoken of before
+_SHARES = (
+    "share_of_imports",
+    "share_of_exports",
+    "share_of_supply",
+    "share_of_production",
+    "share_of_consumption",
+    "import_dependence",
+)
 #: kinds of unit whose measure has the good that was spoken of before
+#: length of an ISO month; forecasts made up to this month are for its year
+_MONTH, _LATEST = 7, 9
 _OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
 
 
@@ -27,8 +38,9 @@ def find_frames(
     mentions: tuple[Mention, ...],
     voices: tuple[Voice, ...],
     memory: Memory,
+    extractor: str = "",
 ) -> tuple[Candidate, ...]:
-    """Return a candidate for each figure of a sentence, in order.
+    """Return a candidate for each figure of a sentence, in order, with the name of the back end.
 
     A figure may go on about the one before it in the sentence, so the memory is carried from one to the next.
     """
@@ -38,14 +50,14 @@ def find_frames(
     found: list[Candidate] = []
     for quantity in quantities:
         fresh = bool(found) and found[-1].measure != ""
-        candidate = _frame(passage, quantity, memory, fresh)
+        candidate = _frame(passage, quantity, memory, fresh, extractor)
         found.append(candidate)
         if candidate.measure:
-            memory = carried(memory, candidate)
+            memory = carried(memory, candidate, mentions)
     return tuple(found)
 
 
-def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool) -> Candidate:
+def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool, extractor: str) -> Candidate:
     scan, clauses = passage.scan, passage.clauses
     clause = clauses.at(quantity.start)
     voice = voice_at(passage.voices, quantity.start, quantity.end)
@@ -65,6 +77,12 @@ def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool) ->
     period, flags = period_of(passage.times, quantity.start, quantity.end, scan, memory)
     if stem_of(measure) in table("timeless_names") and not passage.dated(clause):
         period, flags = "", ()
+    if (
+        "period-inferred" in flags
+        and voice.modality == "expected"
+        and stem_of(measure) in table("yearly_names")
+    ):
+        period = _year_told(period)
     start, end = _claim(passage, quantity, measured, actors)
     warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
     if any(low < end and start < high for low, high in passage.corrupt):
@@ -74,7 +92,7 @@ def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool) ->
         digest=scan.document.digest,
         char_start=quantity.start,
         char_end=quantity.end,
-        span=scan.text[quantity.start : quantity.end],
+        span=scan.document.quote(quantity.start, quantity.end),
         claim_start=start,
         claim_end=end,
         kind="quantity",
@@ -98,23 +116,60 @@ def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool) ->
         language=scan.language,
         flags=tuple(sorted(warnings)),
         readings=quantity.readings,
+        extractor=extractor,
     )
+
+
+def _year_told(month: str) -> str:
+    """Return the year of a month: forecasts of growth and inflation without a time are for the year."""
+    return month[:4] if len(month) == _MONTH and int(month[5:]) <= _LATEST else month
 
 
 def _good(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
     """Return the good of a figure: of its sentence, else the one spoken of before if the measure has one."""
     if not measured.keeps_good:
         return ""
-    good = good_for(passage.scan, quantity, measured, passage.clauses)
-    if good:
-        return good
-    if measured.inherited or measured.stem in table("same_good"):
+    goes_on = measured.inherited and "{good}" in measured.stem and not _has_good(passage, quantity)
+    good = "" if goes_on else good_for(passage.scan, quantity, measured, passage.clauses)
+    if good or measured.inherited or measured.stem in table("same_good"):
+        return good or memory.good
+    if _same_flow(measured.stem, memory):
         return memory.good
     if "{good}" not in measured.stem or dimension(quantity) not in _OF_GOODS:
         return ""
     if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
         return "power"
-    return memory.good
+    return _dealt_in(passage) or memory.good or _of_amount(quantity)
+
+
+def _same_flow(stem: str, memory: Memory) -> bool:
+    """Say whether a share is one of the flow of a good spoken of before ("imported gas; half ...")."""
+    if not memory.good or not stem.startswith(_SHARES):
+        return False
+    before = stem_of(memory.measure)
+    if before.startswith(_SHARES):
+        return True
+    good = memory.good.replace(" ", "_").replace("-", "_")
+    return (
+        before.startswith(f"{good}_") and table("share_of").get(f"*_{before[len(good) + 1 :]}", stem) == stem
+    )
+
+
+def _has_good(passage: Passage, quantity: Quantity) -> bool:
+    """Say whether the clause of a figure names a good."""
+    at = passage.clauses.at
+    return any(at(hit.start) == at(quantity.start) for hit in passage.scan.of("goods"))
+
+
+def _dealt_in(passage: Passage) -> str:
+    """Return the good that a firm of the sentence deals in, blank if none is known."""
+    goods = table("good_of_actor")
+    return next((str(goods[part.mention.actor]) for part in passage.parts if part.mention.actor in goods), "")
+
+
+def _of_amount(quantity: Quantity) -> str:
+    """Return what an amount is of where the text names no good at all, blank if it may be anything."""
+    return str(table("good_at_last").get(quantity.base_unit.partition("/")[0], ""))
 
 
 def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:

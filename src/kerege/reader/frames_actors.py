@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 
+from kerege.reader.actors_focus import find_focus
 from kerege.reader.actors_known import kinds
+from kerege.reader.frames_parallel import parallel
 from kerege.reader.frames_passage import Passage
+from kerege.reader.frames_quoted import brand, currency
 from kerege.reader.frames_roles import Part
 from kerege.reader.frames_slots import STRONG, choose, frame_of
 from kerege.reader.frames_things import thing_for
@@ -20,6 +23,8 @@ from kerege.reader.memory import owner, topic
 #: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
 #: object is sure
 _CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
+#: words that make actors of a list the buyers
+_BUYERS = frozenset(("partner", "importer"))
 _PLACES = frozenset(("state", "bloc", "region"))
 _SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset", "region")))
 
@@ -42,14 +47,17 @@ def actors_of(
     clauses = tuple(part.clause for part in (subject, object_) if part is not None)
     if subject is not None and _is_replaced(subject, memory, continued):
         subject = None
-    name, other = _filled(_name(subject), _name(object_), measured, continued, memory, speaker)
+    named = _name(subject, measured), _name(object_, measured)
+    name, other = _filled(passage, *named, measured, continued, memory, speaker)
     stem = stem_of(measured.stem)
     if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
         name = thing_for(passage.scan, quantity, passage.clauses, passage.parts, memory) or name
     if good and stem in table("subject_is_good"):
-        name = good
+        name = brand(passage, quantity, good) or good
+    if stem == "share_of_generation" and good in table("fuels") and not _near(subject, passage, quantity):
+        name, other = good, other or name
     if stem == "exchange_rate":
-        name = str(table("currencies").get(quantity.base_unit, name))
+        name = currency(passage, quantity) or name
     return Actors(name, other if other != name else "", clauses)
 
 
@@ -67,12 +75,25 @@ def _named(
             roles, passage.parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
         )
 
+    own = passage.shared.get(quantity.start)
+    if own is not None:
+        buyers = own.role in frame.object or any(t.of in _BUYERS for t in passage.triggers)
+        return (None, own) if buyers else (own, pick(frame.object, {own.mention.actor}, nobody, _OPEN))
+    if measured.inherited or measured.stem == stem_of(memory.measure):
+        first, second = (parallel(passage, quantity, name) for name in (memory.subject, memory.object))
+        if first is not None or second is not None:
+            return first, second
     subject = pick(frame.subject, nobody, frame.prefer, most)
     rival = pick(frame.object[:2], nobody, nobody, _NEAR)
     if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
         subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)
     barred = {subject.mention.actor} if subject else {memory.subject} if measured.inherited else nobody
     return subject, pick(frame.object, barred, nobody, _OPEN)
+
+
+def _near(subject: Part | None, passage: Passage, quantity: Quantity) -> bool:
+    """Say whether the clause of a figure names who has it."""
+    return subject is not None and subject.clause == passage.clauses.at(quantity.start)
 
 
 def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
@@ -83,8 +104,16 @@ def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
     return mention.kind == "person" and not mention.state and topic(memory) != ""
 
 
+def _about(passage: Passage, memory: Memory) -> str:
+    """Return whom the text is about: what was spoken of last, but no sea."""
+    last = topic(memory)
+    if last not in table("no_owners"):
+        return last
+    return find_focus(passage.scan, (), memory) or last
+
+
 def _filled(
-    name: str, other: str, measured: Measured, continued: bool, memory: Memory, speaker: str
+    passage: Passage, name: str, other: str, measured: Measured, continued: bool, memory: Memory, speaker: str
 ) -> tuple[str, str]:
     """Return subject and object, taken from earlier figures where the sentence has none."""
     goes_on = continued or measured.inherited
@@ -92,14 +121,40 @@ def _filled(
         name = _owner(memory.subject, measured, memory)
     if not name and memory.subject.islower() and _listed("of_things", measured.stem):
         name = memory.subject
+    if not name and measured.stem.endswith("_count"):
+        name = _counted(measured, memory)
+    if not name and measured.stem.endswith("_count") and other == topic(memory):
+        name, other = other, ""
     if not name and measured.stem:
-        about = _owner(topic(memory), measured, memory)
+        about = _owner(_about(passage, memory), measured, memory)
         name = about if about != other else ""
         name = name or _salient(memory, speaker, other)
-    same = measured.inherited or (continued and name == memory.subject)
+    alike = continued and (not measured.keeps_good or _one_flow(measured, memory))
+    same = measured.inherited or (alike and name == memory.subject)
     if not other and same and memory.object != name:
         other = memory.object
+    received = "receive" in measured.around and measured.stem in table("given")
+    if (
+        not other
+        and (received or measured.stem in table("parts") or measured.stem in table("shared"))
+        and name != topic(memory)
+    ):
+        other = topic(memory)
+    if not name and measured.stem.endswith("_count"):
+        name, other = other, ""
     return name, other
+
+
+def _counted(measured: Measured, memory: Memory) -> str:
+    """Return the group spoken of last whose members are counted ("Russian firms"); blank if there is none."""
+    noun = " " + measured.stem.removesuffix("_count")
+    return next((m.actor for m in memory.actors if m.actor.endswith(noun)), "")
+
+
+def _one_flow(measured: Measured, memory: Memory) -> bool:
+    """Say whether a figure and the one before measure the same, of whatever good."""
+    kind = stem_of(measured.stem).replace("{good}", "")
+    return stem_of(memory.measure).endswith(kind)
 
 
 def _owner(name: str, measured: Measured, memory: Memory) -> str:
@@ -108,6 +163,8 @@ def _owner(name: str, measured: Measured, memory: Memory) -> str:
     known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
     if known == "asset" and _listed("of_owners", measured.stem):
         return owner(memory) or name
+    if known == "firm" and _listed("of_states", measured.stem):
+        return next((m.actor for m in memory.actors if m.kind in _SALIENT[0]), name)
     return state if kind == "body" and state and measured.stem not in table("of_bodies") else name
 
 
@@ -121,12 +178,16 @@ def _continues(measured: Measured, good: str, memory: Memory) -> bool:
     return bool(good) and good == memory.good
 
 
-def _name(part: Part | None) -> str:
-    """Return the actor's name; a person or a paper stands for its state."""
+def _name(part: Part | None, measured: Measured) -> str:
+    """Return the actor's name; a person or a paper stands for its state, as does a people in trade."""
     if part is None:
         return ""
     mention = part.mention
-    return mention.state if mention.kind in {"person", "media"} and mention.state else mention.actor
+    of_state = not measured.stem.endswith("_count") and not _listed("of_peoples", measured.stem)
+    flow = mention.kind == "people" and of_state
+    stands = mention.kind in {"person", "media"} and measured.stem not in table("of_persons")
+    program = mention.kind == "body" and measured.stem == "investment" and _is_bloc(mention.state)
+    return mention.state if mention.state and (flow or stands or program) else mention.actor
 
 
 def _salient(memory: Memory, speaker: str, other: str) -> str:
@@ -146,7 +207,7 @@ def _has_thing(measured: Measured, subject: Part | None, clause: int, continued:
         return not continued
     if subject.mention.kind in {"asset", "firm"}:
         return False
-    if measured.stem == "length" and subject.mention.kind in _PLACES:
+    if measured.stem in {"length", "transit_time"} and subject.mention.kind in _PLACES:
         return True
     return subject.clause != clause or subject.role not in STRONG
 
@@ -154,3 +215,7 @@ def _has_thing(measured: Measured, subject: Part | None, clause: int, continued:
 @cache
 def _listed(name: str, stem: str) -> bool:
     return any(fnmatchcase(stem, pattern) for pattern in table(name)["measures"])
+
+
+def _is_bloc(name: str) -> bool:
+    return kinds().get(name, ("",))[0] == "bloc"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
+from kerege.reader.frames_endings import declined_role, suffixed_role
 from kerege.reader.frames_words import Grammar, Words, grammar, names_known
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
@@ -19,14 +19,10 @@ _DEPTH = 1
 _STOPS = frozenset(',;:()–—„“”"«»')
 _QUOTES = frozenset("«„“\"‘'")
 _APOSTROPHE_S = frozenset(("'s", "’s"))
-#: what a case of a name tells in a language that puts case behind the word
-_ROLES: Mapping[str, str] = {
-    "genitive": "of",
-    "dative": "to",
-    "ablative": "from",
-    "locative": "in",
-    "instrumental": "with",
-}
+
+
+#: kinds of names whose gender is not known
+_THINGS = frozenset(("asset", "firm", "body"))
 
 
 def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str, int]:
@@ -44,15 +40,16 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     rules = grammar(scan.language)
     role, anchor = _governed(scan, mention.start, words, rules, floor)
     if role != "nom":
-        return _goal(scan, mention, rules, role), anchor
+        return _goal(scan, mention, words, rules, role, anchor), anchor
     return _bare(scan, mention, words, rules, floor)
 
 
 def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
     """Return the role of a name without a preposition."""
     case = _case(scan, mention, rules)
-    if case == "of" and not words.noun_before(scan, mention.start):
-        return "of", mention.end
+    if case == "of":
+        near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
+        return "of", near or mention.end
     if case:
         return case, -1
     if mention.form == "genitive" or _is_genitive(scan, mention, rules):
@@ -90,7 +87,16 @@ def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
     if len(between) > _FAR or any(char in _STOPS or char.isdigit() for char in between):
         return False
     words = between.split()
+    if rules.capitals and _past_noun(words, rules):
+        return False
     return len(words) <= _REACH and not (strict and any(not _is_light(word, rules) for word in words))
+
+
+def _past_noun(words: list[str], rules: Grammar) -> bool:
+    """Say whether a noun ends the phrase: a small word other than "and", "of the" comes behind it."""
+    noun = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    inside = {*rules.joiners, *((rules.articles or {}).get("genitive", ()))}
+    return any(word[:1].islower() and word not in inside for word in words[noun + 1 :])
 
 
 def _is_light(word: str, rules: Grammar) -> bool:
@@ -103,15 +109,11 @@ def _is_light(word: str, rules: Grammar) -> bool:
 
 def _case(scan: Scan, mention: Mention, rules: Grammar) -> str:
     """Return the role that the ending of a name tells, blank if none."""
-    cases = case_endings(scan.language)
-    if cases:
-        stems = [
-            hit.end for hit in scan.of("actors") if mention.start <= hit.start and hit.end <= mention.end
-        ]
-        ending = scan.folded_slice(stems[-1] if stems else mention.end, mention.end).strip()
-        return _ROLES.get(cases.get(ending, ""), "")
-    if not rules.cases:
-        return ""
+    if case_endings(scan.language):
+        return suffixed_role(scan, mention)
+    found = declined_role(scan, mention, rules.declension) if rules.declension else ""
+    if found or not rules.cases:
+        return found
     text = scan.folded_slice(mention.start, mention.end).rstrip()
     return next((role for ending, role in rules.cases if text.endswith(ending)), "")
 
@@ -154,17 +156,26 @@ def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:
     if gendered and scan.folded_slice(mention.start, mention.end) in table["masculine"]:
         return "nom"
     place = scan.text.rfind(article, scan.start, mention.start)
+    if gendered and place < 0 and mention.kind in _THINGS:
+        return "nom"  # "Der Toktogul-Stausee": it opens the sentence
     noun = scan.text[scan.start : max(place, scan.start)].rstrip().rpartition(" ")[2]
     if gendered and place >= scan.start and noun[:1].isupper() and noun.isalpha():
         return "of"
     return str(table["roles"][article])
 
 
-def _goal(scan: Scan, mention: Mention, rules: Grammar, role: str) -> str:
-    """Return ``to`` where the case of a name behind "in" or "on" tells a goal (Russian), else the role."""
+def _goal(scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, anchor: int) -> str:
+    """Return ``to`` where the case of a name behind "in" or "on" tells a goal (Russian), else the role.
+
+    A noun between the two has the case instead of the name ("в страны СНГ").
+    """
     table = rules.motion
     if table is None or role not in table["roles"]:
         return role
+    behind = next((hit.end for hit in words.before if hit.start == anchor), mention.start)
+    nouns = [word for word in scan.text[behind : mention.start].split() if word.casefold() in rules.light]
+    if nouns:
+        return role if nouns[0].isupper() or nouns[0].endswith(tuple(table["place"])) else "to"
     name = scan.text[mention.start : mention.end].rstrip()
     return role if name.isupper() or name.casefold().endswith(tuple(table["place"])) else "to"
 

@@ -6,11 +6,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kerege.reader.frames_words import grammar
 from kerege.reader.layers import Mention, Quantity
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 
 _SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n]|(?<=\s)-(?=\s)")
+#: a name or a few words in quotation marks, which belong to the clause around them
+_QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]")
+_WORDS = 4
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
 _MOST = 200
 
@@ -37,13 +41,15 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     right side has an actor of its own ("exports to China rose to 5 Mt and to Japan to 2 Mt").
     """
     closed = [(q.cue_start, q.cue_end) for q in quantities] + [(m.start, m.end) for m in mentions]
+    closed += _quoted(scan, quantities)
     closed.sort()
     starts = {q.cue_start for q in quantities}
+    names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()
     cuts = [scan.start]
     for match in _SIGNS.finditer(scan.text, scan.start, scan.end):
         if len(cuts) >= _MOST:
             break
-        if not _inside(closed, match.start()) and not _copula(scan, match, starts):
+        if not _inside(closed, match.start()) and not _copula(scan, match, starts, names, cuts[-1]):
             cuts.append(match.end())
     cuts.append(scan.end)
     joints = [hit for hit in scan.of("frame_words") if hit.entry.data.get("joins") and hit.start > scan.start]
@@ -53,14 +59,27 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     return Clauses(tuple(sorted(set(cuts))) if scan.end > scan.start else (scan.start, scan.end))
 
 
-def _copula(scan: Scan, match: re.Match[str], starts: set[int]) -> bool:
-    """Say whether a dash or a colon stands for "is": a figure follows at once ("Anteil Chinas: 22 %")."""
-    if match.group() not in "–—:-":
+def _quoted(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+    """Return the places of names in quotation marks: few words, no figure among them."""
+    found = [m.span() for m in _QUOTED.finditer(scan.text, scan.start, scan.end)]
+    return [
+        (start, end)
+        for start, end in found
+        if len(scan.text[start:end].split()) <= _WORDS and not any(start <= q.start < end for q in quantities)
+    ]
+
+
+def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int], left: int) -> bool:
+    """Say whether a dash or a colon stands for "is": a figure or name follows ("Anteil Chinas: 22 %").
+
+    Behind another figure it opens a list ("bought 9 t: 6 from Niger"). ``left`` : where the clause begins
+    """
+    if match.group() not in "–—:-" or any(left <= start < match.start() for start in starts):
         return False
     place = match.end()
     while place < scan.end and scan.text[place].isspace():
         place += 1
-    return place in starts
+    return place in starts or (place in names and match.group() in "–—-")
 
 
 def _inside(closed: list[tuple[int, int]], place: int) -> bool:

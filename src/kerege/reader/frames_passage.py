@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from kerege.reader.corruption import corrupt_places
 from kerege.reader.frames_clauses import Clauses, find_clauses
+from kerege.reader.frames_insertions import past_insertions
 from kerege.reader.frames_roles import Part, find_parts
 from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
 from kerege.reader.measures_names import good_of
@@ -27,13 +28,15 @@ class Passage:
     triggers: tuple[Trigger, ...]
     corrupt: tuple[tuple[int, int], ...]
     figures: frozenset[int]
+    shared: Mapping[int, Part]
 
     def around(self, clause: int) -> Set[str]:
         """Return what stands in and beside a clause: ``role:to``, ``is:asset``, ``good:gas``, ``good``."""
         found: set[str] = set()
         for part in self.parts:
             if abs(part.clause - clause) <= 1:
-                found |= {f"role:{part.role}", f"is:{part.mention.kind}"}
+                role = "via" if part.role == "through" else part.role
+                found |= {f"role:{role}", f"is:{part.mention.kind}"}
         for hit in self.scan.of("goods"):
             if abs(self.clauses.at(hit.start) - clause) <= 1:
                 found |= {f"good:{good_of(hit)}", "good"}
@@ -54,7 +57,25 @@ def passage_of(
 ) -> Passage:
     """Return a sentence as its figures see it."""
     clauses = find_clauses(scan, quantities, mentions)
-    parts = find_parts(scan, mentions, clauses)
-    triggers = find_triggers(scan, clauses)
     figures = frozenset(clauses.at(q.start) for q in quantities)
-    return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt_places(scan), figures)
+    parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
+    triggers = find_triggers(scan, clauses, quantities)
+    shared = _shared(scan, quantities, parts)
+    corrupt = corrupt_places(scan)
+    return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt, figures, shared)
+
+
+def _shared(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, ...]) -> Mapping[int, Part]:
+    """Return offset of figure -> its actor, for "A and B sold 3 and 4 tonnes respectively"."""
+    if len(quantities) < 2 or not any("respective" in h.entry.data for h in scan.of("frame_words")):
+        return {}
+    lists: list[list[Part]] = []
+    for part in parts:
+        if part.rank and lists:
+            lists[-1].append(part)
+        else:
+            lists.append([part])
+    members = next((found for found in lists if len(found) == len(quantities)), [])
+    if len(members) < 2 or members[-1].end > quantities[0].start:
+        return {}
+    return {quantity.start: part for quantity, part in zip(quantities, members, strict=True)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from kerege.reader.frames_cases import role_of
@@ -10,6 +12,12 @@ from kerege.reader.frames_words import Words, grammar, words_of
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
+#: words in brackets behind a name
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+#: roles of names without a preposition
+_BARE = frozenset(("nom", "by", "to", "of"))
+#: roles that a comma ends ("according to Eurostat, the EU imported")
+_APART = frozenset(("said", "dateline"))
 #: characters between the members of a list, between an adjective and its noun
 _JOINER, _ATTRIBUTE = 12, 2
 
@@ -19,8 +27,8 @@ class Part:
     """An actor and its role in the clause.
 
     role   : ``nom`` (bare), ``of``, ``owner`` (of a share), ``adj``, ``to``, ``from``, ``via``, ``with``,
-             ``in``, ``by``, ``between``, ``for``, ``on``, ``against``, ``said`` (source of the statement),
-             ``dateline``, ``none`` (a comparison)
+             ``through`` (way or agent), ``in``, ``by``, ``between``, ``for``, ``on``, ``against``,
+             ``said`` (source of the statement), ``dateline``, ``none`` (a comparison)
     clause : number of the clause
     anchor : end of the noun it hangs on (``of``, ``adj``), else -1
     rank   : place in a list of actors joined by commas and "and": 0 for the first
@@ -43,17 +51,28 @@ class Part:
         return self.mention.end
 
 
-def find_parts(scan: Scan, mentions: tuple[Mention, ...], clauses: Clauses) -> tuple[Part, ...]:
-    """Return the actors of a sentence with their roles, in order."""
+def find_parts(
+    scan: Scan, mentions: tuple[Mention, ...], clauses: Clauses, figures: Set[int] = frozenset()
+) -> tuple[Part, ...]:
+    """Return the actors of a sentence with their roles, in order; ``figures`` : clauses that have figures.
+
+    A comma between two clauses with a figure each joins no list of actors: "50 % to A, B 25 %".
+    """
     if not mentions:
         return ()
     words = words_of(scan)
     parts: list[Part] = []
     for mention in mentions:
-        parts.append(_part(scan, mention, parts[-1] if parts else None, words, clauses.at(mention.start)))
+        clause = clauses.at(mention.start)
+        part = _part(scan, mention, parts[-1] if parts else None, words, clause)
+        if part.rank and part.clause != parts[-1].clause and figures >= {part.clause, parts[-1].clause}:
+            role, anchor = role_of(scan, mention, words, parts[-1].end)
+            part = Part(mention, role, clause, anchor)
+        parts.append(part)
     if grammar(scan.language).cases_last:
         _spread(scan, parts)
     _gather(scan, parts)
+    _own(parts, words)
     return tuple(parts)
 
 
@@ -79,19 +98,38 @@ def _part(
         attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
         before = scan.start if attribute else previous.end
     role, anchor = role_of(scan, mention, words, before)
-    if previous is not None and role == "nom" and _listed(scan, previous.mention, mention):
+    bare = role in _BARE and not grammar(scan.language).cases_last
+    listed = previous is not None and previous.role not in _APART
+    if previous is not None and bare and listed and _listed(scan, previous.mention, mention):
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
-    if role == "of" and (anchor in words.shares or anchor + 1 in words.shares):
+    if role == "of" and (anchor in words.shares or _next_word(scan, anchor) in words.shares):
         role = "owner"
     return Part(mention, role, clause, anchor)
 
 
+def _next_word(scan: Scan, place: int) -> int:
+    """Return where the word behind a name begins, its "'s" left out."""
+    if scan.text[place : place + 2] in {"'s", "’s"}:
+        place += 2
+    return place + 1
+
+
 def _listed(scan: Scan, first: Mention, second: Mention) -> bool:
     """Say whether two actors are joined by a comma or "and" alone."""
-    between = scan.text[first.end : second.start]
+    between = _ASIDE.sub("", scan.text[first.end : second.start])
     if len(between) > _JOINER or not between.strip():
         return False
     return between.strip(" ,").casefold() in grammar(scan.language).joiners
+
+
+def _own(parts: list[Part], words: Words) -> None:
+    """Make owners of genitives without a noun behind the owner of a share ("доля КНР — 22, России — 18")."""
+    owned = False
+    for place, part in enumerate(parts):
+        owned = owned or part.role == "owner"
+        alone = part.role == "of" and part.anchor == part.end and part.end + 1 not in words.starts
+        if owned and alone and part.clause > parts[0].clause:
+            parts[place] = replace(part, role="owner")
 
 
 def _gather(scan: Scan, parts: list[Part]) -> None:
@@ -106,10 +144,7 @@ def _spread(scan: Scan, parts: list[Part]) -> None:
     """Give all members of a list the role that the case of its last member tells."""
     for place in range(len(parts) - 1, 0, -1):
         left, right = parts[place - 1], parts[place]
-        if (
-            right.role != "nom"
-            and left.role in {"nom", "with"}
-            and _listed(scan, left.mention, right.mention)
-        ):
-            parts[place - 1] = Part(left.mention, right.role, left.clause, right.anchor, 0)
-            parts[place] = Part(right.mention, right.role, right.clause, right.anchor, 1)
+        if left.role not in {"nom", "with"} or not _listed(scan, left.mention, right.mention):
+            continue
+        parts[place - 1] = replace(left, role=right.role, anchor=right.anchor, rank=0)
+        parts[place] = replace(right, rank=1)

@@ -77,10 +77,11 @@ def choose(
     most    : cost above which nobody is better; figures : numbers of the clauses with figures of their own
     """
     best: tuple[float, int, Part] | None = None
+    later = _later(parts)
     for part in parts:
         if part.mention.actor in barred:
             continue
-        rank = _rank(roles, part, measured)
+        rank = _rank(roles, part, measured, later)
         if rank is None:
             continue
         cost = rank * _RANK + _cost(part, quantity, measured, clause, speaker, figures)
@@ -93,17 +94,37 @@ def choose(
     return best[2] if best else None
 
 
-def _rank(roles: tuple[str, ...], part: Part, measured: Measured) -> float | None:
+def _later(parts: tuple[Part, ...]) -> Set[int]:
+    """Return where bare names begin that follow another bare name of their clause."""
+    found: set[int] = set()
+    clauses: set[int] = set()
+    for part in parts:
+        if part.role == "nom":
+            if part.clause in clauses:
+                found.add(part.start)
+            clauses.add(part.clause)
+    return found
+
+
+def _rank(roles: tuple[str, ...], part: Part, measured: Measured, later: Set[int]) -> float | None:
+    """Return the place of a part's role in a list of roles, None if it is not in it.
+
+    ``nom1`` is the first bare name of a clause; ``nom2`` and the like a later one, or later in a list.
+    """
     role = part.role
-    if part.rank and f"{role}2" in roles:
+    if (part.rank or part.start in later) and f"{role}2" in roles:
         return float(roles.index(f"{role}2"))
+    if role == "nom" and "nom1" in roles and part.start not in later:
+        role = "nom1"
+    if role == "through":  # "durch" and "door" tell the way or who did it
+        role = "via" if "via" in roles else "by"
     if role not in roles:
         return None
     rank = float(roles.index(role))
     head = measured.head
     if role in {"of", "adj"} and head is not None and part.anchor >= 0:
-        if rank < 3 and (part.anchor == head.end or 0 <= head.start - part.anchor <= 2):
-            return min(rank, 0.0) - 0.8
+        if rank < 3 and (part.anchor == head.end or 0 <= head.start - part.anchor <= 3):
+            return min(rank, 0.0) - 0.8 + (1.0 if part.rank else 0.0)
         if role == "of" and rank < 3 and part.anchor < head.end < part.end:
             return min(rank, 0.4)
     return rank + (1.0 if part.rank else 0.0)

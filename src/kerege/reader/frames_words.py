@@ -27,6 +27,9 @@ class Grammar:
     bare_after_noun  : a bare name behind a noun is its owner; ``bare_before_noun`` : so is one before it
     genitive_s       : a name with an "s" more is a genitive
     cases            : ending of a name -> role; ``cases_last`` : in a list only the last name has the ending
+    dash             : a dash before a name stands for "is" ("покупатели — Узбекистан и Иран")
+    declension       : end of the nominative, end of a case, role that the case tells
+    insertions       : words that an insertion behind a subject begins with ("X, the largest producer, mined")
     articles, motion : see the German and the Russian file
     """
 
@@ -39,6 +42,9 @@ class Grammar:
     genitive_s: bool
     cases: tuple[tuple[str, str], ...]
     cases_last: bool
+    dash: bool
+    declension: tuple[tuple[str, str, str], ...]
+    insertions: frozenset[str]
     articles: Mapping[str, Any] | None
     motion: Mapping[str, Any] | None
 
@@ -59,6 +65,9 @@ def grammar(language: str) -> Grammar:
         bool(table.get("genitive_s", False)),
         tuple(sorted(cases, key=lambda pair: (-len(pair[0]), pair))),
         bool(table.get("cases_last", False)),
+        bool(table.get("dash", False)),
+        tuple((base, end, role) for base, end, role in table.get("declension", ())),
+        frozenset(table.get("insertions", ())),
         table.get("articles"),
         table.get("motion"),
     )

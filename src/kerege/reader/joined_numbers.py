@@ -25,6 +25,39 @@ class Joined(NamedTuple):
     needs_tail: bool = False
 
 
+class Prefix(NamedTuple):
+    """A number that a longer word begins with, and how many letters it takes."""
+
+    value: float
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def read_prefix(language: str, word: str) -> Prefix | None:
+    """Return the number that a folded word begins with, if the rest is a unit or scale word as adjective."""
+    if len(word) > _LONGEST:
+        return None
+    for ending in _adjectives(language):
+        if word.endswith(ending) and len(word) > len(ending):
+            length = len(word) - len(ending)
+            joined = _read(word[:length], 0, (), _parts(language))
+            if joined is not None and joined.kind == "cardinal":
+                return Prefix(joined.value, length)
+    return None
+
+
+@cache
+def _adjectives(language: str) -> tuple[str, ...]:
+    """Return the adjectives of units and scale words that numbers may be joined with, the longest first."""
+    forms = {
+        fold(form)
+        for entry in entries(language)
+        if entry.layer in ("units", "scales") and entry.data.get("adjective")
+        for form in entry.forms
+    }
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
 @lru_cache(maxsize=8192)
 def read_joined(language: str, word: str) -> Joined | None:
     """Return what a folded word stands for that is joined from the parts of the pack; None if it is not."""

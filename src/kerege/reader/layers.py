@@ -13,10 +13,10 @@ class TimeSpan:
 
     period : ISO day, month or year, or ``start/end``; blank = a time that cannot be resolved ("recently")
     kind   : ``absolute`` (2023), ``relative`` (last year), ``anaphoric`` (in the same period), ``vague``
-             (recently, currently), ``duration`` (in the last five years; not a claim by itself),
-             ``clock``, ``name`` (a year that is part of a name)
+             (recently; currently, with the document's month), ``duration`` (in the last five years; not a
+             claim by itself), ``clock``, ``name`` (a year that is part of a name)
     role   : ``at``, ``since``, ``until``, ``due`` (by 2030), ``compared`` (compared with 2022),
-             ``from`` (up from 2022)
+             ``from`` (up from 2022), ``ever`` (the most since 2011: dates nothing)
     """
 
     start: int
@@ -124,6 +124,7 @@ class Memory:
 
     actors  : mentions of earlier sentences, latest first, at most a dozen
     periods : resolved periods, latest first
+    report  : the period the document reports on, from its heading ("Annual report 2023"); blank = none told
     speaker : who spoke last (for "he said", and quotations that run over sentences)
     measure, subject, object, good : of the latest quantity claim
     """
@@ -136,3 +137,4 @@ class Memory:
     object: str = ""
     good: str = ""
     extra: tuple[str, ...] = field(default=())
+    report: str = ""

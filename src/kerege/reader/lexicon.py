@@ -11,6 +11,9 @@ import ahocorasick
 from kerege.reader.folding import fold
 from kerege.reader.packs import Entry, entries
 
+#: letters behind a known beginning that are looked at: a longer run of them is no word
+_LONGEST_TAIL = 100
+
 
 class Hit(NamedTuple):
     """Words of the text that a pack knows.
@@ -24,21 +27,30 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+#: makes a hit from its fields at half the cost of a call: there are a thousand in an article
+_make = tuple.__new__
+
+#: begin from the end of the pattern, whether a space ends it, entry, form if its letters' case counts, layer
+_Meaning = tuple[int, int, Entry, str | None, str]
+
+
 class Lexicon:
     """The words of one language (and the common ones), ready for lookup."""
 
     def __init__(self, known: tuple[Entry, ...]) -> None:
-        patterns: dict[str, list[tuple[int, int, Entry, str]]] = {}
+        patterns: dict[str, list[_Meaning]] = {}
         for entry in known:
             for form in entry.forms:
                 folded = fold(form).strip()
                 before = 0 if entry.edge == "any" else 1
                 after = 1 if entry.edge == "word" else 0
                 pattern = " " * before + folded + " " * after
-                patterns.setdefault(pattern, []).append((before, after, entry, form.strip()))
+                wanted = form.strip() if entry.case else None
+                meaning = (before - len(pattern), after, entry, wanted, entry.layer)
+                patterns.setdefault(pattern, []).append(meaning)
         self._automaton = ahocorasick.Automaton()
         for pattern, meanings in patterns.items():
-            self._automaton.add_word(pattern, (len(pattern), tuple(meanings)))
+            self._automaton.add_word(pattern, tuple(meanings))
         self._automaton.make_automaton()
 
     def find(self, text: str, folded: str, start: int, end: int) -> dict[str, list[Hit]]:
@@ -49,36 +61,48 @@ class Lexicon:
         found: dict[str, list[Hit]] = {}
         # `folded` is shifted by one: the slice has the characters around the passage as spaces
         passage = " " + folded[start + 1 : end + 1] + " "
-        for last, (length, meanings) in self._automaton.iter(passage):
-            first = last - length + 1 + start - 1
-            for before, after, entry, form in meanings:
-                begin, stop = first + before, first + length - after
-                if entry.case and not _same_letters(text, begin, stop, form):
+        for last, meanings in self._automaton.iter(passage):
+            behind = start + last
+            for offset, after, entry, form, layer in meanings:
+                begin, stop = behind + offset, behind - after
+                if form is not None and not _same_letters(text, begin, stop, form):
+                    continue
+                kept = found.get(layer)
+                if kept is None:
+                    kept = found[layer] = []
+                elif begin < kept[-1][1] and not _make_room(kept, begin, stop):
                     continue
                 word_end = stop if after else _word_end(folded, stop, end)
-                found.setdefault(entry.layer, []).append(Hit(begin, stop, word_end, entry))
-        return {layer: _longest(hits) for layer, hits in found.items()}
+                kept.append(_make(Hit, (begin, stop, word_end, entry)))
+        return found
 
 
 def _same_letters(text: str, start: int, end: int, form: str) -> bool:
-    return text[start:end].replace("\u00a0", " ") == form
+    return text.startswith(form, start) or text[start:end].replace("\u00a0", " ") == form
 
 
 def _word_end(folded: str, stop: int, end: int) -> int:
+    end = min(end, stop + _LONGEST_TAIL)
     while stop < end and folded[stop + 1].isalnum():
         stop += 1
     return stop
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Return the leftmost-longest hits; of equal ones all (a word may mean two things)."""
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
-    kept: list[Hit] = []
-    for hit in hits:
-        if kept and hit.start < kept[-1].end and (hit.start, hit.end) != (kept[-1].start, kept[-1].end):
-            continue
-        kept.append(hit)
-    return kept
+def _make_room(kept: list[Hit], begin: int, stop: int) -> bool:
+    """Return whether a hit is to be kept beside or instead of the last ones, which it overlaps.
+
+    Hits come by their ends: a later one covers what it overlaps unless that began further left. Of equal
+    ones all are kept (a word may mean two things).
+    """
+    if kept[-1][0] == begin and kept[-1][1] == stop:
+        return True
+    first = len(kept)
+    while first and kept[first - 1][1] > begin:
+        first -= 1
+    if kept[first][0] < begin:
+        return False
+    del kept[first:]
+    return True
 
 
 @cache

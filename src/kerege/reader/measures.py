@@ -10,6 +10,7 @@ from kerege.reader.frames_clauses import Clauses
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.measures_counted import counted_noun
 from kerege.reader.measures_names import Rule, dimension, fill, rule_for, table
+from kerege.reader.measures_shares import is_of_imports, is_said_again
 from kerege.reader.measures_triggers import Trigger, best_trigger
 from kerege.reader.memory import counted as counted_before
 from kerege.reader.memory import measure_before
@@ -18,12 +19,14 @@ from kerege.reader.scan import Scan
 _ENDINGS = ("_growth_factor", "_growth", "_change")
 #: numbers of events and places in lists do not grow
 _PLACES = ("_number", "_rank")
+#: units of the difference of two shares
+_POINTS = frozenset(("pp", "bp"))
 #: money from which it is no price of a unit
 _BIG = 1e7
 #: characters between a word of growth and its figure
 _NEAR_GROWTH = 25
 #: classes that count for the whole sentence
-_FAR = frozenset(("transit", "storage"))
+_FAR = frozenset(("transit", "storage", "sanction"))
 #: words that open a matter of their own, so that nothing is taken over from before
 _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 
@@ -91,7 +94,10 @@ def measure_of(
     head, rule = best_trigger(quantity, quantities, triggers, clauses, wanted, ask.around)
     if head is None and wanted == "level":
         head, rule = best_trigger(quantity, quantities, triggers, clauses, "ratio", ask.around)
-    if fresh and (head is None or head.clause != ask.clause):
+    told = head is not None and head.verb and head.clause == ask.clause and not _bought(head, memory)
+    if "thereof" in ask.around and not told and ask.dim == "ratio" and not ask.ending and _part_of(ask):
+        return Measured(_part_of(ask), "", None, ask.around | {"part"})
+    if fresh and (head is None or (head.clause != ask.clause and _parted(head, quantities, clauses))):
         found = _of_list(ask)
         if found is not None:
             return found
@@ -113,8 +119,13 @@ def _question(
     around = roles | {t.of for t in triggers if t.clause == clause or t.of in _FAR}
     if dim == "money" and (quantity.base_value or quantity.base_low or 0.0) >= _BIG:
         around |= {"big"}
-    if "/" in quantity.base_unit:
-        around |= {"rate"}
+    around |= {"rate"} if "/" in quantity.base_unit else {"no rate"}
+    if "able" in around and "port" in around:
+        around |= {"able port"}
+    if "able" in around and "is:asset" in around:
+        around |= {"able asset"}
+    if quantity.base_unit.startswith("J") and "good" not in around:
+        around |= {"good:power"}
     counted = ""
     if dim in {"count", "factor"} and (dim == "count" or "number" in around):
         ends = [q.end for q in quantities if q.end <= quantity.start]
@@ -122,7 +133,7 @@ def _question(
         if not counted and "number" in around:
             counted = counted_before(memory)
     change = _is_change(quantity, triggers, clause, dim)
-    ending = _ending(dim, change)
+    ending = _ending(dim, change, quantity.unit)
     return _Question(quantity, dim, clause, counted, change, ending, around, triggers, memory, fresh)
 
 
@@ -140,20 +151,51 @@ def _of_list(ask: _Question) -> Measured | None:
     if stem_of(before).endswith(_PLACES):
         return None
     if ask.dim == "ratio" and not ask.ending:
-        part = next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), "")
+        part = _part_of(ask)
         if part:
-            return Measured(part, "", None, ask.around)
+            return Measured(part, "", None, ask.around | {"part"})
     level = ask.dim != "ratio" and not ask.quantity.counted and before.endswith(_ENDINGS)
     if ask.ending or level:
-        return Measured(stem_of(before), ask.ending, None, ask.around, inherited=True)
+        return Measured(_open(stem_of(before), ask.memory), ask.ending, None, ask.around, inherited=True)
     return _gone_on(ask)
+
+
+def _bought(head: Trigger, memory: Memory) -> bool:
+    """Say whether a verb tells who bought of the exports spoken of before."""
+    return head.of == "receive" and memory.measure.endswith("_export")
+
+
+def _parted(head: Trigger, quantities: tuple[Quantity, ...], clauses: Clauses) -> bool:
+    """Say whether the clause of a word has figures of its own, so that a later one need not be of it."""
+    return head.verb or any(clauses.at(q.start) == head.clause for q in quantities)
+
+
+def _open(name: str, memory: Memory) -> str:
+    """Return a measure with its good left open again ("{good}_export")."""
+    good = memory.good.replace(" ", "_").replace("-", "_")
+    return "{good}" + name.removeprefix(good) if good and name.startswith(f"{good}_") else name
+
+
+def _part_of(ask: _Question) -> str:
+    """Return the name of a share in what the figure before measures, blank if it has none."""
+    return str(next((n for p, n in table("share_of").items() if fnmatchcase(ask.memory.measure, p)), ""))
 
 
 def _of_trigger(ask: _Question, head: Trigger | None, rule: Rule | None) -> Measured:
     if rule is not None:
-        return Measured(rule.name, ask.ending, head, ask.around, rule.good)
+        before = stem_of(ask.memory.measure)
+        if (
+            rule.name == "share_of_supply"
+            and not ask.ending
+            and is_of_imports(before, ask.triggers, ask.clause)
+        ):
+            return Measured("share_of_imports", "", head, ask.around | {"part"})
+        itself = ask.ending == "_growth" and rule.name in table("growth_itself")
+        return Measured(rule.name, "" if itself else ask.ending, head, ask.around, rule.good)
     if ask.ending and ask.memory.measure and not stem_of(ask.memory.measure).endswith(_PLACES):
         return Measured(stem_of(ask.memory.measure), ask.ending, None, ask.around, inherited=True)
+    if ask.dim == "ratio" and not ask.ending and any(t.of == "share" for t in ask.triggers) and _part_of(ask):
+        return Measured(_part_of(ask), "", None, ask.around | {"part"})
     name = str(table("by_dimension").get(ask.dim, "")) if not ask.ending else ""
     found = None if ask.ending else _gone_on(ask)
     return found or Measured(name, "", None, ask.around)
@@ -162,21 +204,23 @@ def _of_trigger(ask: _Question, head: Trigger | None, rule: Rule | None) -> Meas
 def _gone_on(ask: _Question) -> Measured | None:
     """Return the measure of the latest figure in the same unit; None where another matter begins."""
     before = measure_before(ask.memory, ask.quantity.base_unit)
-    if not before or ask.dim in {"ordinal", "rank"} or (ask.dim == "ratio" and not ask.fresh):
+    if not before or ask.dim in {"ordinal", "rank"}:
+        return None
+    if ask.dim == "ratio" and not ask.fresh and not is_said_again(stem_of(before), ask.triggers, ask.clause):
         return None
     if ask.dim == "count" and ask.quantity.counted:
         return None
     if any(t.clause == ask.clause and t.of in _OWN_MATTER for t in ask.triggers):
         return None
-    return Measured(stem_of(before), "", None, ask.around, inherited=True)
+    return Measured(_open(stem_of(before), ask.memory), "", None, ask.around, inherited=True)
 
 
-def _ending(dim: str, change: bool) -> str:
+def _ending(dim: str, change: bool, unit: str) -> str:
     if dim == "factor":
         return "_growth_factor"
     if not change:
         return ""
-    return "_growth" if dim == "ratio" else "_change"
+    return "_growth" if dim == "ratio" and unit not in _POINTS else "_change"
 
 
 def stem_of(measure: str) -> str:
@@ -189,7 +233,8 @@ def stem_of(measure: str) -> str:
 
 def _is_change(quantity: Quantity, triggers: tuple[Trigger, ...], clause: int, dim: str) -> bool:
     if quantity.change:
-        return dim not in {"factor", "rank", "ordinal"}
+        whole = dim == "ratio" and any(t.of == "portion" and t.clause == clause for t in triggers)
+        return not whole and dim not in {"factor", "rank", "ordinal"}
     if dim != "ratio":
         return False
     near = [t for t in triggers if t.of == "growth" and t.clause == clause and t.end <= quantity.start]

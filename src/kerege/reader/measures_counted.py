@@ -9,7 +9,7 @@ from kerege.reader.scan import Scan
 #: characters before a bare figure in which its noun may stand ("die Zahl der Firmen lag bei 23.321")
 _NOUN_BEFORE = 60
 #: names of counts that are other in the table of measures
-_COUNTS = {"persons": "people", "": ""}
+_COUNTS = {"persons": "people", "units": "", "pieces": "", "": ""}
 
 
 def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:

@@ -95,7 +95,8 @@ def rule_for(trigger: str, dim: str, around: Set[str]) -> Rule | None:
 
 def fill(name: str, good: str) -> str:
     """Put the good into a name."""
-    return name.replace("{good}", good.replace(" ", "_").replace("-", "_") or "goods")
+    filled = name.replace("{good}", good.replace(" ", "_").replace("-", "_") or "goods")
+    return str(table("instead").get(good, {}).get(filled, filled))
 
 
 @cache

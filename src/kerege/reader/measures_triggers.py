@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kerege.reader.frames_clauses import Clauses
 from kerege.reader.layers import Quantity
+from kerege.reader.lexicon import Hit
 from kerege.reader.measures_names import Rule, rule_for, rules, table
 from kerege.reader.scan import Scan
 
@@ -16,6 +17,7 @@ _POINT = 12.0
 _CLAUSE, _FIGURE, _AFTER = 4.0, 1.5, 1.5
 #: a noun this near behind its figure is what the figure is of ("5 Mt of exports"): gain instead of cost
 _BESIDE, _GAIN = 12, -2.5
+_STOPS = frozenset(",;:.!?)–")
 #: a word less good than this says nothing about the figure
 _LEAST = -26.0
 
@@ -31,14 +33,44 @@ class Trigger:
     verb: bool
 
 
-def find_triggers(scan: Scan, clauses: Clauses) -> tuple[Trigger, ...]:
-    """Return the words of a sentence that name measures, in order."""
+def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...] = ()) -> tuple[Trigger, ...]:
+    """Return the words of a sentence that name measures, in order.
+
+    Words marked ``apart`` (currencies: "the dollar stands at 90 roubles") count outside of figures only.
+    """
+    inside = [(q.start, q.end) for q in quantities]
     found = []
     for hit in scan.of("measures"):
-        of = hit.entry.key.partition(".")[0]
+        if "apart" in hit.entry.data and any(low <= hit.start < high for low, high in inside):
+            continue
+        of = _turned(scan, hit, clauses)
+        if not of:
+            continue
         verb = bool(hit.entry.data.get("verb"))
         found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb))
     return tuple(found)
+
+
+def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
+    """Return the class of a word; of a verb with a particle that of both ("führte ... aus"), else blank.
+
+    The particle ends the clause, or stands before a preposition or a joint ("voerde 5 ton uit naar China").
+    """
+    particles = hit.entry.data.get("particles")
+    if particles is None:
+        return hit.entry.key.partition(".")[0]
+    end = clauses.span(clauses.at(hit.start))[1]
+    words = scan.folded_slice(hit.word_end, end).split()
+    if words and words[-1] in particles:
+        return str(particles[words[-1]])
+    follow = {h.start for h in scan.of("frame_words") if hit.word_end < h.start < end}
+    tail = scan.folded_slice(hit.word_end, end)
+    for particle, of in particles.items():
+        place = tail.rfind(f" {particle} ")
+        last = hit.word_end + place + len(particle) + 1
+        if place >= 0 and (last + 1 in follow or scan.text[last] in _STOPS):
+            return str(of)
+    return str(hit.entry.data.get("otherwise", ""))
 
 
 def best_trigger(

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kerege.reader.actors_known import kinds
 from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames_roles import first_actor
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
-from kerege.reader.measures_names import good_of
+from kerege.reader.measures_names import good_of, table
 from kerege.reader.scan import Scan
-from kerege.reader.times_period import periods_after
+from kerege.reader.times_memory import periods_after, report_after
 
 _ACTORS = 12
 _TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
 _OWNERS = frozenset(("state", "bloc", "firm", "body"))
 #: units whose latest measure is remembered
 _UNITS = 4
+#: measures in which a partner of whom the text is about may be the subject
+_PARTNERS = ("share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
+#: measures of what a line carries, of which a country may have a part
+_CARRIAGE = ("transit_", "freight_", "container_", "share_of_transit")
 _REFERRING = frozenset(("pronoun", "description"))
 
 
@@ -34,18 +39,23 @@ def remember(
     quotation may go on after a sentence of the author's. The latest claim leaves measure, subject, object,
     good and what it counts; ``extra`` holds topic, counted noun, owner, and measures by unit.
     """
-    last = next((c for c in reversed(claims) if c.kind == "quantity" and c.measure), None)
+    figures = [c for c in claims if c.kind == "quantity" and c.measure]
+    last = figures[-1] if figures else None
+    inner = memory
+    for claim in figures[:-1]:
+        inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
     return Memory(
         actors=_latest(mentions, memory.actors),
         periods=periods_after(times, scan, memory),
+        report=report_after(times, scan, memory),
         speaker=speakers[-1] if speakers else memory.speaker,
         measure=last.measure if last else memory.measure,
-        subject=subject_of(last, memory),
+        subject=(_kept(last, inner, mentions) if last else "") or subject_of(last, memory),
         object=last.object if last else memory.object,
         good=_good(scan, last) or memory.good,
         extra=(
-            _topic(scan, mentions, last) or topic(memory),
+            _topic(scan, inner, mentions, last) or topic(memory),
             _noun(scan) or counted(memory),
             _owner(mentions, last) or owner(memory),
             *_pairs(claims, memory),
@@ -53,7 +63,7 @@ def remember(
     )
 
 
-def carried(memory: Memory, claim: Candidate) -> Memory:
+def carried(memory: Memory, claim: Candidate, mentions: tuple[Mention, ...] = ()) -> Memory:
     """Return the memory after one figure of a sentence, for the next figure of the same sentence."""
     subject = subject_of(claim, memory)
     return replace(
@@ -62,7 +72,12 @@ def carried(memory: Memory, claim: Candidate) -> Memory:
         subject=subject if claim.subject == claim.good else claim.subject,
         object=claim.object,
         good=claim.good or memory.good,
-        extra=(subject or topic(memory), counted(memory), owner(memory), *_pairs((claim,), memory)),
+        extra=(
+            _kept(claim, memory, mentions) or subject or topic(memory),
+            counted(memory),
+            owner(memory),
+            *_pairs((claim,), memory),
+        ),
     )
 
 
@@ -106,9 +121,32 @@ def _noun(scan: Scan) -> str:
 
 def subject_of(last: Candidate | None, memory: Memory) -> str:
     """Return the subject to remember; goods and things without a name are none."""
-    if last is None or last.subject.islower():
+    if last is None or last.subject.islower() or last.measure.startswith("exchange_rate"):
         return memory.subject
     return last.subject
+
+
+def _kept(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> str:
+    """Return whom the text stays with though a figure is of a partner or buyer, blank if it does not.
+
+    "Kazakhstan exported 16 Mt of coal; Poland bought a seventh of it" goes on about Kazakhstan; "a quarter
+    of the imports came from Niger" about whose imports they are. Whoever stands behind the figure only is
+    news of the sentence, not whom the text is about ("a seventh was bought by Poland").
+    """
+    if claim.measure in table("parts"):
+        return claim.object
+    before = topic(memory)
+    kind, state = kinds().get(claim.subject, ("", ""))
+    if kind == "asset" and claim.measure.endswith("_count"):
+        return before or state
+    if kinds().get(before, ("",))[0] == "asset" and claim.measure.startswith(_CARRIAGE):
+        return before
+    named = [m.start for m in mentions if m.actor == claim.subject]
+    if named and min(named) > claim.char_start:
+        return before
+    partner = claim.object == before and claim.measure.startswith(_PARTNERS)
+    buyer = claim.measure.endswith("_import") and not claim.object
+    return before if partner or (buyer and memory.measure and not memory.measure.endswith("_import")) else ""
 
 
 def topic(memory: Memory) -> str:
@@ -116,10 +154,11 @@ def topic(memory: Memory) -> str:
     return memory.extra[0] if memory.extra else ""
 
 
-def _topic(scan: Scan, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
-    if last is not None and last.subject and not last.subject.islower():
-        return last.subject
-    part = first_actor(scan, mentions) if mentions else None
+def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
+    about = (_kept(last, memory, mentions) or last.subject) if last is not None else ""
+    if about and not about.islower() and not (last and last.measure.startswith("exchange_rate")):
+        return about
+    part = first_actor(scan, mentions) if any(m.kind in _TOPICS for m in mentions) else None
     return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""
 
 

@@ -28,6 +28,8 @@ class Neighbours:
     def __init__(self, scan: Scan, *, alone: bool = False) -> None:
         self.scan = scan
         self.alone = alone
+        #: scale words of one letter that the sentence has used as such ("$3m ... 33.1m")
+        self.glued_scales: set[str] = set()
         self._starts: dict[str, dict[int, list[Hit]]] = {}
         self._ends: dict[str, dict[int, list[Hit]]] = {}
 

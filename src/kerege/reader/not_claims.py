@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kerege.reader.amounts import Amount, is_year
+from kerege.reader.codes import is_code
 from kerege.reader.layers import TimeSpan
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numerals import Numeral
 
 _SMALL = 12
+_YEARS = frozenset(range(1900, 2101))
+_YEAR_DIGITS = 4
 _LONGEST = 60
+_CLAUSE_ENDS = ":,;.!?\n"
 
 
 def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], comparator: str, cue: int) -> bool:
@@ -20,7 +24,7 @@ def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], compar
     kinds = _kinds(amount, comparator)
     if numeral.kind in ("times", "ordinal", "several", "article") or _in_time(amount, times, comparator):
         return False
-    if is_year(amount) or _list_number(near, amount) or _excluded(near, amount, kinds, cue):
+    if _is_label(near, amount) or _excluded(near, amount, kinds, cue):
         return False
     if "time" in kinds:
         return _lasting(near, amount)
@@ -29,6 +33,11 @@ def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], compar
     if "count" in kinds and amount.scale == 1.0 and (_hyphened(near, amount) or _is_one(numeral)):
         return False  # "27-nation bloc", "one company"
     return not amount.bare or _worth_counting(near, amount, comparator, cue)
+
+
+def _is_label(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a number is a year, the number of a list, or a code."""
+    return is_year(amount) or _in_year(near, amount) or _list_number(near, amount) or is_code(near, amount)
 
 
 def _is_one(numeral: Numeral) -> bool:
@@ -52,8 +61,12 @@ def _kinds(amount: Amount, comparator: str) -> set[str]:
         return kinds | {amount.numeral.kind}
     if amount.unit is not None:
         kinds.add("time" if amount.unit.data.get("time") else "measured")
+        if amount.numeral.value == 1 and amount.scale == 1.0 and comparator == "=":
+            kinds.add("one")
+        if not amount.numeral.digits and comparator == "=" and (amount.numeral.value or 1) % 100 == 0:
+            kinds.add("round words")
         kinds.add(str(amount.unit.data["base"]))
-        if amount.unit.data.get("time") and comparator == "=":
+        if amount.unit.data.get("time") and comparator == "=" and not amount.unit.data.get("adjective"):
             kinds.add("plain time")
         return kinds
     if not amount.counted and not (amount.numeral.grouped or amount.scale > 1.0 or amount.high is not None):
@@ -61,22 +74,34 @@ def _kinds(amount: Amount, comparator: str) -> set[str]:
     kinds.add("count")
     if amount.noun is None:
         kinds.add("unknown")
+    size = (amount.numeral.value or 1.0) * amount.scale
     plain = (
         comparator == "=" and amount.scale == 1.0 and amount.high is None and amount.numeral.kind != "vague"
     )
+    if plain and amount.numeral.value == 1:
+        kinds.add("one")
     if plain and (amount.numeral.value or 0.0) <= _SMALL:
         kinds.add("small")
+    if comparator == "=" and not amount.numeral.digits and size % 100 == 0:
+        kinds.add("round words")
     if plain and (amount.numeral.value or 0.0) <= 100:
         kinds.add("plain")
     return kinds
 
 
+def is_named(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a bare number is part of a name or reference ("Block 2", "p. 14")."""
+    return is_code(near, amount) or _excluded(near, amount, _kinds(amount, "=") | {"bare"}, amount.start)
+
+
 def _excluded(near: Neighbours, amount: Amount, kinds: set[str], cue: int) -> bool:
     """Return whether the words around an amount are in the pack's list."""
     candidates = [hit for place in {cue, amount.start} for hit in near.before(place, "not_claims")]
-    if any(_applies(hit, "before", kinds) for hit in candidates):
+    if any(_applies(hit, "before", kinds) and _pointed(near, hit) for hit in candidates):
         return True
-    if any(_applies(hit, "after", kinds) for hit in near.after(amount.end, "not_claims")):
+    if any(
+        _applies(hit, "after", kinds) and _closed(near, hit) for hit in near.after(amount.end, "not_claims")
+    ):
         return True
     first, last = amount.numeral.start, amount.numeral.end
     around = [hit for hit in near.within("not_claims", first - _LONGEST, first + 1) if hit.end >= last]
@@ -89,9 +114,31 @@ def _excluded(near: Neighbours, amount: Amount, kinds: set[str], cue: int) -> bo
     return any(_applies(hit, "noun", kinds) for hit in nouns)
 
 
+def _pointed(near: Neighbours, hit: Hit) -> bool:
+    """Return whether a point stands behind an abbreviation that needs it ("с. 12" is a page)."""
+    return not hit.entry.data.get("point") or near.scan.text[hit.end : hit.end + 1] == "."
+
+
+def _closed(near: Neighbours, hit: Hit) -> bool:
+    """Return whether a clause ends behind words that ask for it ("Thirty years on: ...")."""
+    if not hit.entry.data.get("closing"):
+        return True
+    return hit.end >= near.scan.end or near.scan.text[hit.end] in _CLAUSE_ENDS
+
+
 def _applies(hit: Hit, side: str, kinds: set[str]) -> bool:
     data = hit.entry.data
     return data.get("side") == side and not kinds.isdisjoint(data.get("applies", ("all",)))
+
+
+def _in_year(near: Neighbours, amount: Amount) -> bool:
+    """Return whether four digits before a noun are a year ("In 2024 plants generated ...")."""
+    numeral = amount.numeral
+    plain = numeral.digits and not numeral.grouped and amount.unit is None and amount.scale == 1.0
+    if not plain or numeral.end - numeral.start != _YEAR_DIGITS or numeral.value not in _YEARS:
+        return False
+    slots = near.before(numeral.start, "not_claims")
+    return any(hit.entry.key == "year slot" for hit in slots)
 
 
 def _list_number(near: Neighbours, amount: Amount) -> bool:
@@ -107,12 +154,19 @@ def _lasting(near: Neighbours, amount: Amount) -> bool:
     unit = amount.unit
     if unit is not None and unit.data["base"] == "hour" and _clock(near, amount):
         return False
+    if unit is not None and unit.data["base"] == "year" and _bracketed(near, amount):
+        return False  # an age
     if unit is None or not (unit.data.get("adjective") or _hyphened(near, amount)):
         return True
     for hit in near.scan.of("counted"):
         if amount.end <= hit.start <= amount.end + 40 and hit.entry.data.get("term"):
             return not any(sign in near.scan.text[amount.end : hit.start] for sign in ",.;:")
     return False
+
+
+def _bracketed(near: Neighbours, amount: Amount) -> bool:
+    text = near.scan.text
+    return text[max(0, amount.start - 1) : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
 
 
 def _clock(near: Neighbours, amount: Amount) -> bool:
@@ -122,7 +176,9 @@ def _clock(near: Neighbours, amount: Amount) -> bool:
 
 
 def _hyphened(near: Neighbours, amount: Amount) -> bool:
-    return amount.high is None and near.scan.text[amount.numeral.end : amount.numeral.end + 1] in ("-", "‑")
+    end = amount.numeral.end
+    hyphen = amount.high is None and near.scan.text[end : end + 1] in ("-", "‑")
+    return hyphen and not near.after(end, "comparators_after")  # "140-odd"
 
 
 def _worth_counting(near: Neighbours, amount: Amount, comparator: str, cue: int) -> bool:

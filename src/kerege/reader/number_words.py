@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kerege.reader.joined_numbers import read_joined
+from kerege.reader.joined_numbers import read_joined, read_prefix
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.number_grammar import Part, read_parts
@@ -109,7 +109,7 @@ def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral
     if not whole:
         joined = read_joined(near.scan.language, near.scan.folded_slice(start, hits[0].word_end))
         if joined is None:
-            return None
+            return _prefixed(near, start, hits[0].word_end)
         return Numeral(start, hits[0].word_end, joined.value, joined.kind, needs_tail=joined.needs_tail)
     for role in _ALONE:
         for data in whole:
@@ -127,6 +127,18 @@ def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral
     return None
 
 
+def _prefixed(near: Neighbours, start: int, end: int) -> Numeral | None:
+    """Return the number that a word with a unit or scale word begins with ("zwanzig|jährig")."""
+    prefix = read_prefix(near.scan.language, near.scan.folded_slice(start, end))
+    if prefix is None:
+        return None
+    last = start + prefix.length
+    stuck = near.glued(last, "units") or near.glued(last, "scales")
+    if stuck is None or stuck.end != end:
+        return None
+    return Numeral(start, last, prefix.value)
+
+
 def _fraction(
     near: Neighbours, numeral: Numeral, before: Numeral | None, needs: Mapping[str, Any]
 ) -> Numeral | None:
@@ -139,7 +151,7 @@ def _fraction(
         if not doubtful or _of_follows(near, numeral.end, alone=True):
             value = (before.value or 1.0) * (numeral.value or 1.0)
             return replace(numeral, start=before.start, value=value)
-    if needs.get("needs_number"):
+    if needs.get("needs_number") and not _compared(near, numeral.start):
         return None
     if (
         needs.get("needs_of")

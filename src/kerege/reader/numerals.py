@@ -20,7 +20,7 @@ _DIGITS = re.compile(
     rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
 )
 _TOP = ("top", "топ")
-_YEARS = range(1000, 2101)
+_YEARS = frozenset(range(1000, 2101))
 OPEN = "separator-open"
 CORRUPT = "number-corrupt"
 

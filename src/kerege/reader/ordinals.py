@@ -10,6 +10,8 @@ from kerege.reader.numerals import Numeral
 from kerege.reader.packs import settings
 
 _LEAST = 2
+#: an ordinal from here on says that so many there were, whatever it numbers ("the 1000th ship")
+_MANY = 100
 
 
 def number_events(near: Neighbours, numerals: list[Numeral]) -> list[Numeral]:
@@ -63,6 +65,7 @@ def _numbered(near: Neighbours, numeral: Numeral) -> Numeral:
     if tail:
         return replace(numeral, end=tail, kind="rank") if numeral.value >= _LEAST else numeral
     event = numeral.value >= _LEAST and find_event(near, numeral.end) is not None
+    event = event or (numeral.value >= _MANY and near.next_word(numeral.end)[1] > numeral.end + 1)
     return replace(numeral, kind="event") if event else numeral
 
 

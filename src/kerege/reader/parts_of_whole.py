@@ -9,9 +9,12 @@ from kerege.reader.amounts import Amount
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numerals import Numeral
+from kerege.reader.packs import settings
 
 _MOST = 100
 _GAP = 30
+#: nouns whose number nobody reports
+_BODIES = ("countries", "members", "deputies")
 
 
 def join_parts(near: Neighbours, numerals: list[Numeral]) -> list[Numeral]:
@@ -55,24 +58,70 @@ def _before(near: Neighbours, numeral: Numeral) -> list[Hit]:
 
 
 def count_parts(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
-    """Return the amounts; in "5 из 27 стран" the 5 counts countries too."""
+    """Return the amounts; a part takes the noun of its set, and "5 из 27 стран" is one figure."""
     counted = list(amounts)
-    for index, (part, whole) in enumerate(pairwise(amounts)):
-        if (
-            part.bare
-            and part.numeral.kind == "cardinal"
-            and whole.counted
-            and _out_of(near, part.numeral, whole.numeral)
-        ):
-            counted[index] = replace(part, counted=whole.counted, noun=whole.noun, borrowed=True)
-    return counted
+    wholes: set[int] = set()
+    for index, (first, second) in enumerate(pairwise(amounts)):
+        if _is_part(near, first, second):
+            noun = second if second.counted else first
+            counted[index] = replace(first, counted=noun.counted, noun=noun.noun, borrowed=not first.counted)
+            wholes |= {index + 1} if _is_known_set(near, second) else set()
+        elif _has_part(near, first, second):
+            counted[index + 1] = replace(second, counted=first.counted, noun=first.noun, borrowed=True)
+            wholes |= {index} if _is_known_set(near, first) else set()
+    return [amount for index, amount in enumerate(counted) if index not in wholes]
 
 
-def _out_of(near: Neighbours, part: Numeral, whole: Numeral) -> bool:
-    return any(
-        hit.entry.data.get("role") == "out_of" and near.skip(part.end) == hit.start
-        for hit in _before(near, whole)
+def _is_known_set(near: Neighbours, whole: Amount) -> bool:
+    """Return whether a set is one that is always of this size: the members of a body, "the 27"."""
+    if whole.noun is not None and whole.noun.key in _BODIES:
+        return True
+    return any(hit.entry.data.get("known") for hit in _before(near, whole.numeral))
+
+
+def _is_part(near: Neighbours, part: Amount, whole: Amount) -> bool:
+    """Return whether "out of" leads from a number to the set it is taken from."""
+    if part.numeral.kind != "cardinal" or part.unit is not None or not _is_set(part, whole):
+        return False
+    return (whole.counted != "" or whole.bare) and _out_of(near, part, whole)
+
+
+def _is_set(part: Amount, whole: Amount) -> bool:
+    """Return whether a number may be a set of things that another one is a part of."""
+    if whole.unit is not None or whole.numeral.kind != "cardinal" or whole.high is not None:
+        return False
+    small, large = part.numeral.value, whole.numeral.value
+    return (
+        small is not None
+        and large is not None
+        and small < large <= _MOST
+        and whole.scale == part.scale == 1.0
     )
+
+
+def _out_of(near: Neighbours, part: Amount, whole: Amount) -> bool:
+    places = {near.skip(part.end), near.skip(part.tail)}
+    return any(
+        hit.entry.data.get("role") == "out_of" and hit.start in places for hit in _before(near, whole.numeral)
+    )
+
+
+def _has_part(near: Neighbours, whole: Amount, part: Amount) -> bool:
+    """Return whether cases tell a part of a set ("27 елдің 22-сі")."""
+    cases = settings(near.scan.language, "numbers").get("cases", {})
+    if (
+        not cases
+        or part.unit is not None
+        or part.noun is not None
+        or not whole.counted
+        or not _is_set(part, whole)
+    ):
+        return False
+    if near.scan.text[whole.tail : part.start].strip():
+        return False
+    noun = near.scan.folded_slice(whole.end, whole.tail)
+    number = near.scan.folded_slice(part.start, part.end)
+    return noun.endswith(tuple(cases["of"])) and number.endswith(tuple(cases["part"]))
 
 
 def _every(near: Neighbours, numeral: Numeral) -> Numeral:

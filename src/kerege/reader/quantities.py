@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kerege.documents.document import Document, Paragraph, Sentence
-from kerege.reader.amounts import Amount, read_amounts
+from kerege.reader.amount_reading import read_amounts
+from kerege.reader.amounts import Amount
 from kerege.reader.changes import is_level, read_change
 from kerege.reader.comparators import Comparison, read_comparison
 from kerege.reader.counting import find_counted
+from kerege.reader.denominators import rate_before
+from kerege.reader.elided_lists import share_lists
 from kerege.reader.ellipsis import share_units
 from kerege.reader.layers import Quantity, TimeSpan
 from kerege.reader.neighbours import Neighbours
@@ -21,9 +24,12 @@ from kerege.reader.ordinals import number_events
 from kerege.reader.parts_of_whole import count_parts, join_parts
 from kerege.reader.ranges import join_amounts
 from kerege.reader.scan import Scan, scan_document
-from kerege.reader.units_of_text import rate_before
+from kerege.reader.spelled_out import spelled_once
+from kerege.reader.unit_prices import price_one
 from kerege.reader.vague_numbers import add_vague
 from kerege.reader.values import measure
+
+_TEN = 10
 
 
 def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -> tuple[Quantity, ...]:
@@ -41,7 +47,9 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
     for amount in _amounts(near, times, style):
         loose = amount.numeral.kind == "fraction"
         inner = amount.numeral.end if amount.high is None else -1
-        comparison = read_comparison(near, amount.start, amount.end, inner=inner, loose=loose)
+        comparison = read_comparison(
+            near, amount.start, amount.end, inner=inner, tail=amount.tail, traits=_traits(amount), loose=loose
+        )
         if (risen and comparison.comparator == "<") or is_level(near, comparison, amount.start, amount.end):
             comparison = Comparison("=", False, amount.start, amount.end)
         raised, risen = risen, amount.change_base
@@ -49,6 +57,17 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
             change = "" if raised else read_change(near, amount, comparison.start, comparison.end)
             found.append(measure(near, _with_rate(near, amount, comparison.start), comparison, change))
     return tuple(found)
+
+
+def _traits(amount: Amount) -> frozenset[str]:
+    """Return what comparators ask of a number: ``round`` (in tens), ``ratio`` or ``time`` by its unit."""
+    found = set()
+    size = (amount.numeral.value or 0.0) * amount.scale
+    if size >= _TEN and not size % _TEN:
+        found.add("round")
+    if amount.unit is not None:
+        found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
+    return frozenset(found)
 
 
 def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
@@ -65,16 +84,21 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     digits = find_digits(scan.text, scan.start, scan.end, scan.language, style)
     if not words and not digits and not scan.of("scales"):
         return []
-    numerals = add_vague(near, _merged(digits, words))
+    numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)
     dated = [span for span in times if span.kind not in ("duration", "relative", "vague")]
     numerals = [numeral for numeral in numerals if not _within(numeral, dated)]
     amounts = join_amounts(near, read_amounts(near, join_parts(near, numerals)))
-    return share_units(near, count_parts(near, [find_counted(near, amount) for amount in amounts]))
+    counted = count_parts(near, [find_counted(near, amount) for amount in amounts])
+    shared = share_units(near, share_lists(near, counted, times))
+    if any(amount.bare for amount in shared):  # what was lent may be lent on
+        shared = share_lists(near, shared, times)
+    return price_one(near, shared)
 
 
-def _merged(digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:
-    return sorted([*digits, *words], key=lambda numeral: (numeral.start, -numeral.end))
+def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:
+    ordered = sorted([*digits, *words], key=lambda numeral: (numeral.start, -numeral.end))
+    return spelled_once(near, ordered)
 
 
 def _within(numeral: Numeral, times: Sequence[TimeSpan]) -> bool:

@@ -2,70 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
 
 from kerege.reader.layers import Mention
+from kerege.reader.relations_grammar import Grammar
 from kerege.reader.scan import Scan
 from kerege.reader.suffixes import NOMINATIVE, case_endings, read_case
 
 MATTER = "matter"
 BARE, OBLIQUE, GENITIVE, ADJECTIVE = "bare", "oblique", "genitive", "adjective"
+_ARTICLE_CASES = frozenset(("", BARE, OBLIQUE, GENITIVE))
 _REACH, _DEPTH = 60, 4
-_STOPS = ",;:()–—"
-_OWNERS = ("'s", "’s", "' ", "’ ")
+_STOP = re.compile("[,;:()–—]")
+_OWNERS = frozenset(("'s", "’s", "' ", "’ "))
 
 
-def find_marker(scan: Scan, node: Mention, words: Mapping[str, Any]) -> str:
-    """Return the marker of a phrase: a preposition as the language writes it, a case, or ``bare``.
-
-    ``words`` are the settings of the layer ``relations``: ``prepositions``, ``articles`` by case,
-    ``adjective_ends``, ``case_ends``.
-    """
-    cased = bool(case_endings(scan.language))
+def find_marker(scan: Scan, node: Mention, grammar: Grammar) -> str:
+    """Return the marker of a phrase: a preposition as the language writes it, a case, or ``bare``."""
     after = scan.text[node.end : node.end + 2]
-    if node.form == "adjective" or (after[:1] == "-" and after[1:].isalnum() and not cased):
+    compound = after[:1] == "-" and after[1:].isalnum() and not grammar.cased and node.kind != MATTER
+    if compound or node.form == "adjective":
         return ADJECTIVE
-    before = _preposition(scan, node, words)
-    if before and before not in (BARE, OBLIQUE, GENITIVE):
+    before = _preposition(scan, node, grammar) if node.start > scan.start else ""
+    if before not in _ARTICLE_CASES:
         return before
-    if cased:
-        return _postposition(scan, node, words) or _suffix_case(scan, node)
-    if after in _OWNERS and words.get("apostrophe"):
+    if grammar.cased:
+        return _postposition(scan, node, grammar) or _suffix_case(scan, node)
+    if grammar.apostrophe and after in _OWNERS:
         return GENITIVE
-    ending = _by_ending(scan, node, words)
+    ending = _by_ending(scan, node, grammar) if grammar.case_ends else BARE
     return ending if ending != BARE else before or BARE
 
 
-def _preposition(scan: Scan, node: Mention, words: Mapping[str, Any]) -> str:
+def _preposition(scan: Scan, node: Mention, grammar: Grammar) -> str:
     """Return the preposition or the article's case before a phrase, passing over articles and adjectives."""
-    left = max(scan.start, node.start - _REACH)
-    text = scan.text[left : node.start]
-    cut = max(text.rfind(sign) for sign in _STOPS) + 1
-    parts = text[cut:].split()
-    if left > scan.start and cut == 0 and parts:
-        parts = parts[1:]  # the first word may be cut in two
-    articles = words.get("articles", {})
     case = ""
-    skipped = words.get("appositions", ())
-    for written in reversed(parts[-_DEPTH:]):
+    for written in _words_before(scan, node.start):
         word = written.lower().strip("'’")
-        if word in words.get("prepositions", ()):
-            return str(words.get("same", {}).get(word, word))
-        for name, forms in articles.items():
-            if word in forms:
-                case = case or _article_case(scan, node, str(name))
-                break
-        else:
-            if word not in skipped and not _is_modifier(written, words):
-                break
+        if word in grammar.prepositions:
+            return grammar.prepositions[word]
+        article = grammar.articles.get(word)
+        if article is not None:
+            case = case or _article_case(scan, node, article)
+        elif word not in grammar.appositions and not _is_modifier(written, grammar):
+            break
     return case
 
 
-def _is_modifier(written: str, words: Mapping[str, Any]) -> bool:
+def _words_before(scan: Scan, start: int) -> list[str]:
+    """Return the last words before a phrase, nearest first, back to the sign before it."""
+    left = max(scan.start, start - _REACH)
+    parts = scan.text[left:start].rsplit(None, _DEPTH)
+    whole = left == scan.start
+    if len(parts) > _DEPTH:
+        parts, whole = parts[1:], True
+    words: list[str] = []
+    for written in reversed(parts):
+        if not written.isalnum():
+            signs = list(_STOP.finditer(written))
+            if signs:
+                rest = written[signs[-1].end() :]
+                return [*words, rest] if rest else words
+        words.append(written)
+    return words if whole else words[:-1]  # the first word may be cut in two
+
+
+def _is_modifier(written: str, grammar: Grammar) -> bool:
     """Whether a word before a phrase may be passed over: an adjective, also one made of a name."""
-    ends = words.get("adjective_ends" if written[0].islower() else "name_adjective_ends", ())
-    return written.isalpha() and written.endswith(tuple(ends) or ("\0",))
+    ends = grammar.adjective_ends if written[0].islower() else grammar.name_adjective_ends
+    return written.isalpha() and written.endswith(ends)
 
 
 def _article_case(scan: Scan, node: Mention, name: str) -> str:
@@ -78,15 +83,14 @@ def _article_case(scan: Scan, node: Mention, name: str) -> str:
     return BARE if scan.text[node.start : node.end].endswith(("en", "Kreml", "Iran", "Irak")) else GENITIVE
 
 
-def _by_ending(scan: Scan, node: Mention, words: Mapping[str, Any]) -> str:
+def _by_ending(scan: Scan, node: Mention, grammar: Grammar) -> str:
     """Return the case that the end of the last word shows, where the language lists such ends."""
     word = scan.folded_slice(node.start, node.end).rpartition(" ")[2]
-    table = words.get("case_ends")
-    if not table or word in table.get("never", ()) or scan.text[node.start : node.end].isupper():
+    if word in grammar.uncased or scan.text[node.start : node.end].isupper():
         return BARE
-    for case, ends in table.items():
-        if case != "never" and word.endswith(tuple(ends)):
-            return str(case)
+    for case, ends in grammar.case_ends:
+        if word.endswith(ends):
+            return case
     return BARE
 
 
@@ -106,9 +110,9 @@ def _suffix_case(scan: Scan, node: Mention) -> str:
     return BARE
 
 
-def _postposition(scan: Scan, node: Mention, words: Mapping[str, Any]) -> str:
+def _postposition(scan: Scan, node: Mention, grammar: Grammar) -> str:
     """Return the postposition right after a phrase ("Ресейге қарсы")."""
-    rest = scan.folded_slice(node.end, min(scan.end, node.end + 24)).split()
-    if rest and rest[0] in words.get("postpositions", ()) and scan.text[node.end : node.end + 1] == " ":
-        return str(words.get("same", {}).get(rest[0], rest[0]))
-    return ""
+    if scan.text[node.end : node.end + 1] != " ":
+        return ""
+    rest = scan.folded_slice(node.end, min(scan.end, node.end + 24)).split(None, 1)
+    return grammar.postpositions.get(rest[0], "") if rest else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence, Set
 
 from kerege.reader.actors_known import demonym
 from kerege.reader.layers import Mention
 from kerege.reader.lexicon import Hit
+from kerege.reader.relations_grammar import Grammar
 from kerege.reader.relations_markers import MATTER
 from kerege.reader.scan import Scan
 
@@ -16,15 +16,14 @@ _JOINTS = "-–‑ "
 _OWNED = (" ", "-", "'s ", "’s ")
 
 
-def find_matters(scan: Scan, mentions: Sequence[Mention], words: Mapping[str, Any]) -> list[Mention]:
+def find_matters(scan: Scan, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
     """Return matters such as "Russian oil", "BRICS membership": named with the actor beside them."""
     found: list[Mention] = []
-    links = words.get("matter_links", ())
     for hit in scan.of("matters"):
         if "{chain}" in hit.entry.key:
             found += _summit(scan, mentions, hit)
             continue
-        start, end, owner = _beside(scan, mentions, hit, links)
+        start, end, owner = _beside(scan, mentions, hit, grammar.matter_links)
         name = hit.entry.key
         if owner is not None:
             name = name.format(adjective=demonym(owner.actor), actor=owner.actor)
@@ -37,7 +36,7 @@ def find_matters(scan: Scan, mentions: Sequence[Mention], words: Mapping[str, An
 
 
 def _beside(
-    scan: Scan, mentions: Sequence[Mention], hit: Hit, links: Sequence[str]
+    scan: Scan, mentions: Sequence[Mention], hit: Hit, links: Set[str]
 ) -> tuple[int, int, Mention | None]:
     """Return where the phrase starts and ends with the actor right before or behind it, and that actor."""
     before = next((m for m in reversed(mentions) if m.end <= hit.start), None)
@@ -47,7 +46,7 @@ def _beside(
     near = after is not None and after.kind != "person" and after.start - hit.word_end <= _GAP
     if after is not None and near:
         between = scan.folded_slice(hit.word_end, after.start).split()
-        if all(word in links for word in between):
+        if links >= set(between):
             return hit.start, after.end, after
     return hit.start, hit.word_end, None
 

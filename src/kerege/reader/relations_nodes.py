@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from kerege.reader.layers import Mention
-from kerege.reader.packs import settings
+from kerege.reader.relations_clauses import GAP, find_asides, find_clauses
+from kerege.reader.relations_grammar import Grammar, relation_grammar
 from kerege.reader.relations_markers import MATTER, find_marker
 from kerege.reader.relations_matters import find_matters
 from kerege.reader.scan import Scan
-from kerege.reader.suffixes import case_endings
 
-_BREAKS = re.compile(r"[,:](?=[\s”“\"»])|[;()·•|]|[–—](?!\d)|\s-\s")
-_OPENING, _CLOSING = "(–—", ")–—"
-_GAP = 30
 _SKIPPED_KINDS = ("media",)
+#: signs that end a list
+_APART = frozenset(".;:()")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One actor or matter, or a list of them ("China, Russland und der EU").
 
     names  : canonical names in order; start, end : from the first to the last
@@ -45,13 +43,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sentence laid out for relations: groups in order, starts of the clauses, settings of the language."""
+    """A sentence laid out for relations: groups in order, starts of the clauses, settings of the language.
+
+    markers, kinds : those that its groups have; asides : clauses between dashes or brackets
+    """
 
     scan: Scan
     groups: tuple[Group, ...]
     clauses: tuple[int, ...]
-    words: Mapping[str, Any]
+    grammar: Grammar
     asides: frozenset[int]
+    markers: frozenset[str]
+    kinds: frozenset[str]
+    _texts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause an offset stands in."""
@@ -59,95 +63,95 @@ class Sheet:
 
     def clause_span(self, number: int) -> tuple[int, int]:
         """Return start and end of a clause."""
-        bounds = (self.scan.start, *self.clauses, self.scan.end)
-        return bounds[number], bounds[number + 1]
+        start = self.clauses[number - 1] if number else self.scan.start
+        return start, self.clauses[number] if number < len(self.clauses) else self.scan.end
+
+    def clause_text(self, number: int) -> str:
+        """Return the folded words of a clause between spaces."""
+        text = self._texts.get(number)
+        if text is None:
+            text = f" {self.scan.folded_slice(*self.clause_span(number))} "
+            self._texts[number] = text
+        return text
 
 
 def lay_out(scan: Scan, mentions: Sequence[Mention]) -> Sheet:
     """Return the sentence as groups and clauses."""
-    words = settings(scan.language, "relations")
-    actors = [m for m in _without_modifiers(mentions) if m.kind not in _SKIPPED_KINDS]
-    nodes = sorted([*actors, *find_matters(scan, mentions, words)], key=lambda node: (node.start, node.end))
-    lists = _lists(scan, nodes, words)
-    clauses = _clauses(scan, lists)
-    groups = tuple(_group(scan, members, clauses, words) for members in lists)
-    return Sheet(scan, groups, clauses, words, _asides(scan, clauses))
+    grammar = relation_grammar(scan.language)
+    nodes = [m for m in _without_modifiers(mentions) if m.kind not in _SKIPPED_KINDS]
+    if "matters" in scan.hits:
+        nodes += find_matters(scan, mentions, grammar)
+    nodes.sort(key=lambda node: (node.start, node.end))
+    lists = _lists(scan, nodes, grammar)
+    clauses = find_clauses(scan, lists, grammar)
+    groups = tuple([_group(scan, members, clauses, grammar) for members in lists])
+    return Sheet(
+        scan,
+        groups,
+        clauses,
+        grammar,
+        find_asides(scan, clauses),
+        frozenset([group.marker for group in groups]),
+        frozenset([group.kind for group in groups]),
+    )
 
 
 def _without_modifiers(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions less the adjectives right before a name ("het Duitse RWE")."""
-    following = [*mentions[1:], None]
-    return [
+    kept = [
         mention
-        for mention, after in zip(mentions, following, strict=False)
-        if mention.form != "adjective" or after is None or not 0 <= after.start - mention.end <= 1
+        for mention, after in pairwise(mentions)
+        if mention.form != "adjective" or not 0 <= after.start - mention.end <= 1
     ]
+    return [*kept, *mentions[-1:]]
 
 
-def _lists(scan: Scan, nodes: Sequence[Mention], words: Mapping[str, Any]) -> list[list[Mention]]:
+def _lists(scan: Scan, nodes: Sequence[Mention], grammar: Grammar) -> list[list[Mention]]:
     lists: list[list[Mention]] = []
-    joins = words.get("list_words", ())
+    last: Mention | None = None
     for node in nodes:
-        last = lists[-1][-1] if lists else None
-        if last is not None and _continues(scan, last, node, joins):
+        if last is not None and _continues(scan, lists[-1][0], last, node, grammar):
             lists[-1].append(node)
         else:
             lists.append([node])
+        last = node
     return lists
 
 
-def _continues(scan: Scan, last: Mention, node: Mention, joins: Sequence[str]) -> bool:
+def _continues(scan: Scan, first: Mention, last: Mention, node: Mention, grammar: Grammar) -> bool:
+    """Whether a phrase goes on a list, by signs and words between; "of A and of B" is a list too."""
     if (node.start, node.end) == (last.start, last.end):
         return True
-    if node.start - last.end > _GAP or node.start < last.end or node.place != last.place:
-        return False
-    if MATTER in (node.kind, last.kind) and node.kind != last.kind:
-        return False
-    if (node.form == "adjective") != (last.form == "adjective"):
+    if not last.end <= node.start <= last.end + GAP or node.place != last.place or not _alike(last, node):
         return False
     gap = scan.text[last.end : node.start]
     if gap == " (" and node.actor == last.actor:
         return True
     inner = scan.folded_slice(last.end, node.start).split()
-    return (
-        ("," in gap or bool(inner))
-        and not any(sign in gap for sign in ".;:()")
-        and all(w in joins for w in inner)
-    )
+    if not ("," in gap or inner) or not _APART.isdisjoint(gap):
+        return False
+    others = [word for word in inner if word not in grammar.list_words]
+    if not others:
+        return True
+    repeated = grammar.prepositions.get(others[0]) if len(others) == 1 and len(inner) > 1 else None
+    return repeated is not None and repeated == find_marker(scan, first, grammar)
 
 
-def _clauses(scan: Scan, lists: Sequence[Sequence[Mention]]) -> tuple[int, ...]:
-    """Return where clauses begin: behind signs outside lists and names, and at words that open a clause."""
-    covered = [(members[0].start, members[-1].end) for members in lists]
-    starts = [
-        match.end()
-        for match in _BREAKS.finditer(scan.text, scan.start, scan.end)
-        if not any(start <= match.start() < end for start, end in covered)
-    ]
-    starts += [hit.start for hit in scan.of("relation_words") if hit.entry.data.get("role") == "clause"]
-    return tuple(sorted(set(starts)))
+def _alike(last: Mention, node: Mention) -> bool:
+    """Whether two may stand in one list: matters only with matters, adjectives only with adjectives."""
+    if (node.kind == MATTER) != (last.kind == MATTER):
+        return False
+    return (node.form == "adjective") == (last.form == "adjective")
 
 
-def _asides(scan: Scan, clauses: tuple[int, ...]) -> frozenset[int]:
-    """Return the numbers of the clauses set between dashes or brackets."""
-    bounds = (*clauses, scan.end)
-    return frozenset(
-        number
-        for number, start in enumerate(clauses, 1)
-        if scan.text[start - 1] in _OPENING and scan.text[bounds[number] - 1] in _CLOSING
-    )
-
-
-def _group(
-    scan: Scan, members: Sequence[Mention], clauses: tuple[int, ...], words: Mapping[str, Any]
-) -> Group:
+def _group(scan: Scan, members: Sequence[Mention], clauses: tuple[int, ...], grammar: Grammar) -> Group:
     first, last = members[0], members[-1]
     names = {member.actor: member.state or member.actor for member in members}
     return Group(
         first.start,
         last.end,
         tuple(names),
-        find_marker(scan, last if case_endings(scan.language) else first, words),
+        find_marker(scan, last if grammar.cased else first, grammar),
         bisect_right(clauses, first.start),
         first.kind,
         first.place,

@@ -11,12 +11,13 @@ from kerege.reader.candidates import Candidate
 from kerege.reader.extractor import Reading, in_order
 from kerege.reader.frames import find_frames
 from kerege.reader.frames_names import add_names, outside_units
-from kerege.reader.layers import Memory, Mention, Relation
+from kerege.reader.layers import Memory, Mention, Relation, Voice
 from kerege.reader.memory import remember
 from kerege.reader.number_style import NumberStyle, find_style
 from kerege.reader.packs import LANGUAGES, settings
 from kerege.reader.quantities import find_quantities
 from kerege.reader.relations import find_relations
+from kerege.reader.relations_figures import imply_relations
 from kerege.reader.scan import Scan, scan_document
 from kerege.reader.times import find_times, period_of
 from kerege.reader.voices import find_voices, voice_at
@@ -52,10 +53,7 @@ class RulesExtractor:
                 twice = one.kind == "quantity"
                 place = (one.char_start, one.char_end, one.kind, one.relation)
                 who = ("", "") if twice else (one.subject, one.object)
-                found.setdefault(
-                    (*place, *who),
-                    replace(one, extractor=self.name, span=document.quote(one.char_start, one.char_end)),
-                )
+                found.setdefault((*place, *who), one)
         home = home or _home(document)
         return Reading(in_order([_at_home(one, home) for one in found.values()]))
 
@@ -67,18 +65,29 @@ class RulesExtractor:
         known = find_mentions(scan, memory)
         mentions = known if self._names is None else self._names(scan, known)
         voices = find_voices(scan, mentions, memory)
-        said = {voice.speaker for voice in voices}
-        apart = tuple(m for m in mentions if m not in known and (m.kind == "person" or m.actor in said))
-        acting = tuple(m for m in mentions if m not in apart)
+        apart = () if mentions is known else _apart(mentions, known, voices)
+        acting = tuple([m for m in mentions if m not in apart]) if apart else mentions
         others = outside_units(acting, quantities)
         named = add_names(scan, others, memory)
-        claims = find_frames(scan, quantities, times, named, voices, memory)
+        claims = find_frames(scan, quantities, times, named, voices, memory, self.name)
         found = list(claims)
-        for relation in find_relations(scan, acting, voices, memory):
-            period, flags = period_of(times, relation.start, relation.end, scan, memory)
+        undated: tuple[str, tuple[str, ...]] | None = None
+        relations = find_relations(scan, named, voices, memory)
+        for relation in (*relations, *imply_relations(scan, claims, named, relations)):
+            if times or undated is None:
+                undated = period_of(times, relation.start, relation.end, scan, memory)
+            period, flags = undated
             speaker = voice_at(voices, relation.start, relation.end).speaker
-            found.extend(_candidates(scan, relation, period, flags, speaker))
+            found.extend(_candidates(scan, relation, period, flags, speaker, self.name))
         return found, remember(scan, memory, (*named, *apart), times, voices, claims)
+
+
+def _apart(
+    mentions: tuple[Mention, ...], known: tuple[Mention, ...], voices: tuple[Voice, ...]
+) -> tuple[Mention, ...]:
+    """Return the actors the packs do not know who only speak: people, and who speaks in the sentence."""
+    said = {voice.speaker for voice in voices}
+    return tuple([m for m in mentions if m not in known and (m.kind == "person" or m.actor in said)])
 
 
 def _home(document: Document) -> str:
@@ -101,7 +110,7 @@ def _at_home(candidate: Candidate, home: str) -> Candidate:
 
 
 def _candidates(
-    scan: Scan, relation: Relation, period: str, flags: tuple[str, ...], speaker: str
+    scan: Scan, relation: Relation, period: str, flags: tuple[str, ...], speaker: str, extractor: str
 ) -> list[Candidate]:
     """Return a candidate for each pair of actors of a relation."""
     return [
@@ -110,7 +119,7 @@ def _candidates(
             digest=scan.document.digest,
             char_start=relation.start,
             char_end=relation.end,
-            span=scan.text[relation.start : relation.end],
+            span=scan.document.quote(relation.start, relation.end),
             claim_start=relation.claim_start,
             claim_end=relation.claim_end,
             kind="relation",
@@ -124,6 +133,7 @@ def _candidates(
             relation=relation.name,
             polarity=relation.polarity,
             flags=tuple(sorted({*relation.flags, *flags})),
+            extractor=extractor,
         )
         for subject in relation.subjects
         for object_ in relation.objects or ("",)

@@ -20,6 +20,7 @@ class Scan:
     text     : the text of the document with mark-up as spaces; ``text[start:end]`` is the sentence
     folded   : the folded text with one space more at each end: ``folded[i + 1]`` folds ``text[i]``
     hits     : layer -> hits in the sentence, in order
+    start, end, language : of the sentence
     """
 
     document: Document
@@ -27,21 +28,9 @@ class Scan:
     text: str
     folded: str
     hits: Mapping[str, list[Hit]]
-
-    @property
-    def start(self) -> int:
-        """Offset of the sentence."""
-        return self.sentence.start
-
-    @property
-    def end(self) -> int:
-        """Offset after the sentence."""
-        return self.sentence.end
-
-    @property
-    def language(self) -> str:
-        """Language pack in use."""
-        return self.sentence.language
+    start: int
+    end: int
+    language: str
 
     def of(self, layer: str) -> list[Hit]:
         """Return the hits of a layer."""
@@ -71,4 +60,4 @@ def scan_sentence(document: Document, sentence: Sentence) -> Scan | None:
 
 def _scan(document: Document, sentence: Sentence, text: str, folded: str) -> Scan:
     found = lexicon(sentence.language).find(text, folded, sentence.start, sentence.end)
-    return Scan(document, sentence, text, folded, found)
+    return Scan(document, sentence, text, folded, found, sentence.start, sentence.end, sentence.language)

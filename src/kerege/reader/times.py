@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times_anchor import find_anchor
 from kerege.reader.times_atoms import find_row
 from kerege.reader.times_calendar import Anchor, first_date
+from kerege.reader.times_counted import ago, first_months
 from kerege.reader.times_expression import Expression
 from kerege.reader.times_grammar import expressions
 from kerege.reader.times_joining import joined
-from kerege.reader.times_period import period_of, periods_after
-from kerege.reader.times_resolve import Setting, ago, first_months, resolve, since
-from kerege.reader.times_roles import Cue, Words, cued, find_cues, role_of, says, words_around
+from kerege.reader.times_memory import periods_after
+from kerege.reader.times_period import period_of
+from kerege.reader.times_reach import in_aside
+from kerege.reader.times_resolve import Setting, resolve, since
+from kerege.reader.times_roles import Cue, Words, cued, find_cues, is_record, role_of, says, words_around
+from kerege.reader.times_tense import tense
 from kerege.reader.times_years import year_kind
 from kerege.reader.voices_clauses import find_clauses
 
@@ -21,6 +27,10 @@ __all__ = ["find_times", "period_of", "periods_after"]
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
 _LAST_WORD, _SEVERAL = 24, 3
+#: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
+_BASES = frozenset(("date", "unit", "anaphoric"))
+#: months in the units that are counted from January
+_MONTHS = {"month": 1, "quarter": 3}
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -36,9 +46,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     if not found:
         return ()
     around = {one.start: words_around(scan, one.start, one.end) for one, _ in found}
-    between = frozenset(
-        start for start, words in around.items() if says(words, scan.language, "between_before")
-    )
+    between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
     clauses = find_clauses(scan) if ahead else None
     anchor, cues = find_anchor(scan.document), find_cues(scan)
@@ -58,7 +66,21 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 and span.kind in {"absolute", "relative", "anaphoric"}
             ):
                 context = span.period
-    return tuple(_spread(spans, anchor))
+    return tuple(_spread(spans, anchor, scan.text))
+
+
+def _between(found: list[tuple[Expression, str]], around: dict[int, Words], language: str) -> frozenset[int]:
+    """Return the starts of the expressions after which "and" joins a range ("between May and July")."""
+    starts = [one.start for one, _ in found]
+    return frozenset(
+        start
+        for place, start in enumerate(starts)
+        if found[place][1] == "&"
+        and (
+            says(around[start], language, "between_before")
+            or says(around[starts[min(place + 1, len(starts) - 1)]], language, "between_after")
+        )
+    )
 
 
 def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue | None) -> TimeSpan | None:
@@ -69,10 +91,21 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     if one.sort == "event" and role != "since":
         return None
     if one.sort == "count" and one.size is None:
-        return _counted(one, words, setting, language)
-    period, kind = resolve(one, setting)
+        counted = _counted(one, words, setting, language)
+        return counted if counted is None or cue is None else replace(counted, role=cue.role)
+    if role == "at" and one.days is None and one.sort in _BASES and says(words, language, "base_before"):
+        role = "compared"
+    aside = in_aside(scan.text, one.start, one.end)
+    if role == "until" and not setting.future and one.days and not one.year and tense(scan) != "past":
+        setting = replace(setting, future=True)
+    beside = aside or cue is not None or role == "compared"
+    period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
     if role == "at" and cue is not None:
         role = cue.role
+    if role == "since" and is_record(scan, one.start, one.end):
+        role = "ever"
+    if (role == "at" and aside) or (role == "until" and one.sort == "anaphoric"):
+        role = "compared"
     if one.ranged and role in {"start", "since", "until"}:
         role = "at"
     if not one.sure and one.sort in {"date", "years"}:
@@ -106,20 +139,24 @@ def _counted(one: Expression, words: Words, setting: Setting, language: str) -> 
             return TimeSpan(one.start, one.end, period, "relative") if known else None
     cumulative = one.name == "month_in" or says(words, language, "count_before")
     cumulative = cumulative or (one.count >= _SEVERAL and says(words, language, "months_before"))
-    if cumulative and one.unit == "month":
-        period = first_months(one.count, setting.anchor)
-        return TimeSpan(one.start, one.end, period, "relative") if one.count <= 12 else None
+    months = one.count * _MONTHS.get(one.unit, 0)
+    if cumulative and 0 < months <= 12:
+        return TimeSpan(one.start, one.end, first_months(months, setting.anchor), "relative")
     return None
 
 
-def _spread(spans: list[TimeSpan], anchor: Anchor | None) -> list[TimeSpan]:
+def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:
     """Stretch "since" times to what follows in the sentence, or to the document."""
     spread = []
     for number, span in enumerate(spans):
         if span.role != "since" or not span.period or "/" in span.period:
             spread.append(span)
             continue
-        later = (s.period for s in spans[number + 1 :] if s.role == "at" and s.period and s.kind != "name")
+        later = (
+            s.period
+            for s in spans[number + 1 :]
+            if s.role == "at" and s.period and s.kind != "name" and ";" not in text[span.end : s.start]
+        )
         period = since(span.period, anchor, next(later, ""))
         spread.append(TimeSpan(span.start, span.end, period, span.kind, span.role))
     return spread

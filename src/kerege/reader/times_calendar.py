@@ -82,6 +82,20 @@ def span_iso(first: str, last: str) -> str:
     return start if start == end else f"{start}/{end}"
 
 
+def shift_months(period: str, months: int) -> str:
+    """Return a month, or months, so many months later; days are coarsened to their months.
+
+    >>> shift_months("2024-01", -1), shift_months("2024-01/2024-03", -12)
+    ('2023-12', '2023-01/2023-03')
+    """
+    parts = []
+    for part in period.split("/"):
+        year, month = (int(number) for number in f"{part}-01".split("-")[:2])
+        place = year * 12 + month - 1 + months
+        parts.append(month_iso(place // 12, place % 12 + 1))
+    return "/".join(dict.fromkeys(parts))
+
+
 def first_date(period: str) -> date:
     """Return the first day of a period."""
     parts = [int(part) for part in period.partition("/")[0].split("-")]

@@ -8,6 +8,8 @@ from kerege.reader.times_numerals import Atom
 
 #: years written as "2019-2023" lie within so many years
 _SPAN = 60
+#: most months in "the 24 months to March"
+_LONGEST = 60
 #: month units that are blocks of months
 _BLOCKS = {"Q": 3, "H": 6}
 _UNITS = {
@@ -21,7 +23,8 @@ class Expression:
     """A time as it is written, before it is put on the calendar.
 
     sort   : ``date`` (year, months, days as far as said), ``unit`` (last month), ``count`` (five years),
-             ``weekday``, ``years``, ``anaphoric``, ``vague``, ``event``, ``clock``
+             ``ending`` (``count`` months up to ``months``), ``weekday``, ``years``, ``anaphoric``, ``vague``,
+             ``event``, ``clock``
     year   : year, 0 = not said; ``shift`` : or the year relative to the document's
     months : first and last month of the year; ``days`` : first and last day of the month
     size   : "last" -1, "this" 0, "next" 1 before months, weekdays, seasons and counts; None = not said
@@ -185,4 +188,25 @@ def season(atom: Atom) -> tuple[int, int]:
     return 3 * atom.value, (3 * atom.value + 1) % 12 + 1
 
 
-_RULES = {"single": _single, "many": _count, "amount": _count, "near": _near, "full": _full}
+def _ending(by: dict[str, Atom], start: int, end: int) -> Expression | None:
+    """Read months told by number and end ("the 12 months to March 2024", "the year ended 30 June")."""
+    unit = next(symbol for symbol in "mQHj" if symbol in by)
+    number = next((by[symbol].value for symbol in "nc" if symbol in by and by[symbol].start == start), 1)
+    count = number * {"m": 1, "Q": 3, "H": 6, "j": 12}[unit]
+    if not 1 <= count <= _LONGEST:
+        return None
+    year, month = by["F"].parts[:2] if "F" in by else (0, by["M"].value)
+    shift = None
+    if "F" not in by:
+        year, shift, _ = _year([by["M"]], {symbol: by[symbol] for symbol in "YLz" if symbol in by})
+    return Expression(start, end, "ending", year=year, shift=shift, months=(month, month), count=count)
+
+
+_RULES = {
+    "ending": _ending,
+    "single": _single,
+    "many": _count,
+    "amount": _count,
+    "near": _near,
+    "full": _full,
+}

@@ -25,7 +25,7 @@ def expressions(row: Row, language: str) -> list[tuple[Expression, str]]:
             gap = "|"  # a number stands between: "в 2022-м — 14 тыс., в 2023-м"
         if expression is not None:
             ranged = expression.sort == "years" or "~" in match[0]
-            found.append((replace(expression, ranged=ranged), gap))
+            found.append((replace(expression, ranged=True) if ranged else expression, gap))
     return found
 
 
@@ -54,8 +54,9 @@ def _grammar(language: str) -> re.Pattern[str]:
     parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j)" + (
         rf"|(?:{year}_?{core}|{core}|{year}|j)_?P" if first else ""
     )
+    last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
     return re.compile(
-        rf"(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year})|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
-        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk])"
+        rf"(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year})|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
+        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk]|c_?Q)"
         rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
     )

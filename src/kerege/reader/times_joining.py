@@ -17,8 +17,10 @@ def joined(found: list[tuple[Expression, str]], between: frozenset[int]) -> Iter
     place = 0
     while place < len(lent):
         left, gap = lent[place]
-        ranged = gap in {"-", "~"} or (gap == "&" and left.start in between)
         certain = left.start in between
+        ranged = gap in {"-", "~"} or (
+            gap == "&" and (certain or (place + 1 < len(lent) and _adjacent(left, lent[place + 1][0])))
+        )
         if ranged and place + 1 < len(lent) and _fits(left, lent[place + 1][0], certain=certain):
             right = lent[place + 1][0]
             yield Expression(left.start, right.end, "range", ranged=True, bound=(left, right))
@@ -28,9 +30,17 @@ def joined(found: list[tuple[Expression, str]], between: frozenset[int]) -> Iter
         place += 1
 
 
+def _adjacent(left: Expression, right: Expression) -> bool:
+    """Return whether two times are neighbouring months of one year: "in January and February"."""
+    if left.days or right.days or not left.months or not right.months:
+        return False
+    same = (left.year, left.shift) == (right.year, right.shift)
+    return same and left.months[0] == left.months[1] and left.months[1] + 1 == right.months[0]
+
+
 def _fits(left: Expression, right: Expression, *, certain: bool) -> bool:
     known = left.sort in {"date", "unit"} and right.sort in {"date", "vague", "unit"}
-    return known and (certain or left.sure or right.sure)
+    return known and (certain or left.sure or right.sure or _adjacent(left, right))
 
 
 def _lent(found: list[tuple[Expression, str]]) -> list[tuple[Expression, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kerege.reader.folding import fold
@@ -10,18 +11,22 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times_anchor import find_anchor
 from kerege.reader.times_calendar import Anchor, first_date, last_date, precision_of
-from kerege.reader.times_inferred import BASES, DATED, infer, periods_after
-from kerege.reader.times_roles import Cue, find_cues, has_digit
+from kerege.reader.times_inferred import infer
+from kerege.reader.times_memory import BASES, DATED, periods_after
+from kerege.reader.times_reach import in_one_bracket, other_item, reaches
+from kerege.reader.times_roles import Cue, find_cues, has_digit, says, words_around
 
 __all__ = ["period_of", "periods_after"]
 
 INFERRED, OPEN = "period-inferred", "period-open"
 #: cost of a sign or "and" between figure and time, of other digits between them, of a time that comes later
 _BREAK, _DIGITS, _LATER = 60, 40, 4
-#: characters between a figure and a time in brackets or a cue; days of a week
+#: characters between a figure and a time in brackets, a cue, or a compared time before it; days of a week
 _CLOSE, _WEEK = 3, 8
 #: a sentence with more times than this is a table, where only those so near count; signs are counted so far
 _MOST, _NEAR, _FAR = 30, 150, 400
+#: whole years from one to another; a decade has no year in which it ends
+_SPAN = re.compile(r"(?!\d{3}0/\d{3}9)\d{4}/\d{4}")
 
 
 def period_of(
@@ -38,7 +43,8 @@ def period_of(
     usable = [
         time
         for time in _near(times, start)
-        if time.kind in DATED
+        if (time.kind in DATED or (time.kind == "vague" and time.period))
+        and time.role != "ever"
         and not (time.start <= start and end <= time.end)
         and not _is_today(time, anchor)
     ]
@@ -46,10 +52,21 @@ def period_of(
     if chosen is not None:
         if not chosen.period:
             return "", (OPEN,)
-        estimated = anchor is not None and anchor.estimated and chosen.kind != "absolute"
-        return chosen.period, (INFERRED,) if estimated else ()
-    inferred = infer(usable, times, scan, memory, anchor)
+        estimated = chosen.kind == "vague" or (
+            anchor is not None and anchor.estimated and chosen.kind != "absolute"
+        )
+        level = _SPAN.fullmatch(chosen.period) is not None and _is_level(scan, start, end)
+        period = chosen.period.rpartition("/")[2] if level else chosen.period
+        return period, (INFERRED,) if estimated else ()
+    beside = [time for time in usable if not other_item(scan.text, time.end, start)]
+    inferred = infer(beside, times, scan, memory, anchor)
     return inferred, (INFERRED,) if inferred else (OPEN,)
+
+
+def _is_level(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a figure is what was reached in the end ("doubled from 2019 to 2023 and hit 5 Mt")."""
+    words = words_around(scan, start, end)
+    return any(says(words, scan.language, side) for side in ("level_before", "level_after"))
 
 
 def _chosen(
@@ -60,7 +77,11 @@ def _chosen(
     if beside is not None:
         return beside
     rising = any(cue.role == "from" and 0 <= start - cue.after <= _CLOSE for cue in cues)
-    own = [time for time in usable if time.role not in BASES and not (rising and time.role == "due")]
+    own = [
+        time
+        for time in usable
+        if time.role not in BASES and not (rising and time.role == "due") and reaches(time, start, end, scan)
+    ]
     named = [time for time in names if start <= time.start < end]
     return min(own or named, key=lambda time: (_cost(time, start, end, scan), time.start), default=None)
 
@@ -91,11 +112,13 @@ def _beside(
         between = text[end : time.start]
         if 0 < len(between) <= _CLOSE and between.endswith("(") and text[time.end : time.end + 1] == ")":
             return time
+        if time.role in BASES and in_one_bracket(text, time, start, end):
+            return time
     cue = next((cue for cue in reversed(cues) if cue.start <= start < cue.end), None)
     for time in times:
         if time.role not in BASES:
             continue
-        if cue is not None and cue.start <= time.start < cue.end:
+        if cue is not None and cue.start <= time.start < cue.end and start - time.end <= _CLOSE:
             return time
     return None
 

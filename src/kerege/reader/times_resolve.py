@@ -13,9 +13,9 @@ from kerege.reader.times_calendar import (
     first_date,
     last_date,
     last_units,
-    month_iso,
     months_iso,
     precision_of,
+    shift_months,
     shift_years,
     span_iso,
     unit_period,
@@ -29,8 +29,6 @@ _AHEAD, _NEARLY_OVER = timedelta(days=45), timedelta(days=31)
 _REPORTING = 3
 #: more months than these plus one are told when they are over
 _LONG = 3
-#: longer ago than this is told in round numbers and dates nothing
-_LONG_AGO = {"year": 14, "month": 30, "week": 20, "day": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Setting:
     anchor  : date of the document; None = not known
     future  : whether the sentence speaks of what is to come
     context : period spoken of before, for anaphora; blank = none
-    own     : whether it was spoken of in the same sentence
+    own     : whether it was spoken of in the same sentence, or the expression is one side of a comparison
     """
 
     anchor: Anchor | None
@@ -55,7 +53,8 @@ def resolve(expression: Expression, setting: Setting) -> tuple[str, str]:
         return _FIXED[expression.sort](expression, setting)
     anchor = setting.anchor
     if expression.sort not in {"unit", "count", "weekday"}:
-        return "", expression.sort
+        now = expression.sort == "vague" and expression.name == "now" and anchor is not None
+        return anchor.period if anchor is not None and now else "", expression.sort
     kind = "duration" if expression.sort == "count" else "relative"
     if anchor is None:
         return "", kind
@@ -64,25 +63,6 @@ def resolve(expression: Expression, setting: Setting) -> tuple[str, str]:
     if expression.sort == "weekday":
         return _weekday(expression, anchor, setting.future), kind
     return last_units(anchor, expression.unit, expression.count * (-1 if expression.size == 1 else 1)), kind
-
-
-def ago(unit: str, count: int, anchor: Anchor | None) -> str:
-    """Return the period ``count`` units before the document ("two years ago"); blank if too long ago."""
-    if anchor is None or abs(count) > _LONG_AGO.get(unit, 1):
-        return ""
-    return unit_period(anchor, unit, -count)
-
-
-def first_months(count: int, anchor: Anchor | None) -> str:
-    """Return January to the month ``count`` of the document's year, or of the year before if not yet over."""
-    if anchor is None or not 1 <= count <= 12:
-        return ""
-    year = (
-        anchor.year
-        if last_date(month_iso(anchor.year, count)) <= anchor.last + _NEARLY_OVER
-        else anchor.year - 1
-    )
-    return months_iso(year, 1, count) if count < 12 else year_iso(year)
 
 
 def since(period: str, anchor: Anchor | None, until: str) -> str:
@@ -124,6 +104,16 @@ def _dated(expression: Expression, setting: Setting) -> tuple[str, str]:
     if not start or not end or end < start:
         return months_iso(year, first, last), kind
     return span_iso(start, end), kind
+
+
+def _ending(expression: Expression, setting: Setting) -> tuple[str, str]:
+    """Return so many months up to one ("the 12 months to March 2024")."""
+    last, kind = _dated(expression, setting)
+    if not last:
+        return "", kind
+    year, month = (int(part) for part in last.split("-")[:2])
+    first = year * 12 + month - expression.count
+    return span_iso(f"{first // 12:04d}-{first % 12 + 1:02d}", last), kind
 
 
 def _year(expression: Expression, anchor: Anchor, future: bool) -> int:
@@ -177,6 +167,9 @@ def _referred(expression: Expression, setting: Setting) -> str:
     if expression.year or expression.shift is not None:
         return _same_in(expression, setting)
     sort = expression.name
+    monthly = "-" in setting.context
+    if sort == "month_before" or (sort == "year_before" and setting.own and monthly):
+        return shift_months(setting.context, _EARLIER[sort]) if monthly else ""
     shift = {"same": 0, "next_year": 1}.get(sort, -1)
     anchor = setting.anchor
     context = setting.context if setting.own or sort != "prior" else ""
@@ -184,7 +177,9 @@ def _referred(expression: Expression, setting: Setting) -> str:
         if context:
             year = int(context[:4]) + shift
             return year_iso(year) if anchor is None or year <= anchor.year + 1 else ""
-        early = sort == "year_before" and anchor is not None and anchor.last.month <= _REPORTING
+        early = (
+            setting.own and sort == "year_before" and anchor is not None and anchor.last.month <= _REPORTING
+        )
         return unit_period(anchor, "year", 2 * shift if early else shift) if anchor else ""
     return shift_years(context, shift) if context else ""
 
@@ -215,4 +210,13 @@ def _weekday(expression: Expression, anchor: Anchor, future: bool) -> str:
     return (anchor.last - timedelta(days=back)).isoformat()
 
 
-_FIXED = {"date": _dated, "years": _years, "range": _range, "event": _event, "anaphoric": _anaphoric}
+#: months from a month spoken of in the same sentence to the one meant
+_EARLIER = {"year_before": -12, "month_before": -1}
+_FIXED = {
+    "date": _dated,
+    "ending": _ending,
+    "years": _years,
+    "range": _range,
+    "event": _event,
+    "anaphoric": _anaphoric,
+}

@@ -79,6 +79,19 @@ def says(words: Words, language: str, sort: str) -> bool:
     return " ".join(pair) in known
 
 
+def is_record(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a "since" is that of a record: "the most since 2011", "not so much since 1979"."""
+    text, left = scan.text, max(scan.start, start - _SCOPE)
+    first = max(text.rfind(sign, left, start) for sign in _STOPS)
+    last = min((at for sign in _STOPS if (at := text.find(sign, end, scan.end)) >= 0), default=scan.end)
+    first, last = max(first + 1, left), min(last, end + _SCOPE)
+    words = {*scan.folded_slice(first, start).split(), *scan.folded_slice(end, last).split()}
+    if words & _near(scan.language, "record"):
+        return True
+    hits = (hit for hit in scan.of("modality") if first <= hit.start < last)
+    return any(hit.entry.data.get("modality") == "denied" for hit in hits)
+
+
 def has_digit(text: str, start: int, end: int) -> bool:
     """Return whether there is a digit between two places."""
     return any(char.isdigit() for char in text[start:end])
@@ -94,9 +107,17 @@ def find_cues(scan: Scan) -> tuple[Cue, ...]:
         if not role or (figure and not _number_follows(scan, hit.end)):
             continue
         end, closed = _scope_end(scan, hit.end, data.get("ends", ()))
-        if closed or "ends" not in data:
+        if closed or "ends" not in data or _after_level(scan, hit.start, data["ends"]):
             cues.append(Cue(hit.start, end, role, hit.end, not figure))
     return tuple(cues)
+
+
+def _after_level(scan: Scan, place: int, words: tuple[str, ...]) -> bool:
+    """Return whether the level reached stands right before: "to 544 from 777 in 2022"."""
+    left = scan.folded_slice(max(scan.start, place - _REACH), place)
+    cut = max((left.rfind(f" {word} ") + len(word) + 2 for word in words if f" {word} " in left), default=0)
+    after = left[cut:].strip() if cut else ""
+    return after[:1].isdigit() and not any(sign in after for sign in (", ", ";", ": ", "("))
 
 
 def cued(cues: tuple[Cue, ...], start: int) -> Cue | None:

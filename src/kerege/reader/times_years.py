@@ -15,7 +15,10 @@ _HYPHENS = frozenset("-–‑")
 #: bare numbers outside these years are counts more often than not
 _FIRST, _LAST = 1900, 2060
 _REACH = 30
+#: years before the document that its bare numbers may be
+_RECENT = 3
 _UNITS = ("units", "scales", "counted", "per")
+_MEASURED = ("units", "scales", "per")
 
 
 def year_kind(scan: Scan, one: Expression, words: Words, role: str) -> str:
@@ -27,7 +30,8 @@ def year_kind(scan: Scan, one: Expression, words: Words, role: str) -> str:
         return "absolute"
     nearest = words.before[0] if words.before else ""
     if nearest in _cues(scan.language, "cues"):
-        return "" if _is_counted(scan, one.end) else "absolute"
+        within = nearest in _cues(scan.language, "within") and _FIRST <= one.year <= _LAST
+        return "" if _is_counted(scan, one.end, _MEASURED if within else _UNITS) else "absolute"
     bracketed = before in _OPEN and scan.text[one.end : one.end + 1] in _CLOSE
     if one.sort == "date" and not _FIRST <= one.year <= _LAST:
         return ""
@@ -39,14 +43,22 @@ def _bare(scan: Scan, one: Expression, nearest: str) -> str:
     table = settings(scan.language, "times").get("years", {})
     if not table.get("bare", False) or nearest in _cues(scan.language, "not_after"):
         return ""
-    if _is_counted(scan, one.end, nouns=bool(table.get("capital_nouns"))):
+    if _is_counted(
+        scan, one.end, _UNITS, nouns=bool(table.get("capital_nouns")) and not _is_recent(scan, one.year)
+    ):
         return ""
     if not table.get("capital_names") or one.start - 2 <= scan.start:
         return "absolute"
     left = scan.text[max(scan.start, one.start - _REACH) : one.start].split()
     word = left[-1] if left else ""
-    first = len(left) > 1 and left[-2][-1] in ".!?"
+    first = left[-2][-1] in ".!?" if len(left) > 1 else one.start - scan.start <= len(word) + 1
     return "name" if word[:1].isupper() and word.isalpha() and not first else "absolute"
+
+
+def _is_recent(scan: Scan, year: int) -> bool:
+    """Say whether a text of this date speaks of a year, whatever noun follows ("wurden 2024 Waren ...")."""
+    published = scan.document.published
+    return published is not None and published.year - _RECENT <= year <= published.year + 1
 
 
 def _named(scan: Scan, start: int) -> bool:
@@ -61,13 +73,17 @@ def _named(scan: Scan, start: int) -> bool:
     )
 
 
-def _is_counted(scan: Scan, end: int, *, nouns: bool = False) -> bool:
+def _is_counted(scan: Scan, end: int, layers: tuple[str, ...], *, nouns: bool = False) -> bool:
     """Return whether a unit, scale or counted noun follows the number."""
     text = scan.text
     place = end
     while place < scan.end and text[place] in " \u00a0\u202f":
         place += 1
-    if any(hit.start == place for layer in _UNITS for hit in scan.of(layer)):
+    if any(hit.start == place and hit.entry.key == "change" for hit in scan.of("times")):
+        return False
+    if any(
+        hit.start == place and "lot_of" not in hit.entry.data for layer in layers for hit in scan.of(layer)
+    ):
         return True
     return nouns and place > end and text[place : place + 1].isupper()
 

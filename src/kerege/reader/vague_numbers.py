@@ -1,4 +1,4 @@
-"""Numbers without a number: "Millionen Menschen", "several thousand", "tens of thousands"."""
+"""Numbers without a number: "Millionen Menschen", "several thousand", "tens of thousands", "полгода"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,19 @@ def add_vague(near: Neighbours, numerals: list[Numeral]) -> list[Numeral]:
         elif hit.entry.data.get("plural"):
             found.append(Numeral(hit.start, hit.end, float(hit.entry.data["value"]), "vague"))
             scale_ends.add(near.skip(hit.end))
-    return sorted(found, key=lambda numeral: (numeral.start, -numeral.end))
+    return sorted(_with_whole_units(near, found), key=lambda numeral: (numeral.start, -numeral.end))
+
+
+def _with_whole_units(near: Neighbours, numerals: list[Numeral]) -> list[Numeral]:
+    """Return the numerals with units that are a number by themselves ("полгода", "a fortnight")."""
+    found = numerals
+    for hit in near.scan.of("units"):
+        if not hit.entry.data.get("alone") or hit.end != hit.word_end:
+            continue
+        found = [numeral for numeral in found if not hit.start <= numeral.start < hit.end]
+        if not any(near.skip(numeral.end) == hit.start and numeral.kind == "cardinal" for numeral in found):
+            found = [*found, Numeral(hit.start, hit.start, 1.0)]
+    return found
 
 
 def _several(near: Neighbours, numeral: Numeral) -> Numeral:

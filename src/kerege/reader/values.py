@@ -15,6 +15,10 @@ _MONEY_NAMES = {1e3: "k", 1e6: "mn", 1e9: "bn", 1e12: "tn"}
 _TONNES_AS_MEGATONNES = 1e5
 #: vague numbers from here on are money or things, not people
 _MANY = 1e9
+#: denominators as the ledger prints them
+_PER = {"year": "yr"}
+#: barrels a day by their scale word
+_BARRELS = {1.0: "bbl/d", 1e3: "kb/d", 1e6: "mb/d"}
 _NUMBERED = {"event": ("ordinal", "ordinal"), "rank": ("rank", "rank"), "factor": ("x", "factor")}
 
 
@@ -32,11 +36,11 @@ def measure(near: Neighbours, amount: Amount, comparison: Comparison, change: st
     numeral, other = _settled(amount)
     scaling = _scaling(amount, numeral)
     number = (
-        None if numeral.value is None else numeral.value * _sign(near, amount) + amount.extra / amount.scale
+        None if numeral.value is None else (numeral.value + amount.extra / amount.scale) * _sign(near, amount)
     )
     if change and number is not None:
         number = abs(number)
-    values = _bounds(number, amount, comparison, numeral)
+    values = _bounds(number, amount, comparison, numeral, _minus(near, amount.high))
     shown = [_tidy(value, scaling.shown) for value in values]
     base = [_tidy(value, scaling.base) for value in values]
     flags = [*numeral.flags] if "top" not in numeral.flags else []
@@ -87,27 +91,25 @@ def _valued(numeral: Numeral, value: float) -> Numeral:
 
 def _sign(near: Neighbours, amount: Amount) -> float:
     """Return -1 for "-5 °C" and "minus 5"; a change in percent keeps its size."""
-    text, start = near.scan.text, amount.numeral.start
-    if (
-        start > near.scan.start
-        and text[start - 1] in "-−"
-        and not text[max(0, start - 2) : start - 1].strip(" (\u00a0")
-    ):
-        return -1.0
     hits = near.before(amount.start, "numbers")
-    return (
-        -1.0
-        if any(hit.entry.data.get("role") == "sign" and hit.entry.data["value"] < 0 for hit in hits)
-        else 1.0
-    )
+    told = any(hit.entry.data.get("role") == "sign" and hit.entry.data["value"] < 0 for hit in hits)
+    return -1.0 if told else _minus(near, amount.numeral)
+
+
+def _minus(near: Neighbours, numeral: Numeral | None) -> float:
+    """Return -1 if a minus sign sticks to a number and to no word before it, else 1."""
+    text, start = near.scan.text, numeral.start if numeral is not None else 0
+    if start <= near.scan.start or text[start - 1] not in "-−":
+        return 1.0
+    return -1.0 if not text[max(0, start - 2) : start - 1].strip(" (\u00a0") else 1.0
 
 
 def _bounds(
-    number: float | None, amount: Amount, comparison: Comparison, numeral: Numeral
+    number: float | None, amount: Amount, comparison: Comparison, numeral: Numeral, sign: float
 ) -> tuple[float | None, float | None, float | None]:
     """Return value, low and high of the number."""
     if amount.high is not None:
-        return None, number, amount.high.value
+        return None, *_ends(number, amount.high.value, sign)
     if numeral.kind == "vague":
         return None, number, None
     if "top" in numeral.flags:
@@ -117,6 +119,13 @@ def _bounds(
     return number, None, number if comparison.comparator == "<" else None
 
 
+def _ends(low: float | None, high: float | None, sign: float) -> tuple[float | None, float | None]:
+    """Return the ends of a range in order; ``sign`` is that of the second ("-0.3 to -1.2")."""
+    if low is None or high is None:
+        return low, high
+    return min(low, high * sign), max(low, high * sign)
+
+
 def _comparator(amount: Amount, comparison: Comparison, numeral: Numeral) -> tuple[str, bool]:
     if amount.high is not None:
         return "range", comparison.approx
@@ -124,6 +133,8 @@ def _comparator(amount: Amount, comparison: Comparison, numeral: Numeral) -> tup
         return ">", True
     if "top" in numeral.flags:
         return "<", False
+    if amount.about and comparison.comparator == "=":
+        return "~", True
     return comparison.comparator, comparison.approx
 
 
@@ -138,7 +149,7 @@ def _scaling(amount: Amount, numeral: Numeral) -> Scaling:
     if numeral.kind == "fraction":
         return Scaling(100.0, "%", 1.0, "ratio")
     per_base = f"/{amount.per.base}" if amount.per and not _is_ratio(amount) else ""
-    per_unit = f"/{amount.per.unit}" if per_base and amount.per else ""
+    per_unit = f"/{_PER.get(amount.per.unit, amount.per.unit)}" if per_base and amount.per else ""
     under = amount.per.factor if amount.per and per_base else 1.0
     if amount.unit is None:
         name = amount.noun.key if amount.noun is not None else (amount.counted or _default_noun(numeral))
@@ -150,6 +161,8 @@ def _scaling(amount: Amount, numeral: Numeral) -> Scaling:
         f"{data['base']}s" if data.get("time") and factor == 1.0 else str(data.get("unit", amount.unit.key))
     )
     shown, unit = _scaled_name(amount.scale, name, data.get("prefix", {}), money=bool(data.get("money")))
+    if name == "bbl" and per_unit == "/day" and amount.scale in _BARRELS:
+        return Scaling(shown, _BARRELS[amount.scale], factor, str(data["base"]) + per_base)
     if name == "t" and amount.scale == 1.0 and (numeral.value or 0.0) >= _TONNES_AS_MEGATONNES:
         shown, unit = 1e-6, "Mt"
     return Scaling(shown, unit + per_unit, factor, str(data["base"]) + per_base)

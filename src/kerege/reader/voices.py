@@ -8,8 +8,9 @@ from kerege.reader.candidates import AUTHOR, Modality
 from kerege.reader.layers import Memory, Mention, Voice
 from kerege.reader.scan import Scan
 from kerege.reader.voices_attribution import Passage, find_passages
-from kerege.reader.voices_clauses import find_clauses, find_quotes
+from kerege.reader.voices_clauses import find_clauses, find_quotes, may_quote
 from kerege.reader.voices_modality import Mood, find_moods, years_ahead
+from kerege.reader.voices_turns import answers
 
 __all__ = ["find_voices", "voice_at"]
 
@@ -27,7 +28,7 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
         Who spoke last, for "he said", indirect speech and quotations that run over several sentences.
     """
     base = Voice(scan.start, scan.end)
-    said = bool(scan.of("attribution")) or bool(memory.speaker)
+    said = bool(scan.of("attribution")) or bool(memory.speaker) or may_quote(scan) or answers(scan)
     ahead = years_ahead(scan)
     if not said and not ahead and not scan.of("modality"):
         return (base,)

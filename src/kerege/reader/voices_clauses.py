@@ -80,6 +80,19 @@ def find_quotes(scan: Scan) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
+def is_term(scan: Scan, quote: Quote) -> bool:
+    """Return whether a passage in quotation marks is a name or a term: whole, and of a few words."""
+    short = scan.text[quote.start : quote.end].count(" ") + 1 < SPEECH_WORDS
+    return quote.opened and quote.closed and short
+
+
+def may_quote(scan: Scan) -> bool:
+    """Return whether there is a quotation mark in a sentence, or a dash at its beginning."""
+    return scan.text[scan.start : scan.start + 1] in {"–", "—"} or bool(
+        _ANY.search(scan.text, scan.start, scan.end)
+    )
+
+
 def _closes(text: str, place: int) -> bool:
     """Return whether a mark stands right behind a word and not before one."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]

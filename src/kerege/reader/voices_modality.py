@@ -68,6 +68,8 @@ def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
         return ""
     if needs == "future" and not _ahead(scan):
         return ""
+    if "unless" in data and _has_word(scan, clauses, number, tuple(data["unless"])):
+        return ""
     if (
         "hearsay" in data
         and _last_word(scan, clauses.bounds[number + 1]) in data["hearsay"]
@@ -75,6 +77,12 @@ def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
     ):
         return str(Modality.HEDGED)
     return str(data["modality"])
+
+
+def _has_word(scan: Scan, clauses: Clauses, number: int, beginnings: tuple[str, ...]) -> bool:
+    """Return whether a word of a clause begins so ("übersteigen 5 Prozent nicht": a bound, no denial)."""
+    words = scan.folded_slice(clauses.bounds[number], clauses.bounds[number + 1]).split()
+    return any(word.startswith(beginnings) for word in words)
 
 
 def _reaching(scan: Scan, hit: Hit, clauses: Clauses, number: int, modality: str) -> Mood:
@@ -127,10 +135,9 @@ def _ends_in_infinitive(scan: Scan, hit: Hit, end: int) -> bool:
 
 
 def _ahead(scan: Scan) -> bool:
-    """Return whether the sentence names a year after the document's, or "next year"."""
-    if any(
-        hit.entry.data.get("symbol") == "L" and hit.entry.data.get("value") == 1 for hit in scan.of("times")
-    ):
+    """Return whether the sentence names a year after the document's, or "next year", "this year"."""
+    near = {(hit.entry.data.get("symbol"), hit.entry.data.get("value")) for hit in scan.of("times")}
+    if near & {("L", 1), ("z", 0), ("z", 1)}:
         return True
     published = scan.document.published
     year = published.year if published else 0

@@ -8,7 +8,8 @@ from functools import cache
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
-_WORD = r"[^\W\d_a-zа-яёәіңғүұқөһß][\w’'.]*(?:-[^\W\d_][\w’']*)*"
+_LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-яёәіңғүұқөһ"
+_WORD = rf"(?<!\w)[^\W\d_{_LOWER}][\w’'.]*(?:-[^\W\d_][\w’']*)*"
 _PARTICLES = "van der |van den |von der |van de |van |von |de |bin |al-|ibn |der "
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES})?{_WORD}){{0,4}}")
 _REACH = 60
@@ -60,6 +61,12 @@ def untitled(name: str, language: str) -> str:
     titles = _titles(language)
     last = max((n for n, word in enumerate(words[:-1]) if word.lower().endswith(titles)), default=-1)
     return " ".join(words[last + 1 :])
+
+
+def has_title(text: str, language: str) -> bool:
+    """Return whether the last word of a text is a title ("глава", "KTZ-Chef")."""
+    words = text.split()
+    return bool(words) and words[-1].lower().endswith(_titles(language))
 
 
 @cache

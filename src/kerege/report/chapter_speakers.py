@@ -11,7 +11,7 @@ from kerege.report.digits import percent
 from kerege.report.palette import REST
 from kerege.report.told_plot import Dot, ToldRow, draw_told
 from kerege.report.words import claim_cell
-from kerege.speakers.build import speakers
+from kerege.speakers.build import list_speakers
 from kerege.speakers.facts import Fact, Told
 from kerege.speakers.model import Speaker, Speakers
 from kerege.speakers.silences import Silence
@@ -25,7 +25,7 @@ _SPREAD = 0.05
 
 def speakers_chapter(ctx: Context) -> dict[str, object] | None:
     """Return the chapter; nothing where nobody shares a fact with another."""
-    found = speakers(ctx.case)
+    found = list_speakers(ctx.case)
     if not found.facts:
         return None
     apart = [f for f in found.facts if f.conflict and f.spread >= _SPREAD][:_FACTS]

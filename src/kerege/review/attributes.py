@@ -4,7 +4,8 @@ from __future__ import annotations
 
 #: end of a measure's name -> attribute of the case
 _ENDINGS = {
-    "_capacity": "capacity", "throughput": "flow", "_production": "output", "_generation": "output",
+    "capacity": "capacity", "throughput": "flow", "flow": "flow", "_transit": "flow", "_export": "flow",
+    "freight_volume": "flow", "_production": "output", "_generation": "output", "output": "output",
     "tariff": "tariff", "transit_fee": "transit_fee", "price": "price", "_consumption": "demand",
     "storage_capacity": "size", "ownership_share": "stake", "transit_time": "transit_time", "gdp": "gdp",
 }  # fmt: skip

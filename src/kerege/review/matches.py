@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kerege.base.intervals import Interval
-from kerege.case.model import NumberKey
+
+if TYPE_CHECKING:
+    from kerege.case.model import NumberKey
 
 
 class Status(StrEnum):

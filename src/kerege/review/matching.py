@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
+from kerege.case.attributes import ATTRIBUTE_NAMES
 from kerege.case.model import Case
 from kerege.evidence.accepting import claim_cells
 from kerege.evidence.claims import CLAIM_COLUMNS, Claim
@@ -13,17 +15,19 @@ from kerege.evidence.speaker_names import parse_speaker
 from kerege.evidence.values import Figure, same
 from kerege.reader.candidates import Candidate
 from kerege.review.attributes import attribute_for
-from kerege.review.claim_terms import measure_of_claim
+from kerege.review.claim_terms import Told, measure_of_claim
 from kerege.review.figures import distance, in_one_unit, same_time
 from kerege.review.matches import Comparison, Match, Status
 from kerege.review.moves import moves, numbers_of
 from kerege.review.naming import Names
-from kerege.review.terms import Terms, comparable, span_of
+from kerege.review.terms import ELEMENT, Terms, comparable, measured, span_of
 
 _RELATION = "relation"
 _NEGATED = "not_"
 #: objects that leave nothing out
 _WHOLE = frozenset({"all", "all routes", "all directions", "all refineries", "world", "total"})
+#: a number that a text may have rounded is off by this share at most
+_ROUNDED = 0.005
 _ORDER = tuple(Status)
 
 
@@ -42,14 +46,19 @@ class Matcher:
         for claim in self._case.book.claims.values():
             terms = self._terms(claim)
             if terms.measure:
-                found.setdefault((terms.measure, terms.subject), []).append((claim, terms))
+                found.setdefault(_key(terms), []).append((claim, terms))
         return found
 
     def _terms(self, claim: Claim) -> Terms:
-        measure, good = measure_of_claim(claim, self._names.full(claim.subject))
+        subject, name = self._names.canonical(claim.subject), claim.measure.replace(" ", "_")
+        own = subject.startswith(ELEMENT) and name in ATTRIBUTE_NAMES
+        told = Told(name) if own else measure_of_claim(claim, self._names.full(claim.subject))
+        whole = self._other(claim.object or told.rest) + (
+            f", {told.rest}" if claim.object and told.rest else ""
+        )
         return Terms(
-            measure, self._names.canonical(claim.subject), self._other(claim.object), good, claim.start,
-            claim.end, claim.kind.looks_ahead,
+            told.measure, subject, whole, told.good, claim.start, claim.end,
+            claim.kind.looks_ahead,
         )  # fmt: skip
 
     def _other(self, text: str) -> str:
@@ -74,7 +83,7 @@ class Matcher:
         if candidate.kind == _RELATION:
             return self._relation(candidate, terms, elements)
         compared, elsewhere = [], []
-        for claim, known in self._known.get((terms.measure, terms.subject), ()):
+        for claim, known in self._known.get(_key(terms), ()):
             pair = in_one_unit(new, claim) if comparable(terms, known) else None
             if pair is None:
                 continue
@@ -104,9 +113,23 @@ class Matcher:
         return Match(ordered[0].status if ordered else Status.NEW, ordered, elements=elements)
 
 
+def _key(terms: Terms) -> tuple[str, str]:
+    return measured(terms), terms.subject
+
+
 def _as_claim(candidate: Candidate) -> Claim:
     cells = dict(zip(CLAIM_COLUMNS, claim_cells(candidate, candidate.id, ""), strict=True))
-    return claim_from_cells(cells, candidate.doc, 0)
+    claim = claim_from_cells(cells, candidate.doc, 0)
+    return replace(claim, rounding=max(claim.rounding, _rounding(claim.value)))
+
+
+def _rounding(value: float | None) -> float:
+    """Return how far a text rounds a number that ends in noughts: half of the last digit, 0.5 % at most."""
+    size = abs(value or 0.0)
+    if not size or not size.is_integer():
+        return 0.0
+    digits = f"{size:.0f}"
+    return min(0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0"))), _ROUNDED * size)
 
 
 def _compare(pair: tuple[Figure, Figure], claim: str, *, one_speaker: bool) -> Comparison:

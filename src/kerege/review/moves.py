@@ -14,6 +14,8 @@ from kerege.review.matches import Move
 
 #: rules over several claims of one quantity: one more claim joins the others
 _JOINED = ("median", "span", "first")
+#: rule over one claim: with one more it is a median
+_SINGLE = "single"
 
 
 def moves(case: Case, new: Claim, beside: Iterable[str], named: Iterable[Number]) -> tuple[Move, ...]:
@@ -48,9 +50,8 @@ def _move(case: Case, number: Number, new: Claim, old: str) -> Move | None:
         return None
     left_out = excluded_claims(case.choices, case.book)
     claims = [case.book.claims[c] for c in number.claims if c in case.book.claims and c not in left_out]
-    joins = own.rule in _JOINED or (own.rule == "single" and not old)
-    if joins:
-        rule, members, instead = "median" if own.rule == "single" else own.rule, [*claims, new], ""
+    if own.rule in (*_JOINED, _SINGLE):
+        rule, members, instead = "median" if own.rule == _SINGLE else own.rule, [*claims, new], ""
     else:
         rule, members, instead = own.rule, [new if c.id == old else c for c in claims], old
     density = densities(case.elements, dict(case.numbers))(number.element)

@@ -11,6 +11,7 @@ from kerege.case.elements import GROUP_KINDS, PLANT_KINDS
 from kerege.case.model import Case
 from kerege.reader.folding import fold
 from kerege.reader.packs import entries
+from kerege.review.terms import ELEMENT
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -46,9 +47,11 @@ class Names:
     def canonical(self, text: str) -> str:
         """Return the name under which a text's actor is compared; small letters if nobody knows it."""
         plain = _BRACKETS.sub("", text).strip()
+        if plain in self._elements:
+            return f"{ELEMENT}{plain}"
         whole = () if plain in self._actors else self._whole(plain)
         if whole:
-            return f"element {whole[0]}"
+            return f"{ELEMENT}{whole[0]}"
         name = self._actors.get(plain, plain)
         return _listed().get(_folded(name)) or _folded(name)
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kerege.base.periods import Span, parse_date
-from kerege.review.attributes import is_property
+from kerege.review.attributes import attribute_for, is_property
+
+#: what the names of elements begin with where subjects are compared
+ELEMENT = "element "
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,20 @@ def span_of(period: str) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def measured(terms: Terms) -> str:
+    """Return what is measured: the attribute for an element, whose "capacity" needs no other name."""
+    attribute = attribute_for(terms.measure) if terms.subject.startswith(ELEMENT) else ""
+    return attribute or terms.measure
+
+
 def comparable(one: Terms, two: Terms) -> bool:
     """Return whether two are about one thing: measure, subject and object are the same, and no good differs.
 
     A blank object is the whole ("exports"), which no part ("exports to Germany") compares with, except where
     the measure is a property of the subject ("capacity"). A blank good is one that the measure tells already.
     """
-    if not one.measure or (one.measure, one.subject, one.ahead) != (two.measure, two.subject, two.ahead):
+    same = (measured(one), one.subject, one.ahead) == (measured(two), two.subject, two.ahead)
+    if not one.measure or not same:
         return False
     if one.object != two.object and not (is_property(one.measure) and not (one.object and two.object)):
         return False

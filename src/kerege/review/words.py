@@ -29,7 +29,7 @@ def what_words(candidate: Candidate) -> str:
 
 
 def who_words(candidate: Candidate) -> str:
-    """Return subject and object: ``Kazakhstan → Germany``."""
+    """Return subject and object: ``Norway → Germany``."""
     c = candidate
     return " → ".join(name for name in (c.subject or ("?" if c.object else ""), c.object) if name)
 
@@ -41,7 +41,7 @@ def said_words(candidate: Candidate) -> str:
 
 
 def move_words(move: Move) -> str:
-    """Return what a number would become: ``cpc.capacity 230 to 227 kt/day (-1.1 %)``."""
+    """Return what a number would become: ``pipe.capacity 230 to 227 kt/day (-1.1 %)``."""
     name = ".".join(part for part in move.number[:2]) + (f"@{move.number[2]}" if move.number[2] else "")
     before, after = move.before, move.after
     if before.mid == after.mid:
@@ -51,9 +51,14 @@ def move_words(move: Move) -> str:
 
 def stand_words(match: Match, claims: int = 4, numbers: int = 3) -> str:
     """Return how a candidate stands, the claims it was compared with, and the numbers it would move most."""
-    by = f" by {match.spread:.0%}" if match.spread else ""
+    by = f" by {_share(match.spread)}" if match.spread else ""
     compared = ", ".join(
-        c.claim + (f" ({c.spread:.0%})" if c.spread else "") for c in match.comparisons[:claims]
+        c.claim + (f" ({_share(c.spread)})" if c.spread else "") for c in match.comparisons[:claims]
     )
     words = [f"{match.status}{by}" + (f": {compared}" if compared else "")]
     return "; ".join([*words, *(move_words(move) for move in match.moves[:numbers])])
+
+
+def _share(spread: float) -> str:
+    """Return a distance in percent; a small one with a digit more, so that it is not nothing."""
+    return f"{spread:.0%}" if spread >= 0.01 else f"{spread:.2%}"

@@ -19,7 +19,7 @@ from kerege.speakers.silences import silences
 _AUTHOR = "author"
 
 
-def speakers(case: Case) -> Speakers:
+def list_speakers(case: Case) -> Speakers:
     """Return who says what in a case; the analyst's own assumptions are left out."""
     names = speaker_names(case)
     stated = {row["name"]: row["side"] or "" for row in case.tables["speakers"].iter_rows(named=True)}
@@ -52,7 +52,7 @@ def speaker_names(case: Case) -> dict[str, str]:
 
 
 def _plain_names(claim: Claim, sides: Sides) -> Claim:
-    """Return the claim with ids and names of actors written in one way, so that ``KZ`` is ``Kazakhstan``."""
+    """Return the claim with ids and names of actors written in one way, so that ``NO`` is ``Norway``."""
     actors = sides.case.elements.actors
 
     def plain(text: str) -> str:

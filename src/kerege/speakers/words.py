@@ -16,7 +16,7 @@ def side_words(case: Case, side: str | None) -> str:
 
 
 def fact_words(fact: Fact) -> str:
-    """Return subject, measure, object and period: ``Kazakhstan: crude export, Germany, 2023``."""
+    """Return subject, measure, object and period: ``Norway: gas export, Germany, 2023``."""
     about = ", ".join(part for part in (fact.measure.replace("_", " "), fact.object, when(fact)) if part)
     return f"{fact.subject}: {about}"
 

@@ -1,0 +1,97 @@
+"""Names that no pack lists, told by the verb, possessive or insertion behind them ("Codelco's output")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kerege.reader.layers import Mention
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
+
+_WORD = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w&-]{1,30}"
+_NAME = re.compile(rf"(?<![\w.'’&-]){_WORD}(?: {_WORD}){{0,3}}(?![\w&-])")
+_POSSESSIVE = ("'s ", "’s ")
+#: layers whose words are no names, though a sentence may begin with them
+_NO_NAMES = (
+    "measures", "goods", "units", "counted_nouns", "times", "months", "attribution", "frame_words",
+    "frame_names", "actor_words", "changes", "comparators", "numbers", "modality", "scales", "frame_things",
+)  # fmt: skip
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """What stands behind a name that acts: verbs, words of an insertion; ``small``: words, no names."""
+
+    verbs: frozenset[str]
+    inserted: frozenset[str]
+    small: frozenset[str]
+    plural: str
+
+
+@cache
+def _acting(language: str) -> _Acting | None:
+    names = settings(language, "frame_names")
+    table: Mapping[str, list[str]] | None = names.get("acting")
+    if table is None:
+        return None
+    small = (*names.get("small", ()), *table.get("small", ()))
+    return _Acting(
+        frozenset(table.get("verbs", ())),
+        frozenset(table.get("inserted", ())),
+        frozenset(small),
+        str(names.get("plural", "")),
+    )
+
+
+def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
+    """Return capitalised words without a known name that act: a verb, a possessive or an insertion follows.
+
+    One word at the head of a sentence may be any noun, so it counts only if it is no plural and no word of a
+    pack. ``taken`` : places of names found before.
+    """
+    acting = _acting(scan.language)
+    if acting is None:
+        return []
+    verbs = {hit.start for hit in scan.of("measures") if hit.entry.data.get("verb")}
+    verbs |= {hit.start for hit in scan.of("modality")}
+    known = {hit.start for layer in _NO_NAMES for hit in scan.of(layer)}
+    found: list[Mention] = []
+    for number, match in enumerate(_NAME.finditer(scan.text, scan.start, scan.end)):
+        if number == _MOST:
+            break
+        start, end = match.span()
+        while start < end and scan.text[start:end].partition(" ")[0].casefold() in acting.small:
+            start += len(scan.text[start:end].partition(" ")[0]) + 1
+        if start >= end or any(low < end and start < high for low, high in taken):
+            continue
+        if _acts(scan, end, acting, verbs) and not _is_noun(scan, start, end, acting, known):
+            found.append(Mention(start, end, scan.text[start:end], "firm"))
+    return found
+
+
+def _acts(scan: Scan, end: int, acting: _Acting, verbs: set[int]) -> bool:
+    """Say whether what follows a name shows that it acts or owns."""
+    if scan.text.startswith(_POSSESSIVE, end):
+        return True
+    behind = scan.text[end : min(end + 24, scan.end)]
+    words = behind.split(maxsplit=2)
+    if behind[:1] == " " and words:
+        return end + 1 in verbs or words[0].casefold() in acting.verbs
+    return behind[:2] == ", " and len(words) > 1 and words[1].casefold() in acting.inserted
+
+
+def _is_noun(scan: Scan, start: int, end: int, acting: _Acting, known: set[int]) -> bool:
+    """Say whether capitalised words are words of the language and no name."""
+    words = scan.text[start:end].split()
+    place = start
+    for word in words:
+        if place in known and not (word.isupper() and len(words) > 1):
+            return True
+        place += len(word) + 1
+    head = not scan.text[scan.start : start].strip(" «„“\"'‘(")
+    plural = bool(acting.plural) and words[0].endswith(acting.plural)
+    return head and len(words) == 1 and plural and not scan.text.startswith(_POSSESSIVE, end)
