@@ -7,9 +7,9 @@ from datetime import date
 from sentences import sentence
 
 from kerege.reader.layers import Memory, Quantity
-from kerege.reader.number_style import find_style
-from kerege.reader.quantities import find_quantities
-from kerege.reader.times import find_times
+from kerege.reader.numbers.number_style import find_style
+from kerege.reader.numbers.quantities import find_quantities
+from kerege.reader.times.finding import find_times
 
 
 def lines(text: str, language: str) -> list[str]:

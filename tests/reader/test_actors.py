@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sentences import sentence
 
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory, Mention
 
 NOTHING = Memory()

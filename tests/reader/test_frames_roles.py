@@ -3,9 +3,9 @@
 import pytest
 from sentences import sentence
 
-from kerege.reader.actors import find_mentions
-from kerege.reader.frames_clauses import Clauses, find_clauses
-from kerege.reader.frames_roles import find_parts, first_actor
+from kerege.reader.actors.finding import find_mentions
+from kerege.reader.frames.clauses import Clauses, find_clauses
+from kerege.reader.frames.roles import find_parts, first_actor
 from kerege.reader.layers import Memory
 
 CASES = [

@@ -18,9 +18,9 @@ from kerege.base.findings import Finding, FindingsError, Severity
 from kerege.documents.document import Document
 from kerege.documents.reading import read_document
 from kerege.reader.extractor import Reading
-from kerege.reader.llm import PASSAGE_CHARS, LlmExtractor, passages
-from kerege.reader.llm_checks import PERIOD_NOT_READ
-from kerege.reader.llm_server import MAX_ANSWER, LlmServer
+from kerege.reader.llm.checks import PERIOD_NOT_READ
+from kerege.reader.llm.reading import PASSAGE_CHARS, LlmExtractor, passages
+from kerege.reader.llm.server import MAX_ANSWER, LlmServer
 from kerege.reader.rules import RulesExtractor
 
 TEXT = "Kazakhstan exported about 70.5 million tonnes of crude in 2023. Ostrovit signed a pact with Katco."

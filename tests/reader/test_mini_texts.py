@@ -10,12 +10,12 @@ from mini_speakers import SPEAKERS
 from mini_texts import PERIODS
 
 from kerege.documents import read_document
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory
 from kerege.reader.memory import remember
 from kerege.reader.scan import scan_document
-from kerege.reader.times import find_times, period_of
-from kerege.reader.voices import find_voices, voice_at
+from kerege.reader.times.finding import find_times, period_of
+from kerege.reader.voices.finding import find_voices, voice_at
 
 DAY = date(2024, 11, 28)
 

@@ -13,7 +13,7 @@ from sentences import sentence
 
 from kerege.documents.document import Document
 from kerege.documents.reading import read_document
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.natasha_names import NatashaExtractor, join_names
 from kerege.reader.rules import RulesExtractor

@@ -11,10 +11,10 @@ import pytest
 
 from kerege.documents.reading import read_document
 from kerege.reader.layers import Memory, Quantity
-from kerege.reader.number_style import find_style
-from kerege.reader.quantities import find_quantities
+from kerege.reader.numbers.number_style import find_style
+from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.scan import scan_document
-from kerege.reader.times import find_times
+from kerege.reader.times.finding import find_times
 
 ARTICLES = Path(__file__).parents[2].parent / "shared" / "articles"
 pytestmark = [

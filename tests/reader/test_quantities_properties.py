@@ -9,10 +9,10 @@ from sentences import sentence
 
 from kerege.documents.document import Document, Paragraph, Sentence
 from kerege.reader.layers import Quantity
-from kerege.reader.number_style import NumberStyle, find_style
-from kerege.reader.numerals import CORRUPT, OPEN
+from kerege.reader.numbers.number_style import NumberStyle, find_style
+from kerege.reader.numbers.numerals import CORRUPT, OPEN
+from kerege.reader.numbers.quantities import find_quantities, reread
 from kerege.reader.packs import LANGUAGES
-from kerege.reader.quantities import find_quantities, reread
 from kerege.reader.scan import scan_document
 
 WORDS = st.sampled_from(

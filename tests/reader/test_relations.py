@@ -10,10 +10,10 @@ from relation_cases import CASES
 from sentences import sentence
 
 from kerege.documents.reading import read_document
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.candidates import Modality
 from kerege.reader.layers import Memory, Mention, Voice
-from kerege.reader.relations import expand, find_relations
+from kerege.reader.relations.finding import expand, find_relations
 from kerege.reader.rules import RulesExtractor
 
 ARTICLES = Path(__file__).resolve().parents[2].parent / "shared" / "articles"

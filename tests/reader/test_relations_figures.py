@@ -4,7 +4,7 @@ import pytest
 from reading import document
 
 from kerege.reader.candidates import Candidate
-from kerege.reader.relations_figures import implied_by
+from kerege.reader.relations.figures import implied_by
 from kerege.reader.rules import RulesExtractor
 
 

@@ -11,8 +11,8 @@ from sentences import sentence
 from kerege.documents.dates import find_dates
 from kerege.documents.reading import read_document
 from kerege.reader.rules import RulesExtractor
-from kerege.reader.times_anchor import find_anchor
-from kerege.reader.voices_turns import answers, turn
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.voices.turns import answers, turn
 
 DAY = date(2024, 3, 18)
 

@@ -7,7 +7,7 @@ from reading import claims, document
 from sentences import sentence
 
 from kerege.documents.reading import read_document
-from kerege.reader.corruption import corrupt_places
+from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.memory import remember
 from kerege.reader.packs import COMMON, settings

@@ -8,7 +8,7 @@ from sentences import sentence
 from time_lines import COUNTS, LINES, NAMES
 
 from kerege.reader.layers import Memory, TimeSpan
-from kerege.reader.times import find_times
+from kerege.reader.times.finding import find_times
 
 THURSDAY = date(2024, 11, 28)
 

@@ -7,7 +7,7 @@ import pytest
 from sentences import sentence
 
 from kerege.reader.layers import Memory
-from kerege.reader.times import find_times, period_of, periods_after
+from kerege.reader.times.finding import find_times, period_of, periods_after
 
 DAY = date(2024, 11, 28)
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from kerege.documents import read_document
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory
 from kerege.reader.memory import remember
 from kerege.reader.scan import scan_document
-from kerege.reader.times import find_times, period_of
-from kerege.reader.voices import find_voices, voice_at
+from kerege.reader.times.finding import find_times, period_of
+from kerege.reader.voices.finding import find_voices, voice_at
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "articles"
 GOLD = ARTICLES / "gold_claims.jsonl"

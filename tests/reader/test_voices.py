@@ -7,12 +7,12 @@ from sentences import sentence
 from voice_lines import LINES
 
 from kerege.documents.document import Document, Paragraph, Sentence
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.candidates import AUTHOR
 from kerege.reader.layers import Memory, Voice
 from kerege.reader.scan import scan_document
-from kerege.reader.voices import find_voices, voice_at
-from kerege.reader.voices_names import nominative, untitled
+from kerege.reader.voices.finding import find_voices, voice_at
+from kerege.reader.voices.names import nominative, untitled
 
 DAY = date(2024, 11, 28)
 

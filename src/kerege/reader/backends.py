@@ -48,8 +48,8 @@ def make_extractor(name: str = "rules", *, url: str = "", model: str = "", key: 
 
 def _load(name: str, url: str, model: str, key: str) -> Extractor:
     if name == "llm":
-        from kerege.reader.llm import LlmExtractor  # noqa: PLC0415  (optional packages)
-        from kerege.reader.llm_server import LlmServer  # noqa: PLC0415
+        from kerege.reader.llm.reading import LlmExtractor  # noqa: PLC0415  (optional packages)
+        from kerege.reader.llm.server import LlmServer  # noqa: PLC0415
 
         return LlmExtractor(LlmServer(url, model, key))
     if name == "natasha":

@@ -64,7 +64,7 @@ class Quantity:
 class Mention:
     """An actor in the text.
 
-    actor : canonical English name ("Kazakhstan", "Rosatom", "Olaf Scholz"); an unknown one as it stands
+    actor : canonical English name ("Norway", "Rosatom", "Olaf Scholz"); an unknown one as it stands
             (nominative)
     kind  : ``state``, ``bloc``, ``region``, ``body`` (ministry, agency, organisation), ``firm``, ``person``,
             ``people``, ``asset`` (pipeline, port, field, plant), ``media``
@@ -87,7 +87,7 @@ class Mention:
 class Voice:
     """Who says the words between ``start`` and ``end``, and how.
 
-    speaker  : canonical name, ``author``, or a description ("unnamed sources", "Kazakh officials")
+    speaker  : canonical name, ``author``, or a description ("unnamed sources", "Norwegian officials")
     modality : see :class:`kerege.reader.candidates.Modality`
     """
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerege.reader.actors_known import kinds
+from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR, Candidate
-from kerege.reader.frames_roles import first_actor
+from kerege.reader.frames.measures_names import good_of, table
+from kerege.reader.frames.roles import first_actor
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
-from kerege.reader.measures_names import good_of, table
 from kerege.reader.scan import Scan
-from kerege.reader.times_memory import periods_after, report_after
+from kerege.reader.times.memory import periods_after, report_after
 
 _ACTORS = 12
 _TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
@@ -129,7 +129,7 @@ def subject_of(last: Candidate | None, memory: Memory) -> str:
 def _kept(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> str:
     """Return whom the text stays with though a figure is of a partner or buyer, blank if it does not.
 
-    "Kazakhstan exported 16 Mt of coal; Poland bought a seventh of it" goes on about Kazakhstan; "a quarter
+    "Norway exported 16 Mt of coal; Poland bought a seventh of it" goes on about Norway; "a quarter
     of the imports came from Niger" about whose imports they are. Whoever stands behind the figure only is
     news of the sentence, not whom the text is about ("a seventh was bought by Poland").
     """

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from kerege.documents.document import Document
-from kerege.reader.actors_known import kinds
+from kerege.reader.actors.known import kinds
 from kerege.reader.extractor import Reading
 from kerege.reader.layers import Mention
 from kerege.reader.lexicon import Hit

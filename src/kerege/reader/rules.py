@@ -6,21 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kerege.documents.document import Document
-from kerege.reader.actors import find_mentions
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.candidates import Candidate
 from kerege.reader.extractor import Reading, in_order
-from kerege.reader.frames import find_frames
-from kerege.reader.frames_names import add_names, outside_units
+from kerege.reader.frames.finding import find_frames
+from kerege.reader.frames.names import add_names, outside_units
 from kerege.reader.layers import Memory, Mention, Relation, Voice
 from kerege.reader.memory import remember
-from kerege.reader.number_style import NumberStyle, find_style
+from kerege.reader.numbers.number_style import NumberStyle, find_style
+from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.packs import LANGUAGES, settings
-from kerege.reader.quantities import find_quantities
-from kerege.reader.relations import find_relations
-from kerege.reader.relations_figures import imply_relations
+from kerege.reader.relations.figures import imply_relations
+from kerege.reader.relations.finding import find_relations
 from kerege.reader.scan import Scan, scan_document
-from kerege.reader.times import find_times, period_of
-from kerege.reader.voices import find_voices, voice_at
+from kerege.reader.times.finding import find_times, period_of
+from kerege.reader.voices.finding import find_voices, voice_at
 
 #: kinds of actors that can be the country a text is about
 _HOMES = frozenset(("state", "bloc"))

@@ -1,0 +1,1 @@
+"""Who is named: states, bodies, firms, people, assets."""

@@ -1,0 +1,106 @@
+"""What a description or pronoun stands for: the actors of the document so far decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kerege.reader.actors.known import kinds, region_members, stems
+from kerege.reader.layers import Memory, Mention
+from kerege.reader.scan import Scan
+
+_FULL, _HALF, _LEAD = 2, 1, 3
+#: how much of a text, how many mentions of a sentence, how many states count at most
+_SEEN, _RECENT, _LIKELY = 8_000, 40, 4
+
+
+def find_focus(
+    scan: Scan, found: Sequence[Mention], memory: Memory, region: str = "", without: Sequence[str] = ()
+) -> str:
+    """Return the state the text is about: named most often, of late and in the text, or first; blank if none.
+
+    Only states that ``found`` or ``memory`` mention come into question; as an actor one counts twice what a
+    place, an adjective or somebody of that state counts. With ``region`` only its members count; those of
+    ``without`` never do.
+    """
+    members = region_members(region)
+    fit = {
+        state: weight
+        for state, weight in _recent(found, memory).items()
+        if state not in without and (not region or state in members)
+    }
+    likely = sorted(fit, key=lambda state: -fit[state])[:_LIKELY]
+    if len(likely) < 2:
+        return "".join(likely)
+    first = min(likely, key=lambda state: _first_place(scan, state))
+    lead = {first: _LEAD}
+    return max(likely, key=lambda state: fit[state] + _in_document(scan, state) + lead.get(state, 0))
+
+
+def _first_place(scan: Scan, state: str) -> int:
+    places = (_place(scan.folded, name) for name in stems(scan.language).get(state, ()))
+    return min((place for place in places if place >= 0), default=len(scan.folded))
+
+
+def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
+    """Return state -> weight among the latest mentions, the latest state first."""
+    counts: dict[str, int] = {}
+    for mention in _latest_first(found, memory):
+        if (
+            mention.state
+            and mention.kind not in ("bloc", "media")
+            and kinds().get(mention.state, ("",))[0] == "state"
+        ):
+            whole = mention.kind == "state" and not mention.place and mention.form != "adjective"
+            counts[mention.state] = counts.get(mention.state, 0) + (_FULL if whole else _HALF)
+    return counts
+
+
+def _in_document(scan: Scan, state: str) -> int:
+    return sum(_times(scan.folded, name) for name in stems(scan.language).get(state, ()))
+
+
+@lru_cache(maxsize=256)
+def _times(folded: str, name: str) -> int:
+    """Return how often a name stands in a text; asked again for each sentence of it."""
+    return folded.count(name, 0, _SEEN)
+
+
+@lru_cache(maxsize=256)
+def _place(folded: str, name: str) -> int:
+    return folded.find(name, 0, _SEEN)
+
+
+def find_person(found: Sequence[Mention], memory: Memory) -> Mention | None:
+    """Return the person named last."""
+    return find_kind(found, memory, "person")
+
+
+def find_kind(found: Sequence[Mention], memory: Memory, kind: str) -> Mention | None:
+    """Return the actor of a kind that was named last."""
+    return next((mention for mention in _latest_first(found, memory) if mention.kind == kind), None)
+
+
+def find_asset(found: Sequence[Mention], memory: Memory, words: Sequence[str]) -> Mention | None:
+    """Return the asset named last with one of some words in its name ("pipeline")."""
+    for mention in _latest_first(found, memory):
+        if mention.kind == "asset" and any(word in mention.actor.lower() for word in words):
+            return mention
+    return None
+
+
+def find_holder(found: Sequence[Mention], memory: Memory, persons: Sequence[str]) -> str:
+    """Return which of some persons was named last; blank if none was."""
+    return next((mention.actor for mention in _latest_first(found, memory) if mention.actor in persons), "")
+
+
+def find_pair(found: Sequence[Mention], memory: Memory) -> tuple[str, ...]:
+    """Return the two states named most of late, in the order of the text; empty unless there are two."""
+    counts = _recent(found, memory)
+    pair = sorted(counts, key=lambda state: -counts[state])[:2]
+    return tuple(state for state in reversed(list(counts)) if state in pair) if len(pair) == 2 else ()
+
+
+def _latest_first(found: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
+    yield from reversed(found[-_RECENT:])
+    yield from memory.actors

@@ -1,0 +1,1 @@
+"""Figures become claims: measure, subject, object, good, and what looks wrong."""

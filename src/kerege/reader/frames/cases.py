@@ -1,0 +1,188 @@
+"""The role of one name: by preposition or postposition, case, article, or the noun beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kerege.reader.actors.suffixes import case_endings
+from kerege.reader.frames.endings import declined_role, suffixed_role
+from kerege.reader.frames.words import Grammar, Words, grammar, names_known
+from kerege.reader.layers import Mention
+from kerege.reader.scan import Scan
+
+#: words and characters that may stand between a preposition and the name it governs
+_REACH, _FAR = 3, 60
+#: characters in which a sentence may have a dateline before the first word
+_DATELINE = 20
+#: genitives hang on genitives at most so deep
+_DEPTH = 1
+_STOPS = frozenset(',;:()–—„“”"«»')
+_QUOTES = frozenset("«„“\"‘'")
+_APOSTROPHE_S = frozenset(("'s", "’s"))
+
+
+#: kinds of names whose gender is not known
+_THINGS = frozenset(("asset", "firm", "body"))
+
+
+def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str, int]:
+    """Return the role of a name and the end of the noun it hangs on (-1 if none).
+
+    ``floor`` : end of the name before; a preposition before that is not this name's.
+    """
+    if mention.form == "adjective":
+        return "adj", mention.end
+    if mention.form == "capital" and _is_dateline(scan, mention):
+        return "dateline", -1
+    for hit in words.after:
+        if 0 <= hit.start - mention.end <= 1:
+            return str(hit.entry.data["after"]), -1
+    rules = grammar(scan.language)
+    role, anchor = _governed(scan, mention.start, words, rules, floor)
+    if role != "nom":
+        return _goal(scan, mention, words, rules, role, anchor), anchor
+    return _bare(scan, mention, words, rules, floor)
+
+
+def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
+    """Return the role of a name without a preposition."""
+    case = _case(scan, mention, rules)
+    if case == "of":
+        near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
+        return "of", near or mention.end
+    if case:
+        return case, -1
+    if mention.form == "genitive" or _is_genitive(scan, mention, rules):
+        return _genitive(scan, mention, words, rules, floor)
+    near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
+    if near:
+        return "of", near
+    if rules.bare_before_noun and mention.end + 1 in words.starts:
+        return "of", mention.end
+    return _article(scan, mention, rules), -1
+
+
+def _governed(
+    scan: Scan, start: int, words: Words, rules: Grammar, floor: int, depth: int = 0
+) -> tuple[str, int]:
+    """Return the role that the nearest preposition before an offset gives, ``nom`` if there is none."""
+    if scan.text[start - 1 : start] in _QUOTES:
+        start -= 1
+    number = bisect_left(words.ends, start + 1) - 1
+    hit = words.before[number] if number >= 0 else None
+    if hit is None or hit.start < floor or not _reaches(scan.text[hit.end : start], rules, strict=not depth):
+        return "nom", -1
+    role = str(hit.entry.data["role"])
+    if role != "of":
+        return role, hit.start
+    near = words.noun_before(scan, hit.start)
+    if near or depth > _DEPTH:
+        return "of", near or hit.start
+    outer, anchor = _governed(scan, hit.start, words, rules, floor, depth + 1)
+    return (outer, anchor) if outer not in {"nom", "of"} else ("of", hit.start)
+
+
+def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
+    """Say whether a preposition governs a name over the words between them."""
+    if len(between) > _FAR or any(char in _STOPS or char.isdigit() for char in between):
+        return False
+    words = between.split()
+    if rules.capitals and _past_noun(words, rules):
+        return False
+    return len(words) <= _REACH and not (strict and any(not _is_light(word, rules) for word in words))
+
+
+def _past_noun(words: list[str], rules: Grammar) -> bool:
+    """Say whether a noun ends the phrase: a small word other than "and", "of the" comes behind it."""
+    noun = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    inside = {*rules.joiners, *((rules.articles or {}).get("genitive", ()))}
+    return any(word[:1].islower() and word not in inside for word in words[noun + 1 :])
+
+
+def _is_light(word: str, rules: Grammar) -> bool:
+    """Say whether a word may stand between a preposition and its name: article, adjective, apposition."""
+    folded = word.casefold()
+    if folded in rules.light or (rules.capitals and word[:1].isupper()):
+        return True
+    return rules.endings != () and folded.endswith(rules.endings)
+
+
+def _case(scan: Scan, mention: Mention, rules: Grammar) -> str:
+    """Return the role that the ending of a name tells, blank if none."""
+    if case_endings(scan.language):
+        return suffixed_role(scan, mention)
+    found = declined_role(scan, mention, rules.declension) if rules.declension else ""
+    if found or not rules.cases:
+        return found
+    text = scan.folded_slice(mention.start, mention.end).rstrip()
+    return next((role for ending, role in rules.cases if text.endswith(ending)), "")
+
+
+def _genitive(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
+    """Say what a genitive hangs on: the noun before it ("Exporte Kasachstans") or the one after."""
+    near = words.noun_before(scan, mention.start)
+    if near:
+        return "of", near
+    start = scan.text.rfind(" ", scan.start, max(mention.start - 1, scan.start))
+    if start > 0 and scan.text[mention.start - 2 : mention.start - 1].isalnum():
+        role, _ = _governed(scan, start + 1, words, rules, floor)
+        if role not in {"nom", "of"}:
+            return role, -1
+    return "of", mention.end
+
+
+def _is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
+    """Say whether a name has the ending of a genitive ("Polens", "China's", "Texas'")."""
+    text, end = scan.text, mention.end
+    if text[end : end + 2] in _APOSTROPHE_S or text[end - 2 : end] in _APOSTROPHE_S:
+        return True
+    if text[end - 1] == "s" and text[end : end + 1] in {"'", "’"}:
+        return True
+    if not rules.genitive_s or text[end - 1] != "s":
+        return False
+    return scan.folded_slice(mention.start, end - 1) in names_known(scan.language)
+
+
+def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:
+    """Return the role that an article tells (German: "der Ukraine", "dem Iran" are no subjects)."""
+    table = rules.articles
+    if table is None:
+        return "nom"
+    before = scan.folded_slice(max(mention.start - 24, scan.start), mention.start).split()
+    article = before[-1] if before else ""
+    if article not in table["roles"]:
+        return "nom"
+    gendered = article in table["gendered"]
+    if gendered and scan.folded_slice(mention.start, mention.end) in table["masculine"]:
+        return "nom"
+    place = scan.text.rfind(article, scan.start, mention.start)
+    if gendered and place < 0 and mention.kind in _THINGS:
+        return "nom"  # "Der Toktogul-Stausee": it opens the sentence
+    noun = scan.text[scan.start : max(place, scan.start)].rstrip().rpartition(" ")[2]
+    if gendered and place >= scan.start and noun[:1].isupper() and noun.isalpha():
+        return "of"
+    return str(table["roles"][article])
+
+
+def _goal(scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, anchor: int) -> str:
+    """Return ``to`` where the case of a name behind "in" or "on" tells a goal (Russian), else the role.
+
+    A noun between the two has the case instead of the name ("в страны СНГ").
+    """
+    table = rules.motion
+    if table is None or role not in table["roles"]:
+        return role
+    behind = next((hit.end for hit in words.before if hit.start == anchor), mention.start)
+    nouns = [word for word in scan.text[behind : mention.start].split() if word.casefold() in rules.light]
+    if nouns:
+        return role if nouns[0].isupper() or nouns[0].endswith(tuple(table["place"])) else "to"
+    name = scan.text[mention.start : mention.end].rstrip()
+    return role if name.isupper() or name.casefold().endswith(tuple(table["place"])) else "to"
+
+
+def _is_dateline(scan: Scan, mention: Mention) -> bool:
+    """Say whether a place opens a report ("LONDON, Sept 28 –", "Moskau/Astana,", "Baku (Reuters)")."""
+    if mention.start - scan.start > _DATELINE:
+        return False
+    behind = scan.text[mention.end : mention.end + 2]
+    return behind[:1] in {",", "/", ".", ":"} or behind in {" –", " —", " -", " ("}

@@ -1,0 +1,101 @@
+"""Cut a sentence into clauses, so that a figure looks for its actors near itself first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kerege.reader.frames.words import grammar
+from kerege.reader.layers import Mention, Quantity
+from kerege.reader.lexicon import Hit
+from kerege.reader.scan import Scan
+
+_SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n]|(?<=\s)-(?=\s)")
+#: a name or a few words in quotation marks, which belong to the clause around them
+_QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]")
+_WORDS = 4
+#: more clauses than this in one sentence are a list or a table: the rest stays one clause
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Bounds of the clauses of a sentence: clause ``i`` is ``text[bounds[i]:bounds[i + 1]]``."""
+
+    bounds: tuple[int, ...]
+
+    def at(self, place: int) -> int:
+        """Return the number of the clause in which an offset lies."""
+        return min(max(bisect_right(self.bounds, place) - 1, 0), len(self.bounds) - 2)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return start and end of a clause."""
+        return self.bounds[number], self.bounds[number + 1]
+
+
+def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[Mention, ...]) -> Clauses:
+    """Return the clauses of a sentence, cut at signs and at words that join clauses.
+
+    A sign inside a number or a name does not cut. "And" cuts only where figures stand on both sides and the
+    right side has an actor of its own ("exports to China rose to 5 Mt and to Japan to 2 Mt").
+    """
+    closed = [(q.cue_start, q.cue_end) for q in quantities] + [(m.start, m.end) for m in mentions]
+    closed += _quoted(scan, quantities)
+    closed.sort()
+    starts = {q.cue_start for q in quantities}
+    names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()
+    cuts = [scan.start]
+    for match in _SIGNS.finditer(scan.text, scan.start, scan.end):
+        if len(cuts) >= _MOST:
+            break
+        if not _inside(closed, match.start()) and not _copula(scan, match, starts, names, cuts[-1]):
+            cuts.append(match.end())
+    cuts.append(scan.end)
+    joints = [hit for hit in scan.of("frame_words") if hit.entry.data.get("joins") and hit.start > scan.start]
+    for hit in joints[:_MOST]:
+        if not _inside(closed, hit.start) and _joins(hit, cuts, quantities, mentions, scan):
+            cuts.append(hit.start)
+    return Clauses(tuple(sorted(set(cuts))) if scan.end > scan.start else (scan.start, scan.end))
+
+
+def _quoted(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+    """Return the places of names in quotation marks: few words, no figure among them."""
+    found = [m.span() for m in _QUOTED.finditer(scan.text, scan.start, scan.end)]
+    return [
+        (start, end)
+        for start, end in found
+        if len(scan.text[start:end].split()) <= _WORDS and not any(start <= q.start < end for q in quantities)
+    ]
+
+
+def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int], left: int) -> bool:
+    """Say whether a dash or a colon stands for "is": a figure or name follows ("Anteil Chinas: 22 %").
+
+    Behind another figure it opens a list ("bought 9 t: 6 from Niger"). ``left`` : where the clause begins
+    """
+    if match.group() not in "–—:-" or any(left <= start < match.start() for start in starts):
+        return False
+    place = match.end()
+    while place < scan.end and scan.text[place].isspace():
+        place += 1
+    return place in starts or (place in names and match.group() in "–—-")
+
+
+def _inside(closed: list[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in closed if start <= place)
+
+
+def _joins(
+    hit: Hit, cuts: list[int], quantities: tuple[Quantity, ...], mentions: tuple[Mention, ...], scan: Scan
+) -> bool:
+    if hit.entry.data["joins"] == "always":
+        return True
+    left = max(cut for cut in cuts if cut <= hit.start)
+    right = min(cut for cut in cuts if cut > hit.start)
+    before = [q for q in quantities if left <= q.start < hit.start]
+    after = [q for q in quantities if hit.end <= q.start < right]
+    if not before or not after:
+        return False
+    own = any(hit.end <= m.start < right for m in mentions)
+    return own or any(hit.end <= t.start < right for t in scan.of("measures"))

@@ -1,0 +1,81 @@
+"""The role of a name by its own ending: suffixes that follow the stem, or a declined form of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kerege.reader.actors.suffixes import case_endings
+from kerege.reader.folding import fold
+from kerege.reader.layers import Mention
+from kerege.reader.packs import Entry
+from kerege.reader.scan import Scan
+
+#: what a case of a name tells in a language that puts case behind the word
+_ROLES: Mapping[str, str] = {
+    "genitive": "of",
+    "dative": "to",
+    "ablative": "from",
+    "locative": "in",
+    "instrumental": "with",
+}
+_PROPER = frozenset(("name", "capital", "genitive"))
+#: characters between a name and the noun that says what it is ("«Katco» кәсіпорнының")
+_GAP = 2
+#: letters of a word that its ending leaves at least
+_STEM = 3
+
+
+def suffixed_role(scan: Scan, mention: Mention) -> str:
+    """Return the role that a suffix tells, blank if none: of the name, its title, or the noun behind it.
+
+    With a line or a port as its means something is carried that way ("КТК құбырымен").
+    """
+    role = _suffixed(scan, mention)
+    return "via" if role == "with" and mention.kind == "asset" else role
+
+
+def _suffixed(scan: Scan, mention: Mention) -> str:
+    cases = case_endings(scan.language)
+    stems = [hit.end for hit in scan.of("actors") if mention.start <= hit.start and hit.end <= mention.end]
+    ending = scan.folded_slice(stems[-1] if stems else mention.end, mention.end).strip()
+    if " " in ending or mention.form in {"title", "description"}:
+        return _of_word(scan.folded_slice(mention.start, mention.end).rpartition(" ")[2], cases)
+    role = _ROLES.get(cases.get(ending, ""), "")
+    if role:
+        return role
+    for hit in scan.of("frame_words"):
+        if "head" in hit.entry.data and 0 < hit.start - mention.end <= _GAP:
+            return _ROLES.get(cases.get(scan.folded_slice(hit.end, hit.word_end), ""), "nom")
+    return ""
+
+
+def _of_word(word: str, cases: Mapping[str, str]) -> str:
+    """Return the role that the longest ending of a word tells."""
+    for start in range(_STEM, len(word)):
+        case = cases.get(word[start:])
+        if case is not None:
+            return _ROLES.get(case, "")
+    return ""
+
+
+def declined_role(scan: Scan, mention: Mention, declension: tuple[tuple[str, str, str], ...]) -> str:
+    """Return the role that the case of a name tells, blank for a nominative or a form that is unknown.
+
+    ``declension`` : end of the nominative, end of the case, role; the nominative has to be a known form.
+    """
+    if mention.form not in _PROPER:
+        return ""
+    hit = next((h for h in scan.of("actors") if h.start == mention.start), None)
+    if hit is None or hit.end != mention.end:
+        return ""
+    text, known = scan.folded_slice(hit.start, hit.end), _forms(hit.entry)
+    for base, end, role in declension:
+        if text.endswith(end) and text[: len(text) - len(end)] + base in known:
+            return role
+    return ""
+
+
+@cache
+def _forms(entry: Entry) -> frozenset[str]:
+    return frozenset(fold(form) for form in entry.forms)

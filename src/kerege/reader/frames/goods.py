@@ -1,0 +1,88 @@
+"""Which good a figure is about."""
+
+from __future__ import annotations
+
+from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures import Measured
+from kerege.reader.frames.measures_names import dimension, good_of, table
+from kerege.reader.frames.measures_triggers import Trigger
+from kerege.reader.layers import Quantity
+from kerege.reader.lexicon import Hit
+from kerege.reader.scan import Scan
+
+_RIGHT_AFTER = 26
+_BESIDE = 12
+
+
+def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clauses) -> str:
+    """Return the good of a figure, blank if the sentence names none that goes with it.
+
+    In this order: what the figure counts ("5 Mt of oil"), part of the trigger word or next to it
+    ("Rohölexporte", "exports of oil"), the nearest of the clause, the nearest of the clauses before, what
+    the unit is used for (barrels of crude).
+    """
+    head = measured.head
+    barred = table("not_the_good").get(measured.stem, "")
+    hits = [hit for hit in scan.of("goods") if good_of(hit) != barred] or scan.of("goods")
+    if not hits:
+        return _of_unit(quantity, measured)
+    clause = clauses.at(quantity.start)
+    found = _counted(scan, quantity, hits) or (_beside(hits, head, clauses) if head is not None else None)
+    if found is None and not _is_of_all(quantity, measured):
+        found = _in_clause(hits, quantity, head, clauses, clause)
+    return good_of(found) if found is not None else _of_unit(quantity, measured)
+
+
+def _counted(scan: Scan, quantity: Quantity, hits: list[Hit]) -> Hit | None:
+    """Return what stands right behind the figure ("5 Mt of oil")."""
+    for hit in hits:
+        if 0 <= hit.start - quantity.end <= _RIGHT_AFTER:
+            between = scan.text[quantity.end : hit.start]
+            if between.count(" ") <= 2 and not any(sign in between for sign in ",;:.()"):
+                return hit
+    return None
+
+
+def _beside(hits: list[Hit], head: Trigger, clauses: Clauses) -> Hit | None:
+    """Return what is part of the trigger word or next to it."""
+    near = min(hits, key=lambda h: _gap(h, head.start, head.end))
+    fits = _gap(near, head.start, head.end) <= _BESIDE and clauses.at(near.start) == head.clause
+    return near if fits else None
+
+
+def _is_of_all(quantity: Quantity, measured: Measured) -> bool:
+    """Say whether money for exports or imports is for all goods, none standing beside the word."""
+    flow = measured.head is not None and measured.head.of in {"export", "import"}
+    return flow and dimension(quantity) == "money" and measured.stem in table("good_beside")
+
+
+def _in_clause(
+    hits: list[Hit], quantity: Quantity, head: Trigger | None, clauses: Clauses, clause: int
+) -> Hit | None:
+    """Return the nearest of the figure's clause, of the trigger's clause, the last before the figure."""
+    own = [h for h in hits if clauses.at(h.start) == clause]
+    if own:
+        return min(own, key=lambda h: _gap(h, quantity.start, quantity.end))
+    own = [h for h in hits if head is not None and clauses.at(h.start) == head.clause]
+    if own and head is not None:
+        return min(own, key=lambda h: _gap(h, head.start, head.end))
+    return next((h for h in reversed(hits) if h.start < quantity.start), None)
+
+
+def _gap(hit: Hit, start: int, end: int) -> int:
+    if hit.start >= end:
+        return hit.start - end
+    if hit.word_end <= start:
+        return start - hit.word_end
+    return 0
+
+
+def _of_unit(quantity: Quantity, measured: Measured) -> str:
+    """Return what the unit is used for (barrels of crude), unless money is for all goods."""
+    if _is_of_all(quantity, measured):
+        return ""
+    units = table("good_of_unit")
+    for part in (quantity.unit, *quantity.unit.replace("/", " ").split()):
+        if part in units:
+            return str(units[part])
+    return str(units.get(quantity.base_unit.partition("/")[0], ""))

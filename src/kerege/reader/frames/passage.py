@@ -1,0 +1,81 @@
+"""A sentence as its figures see it: clauses, actors with roles, words that name measures, damaged places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from kerege.reader.frames.clauses import Clauses, find_clauses
+from kerege.reader.frames.corruption import corrupt_places
+from kerege.reader.frames.insertions import past_insertions
+from kerege.reader.frames.measures_names import good_of
+from kerege.reader.frames.measures_triggers import Trigger, find_triggers
+from kerege.reader.frames.roles import Part, find_parts
+from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
+from kerege.reader.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Everything known of the sentence a figure stands in."""
+
+    scan: Scan
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    voices: tuple[Voice, ...]
+    clauses: Clauses
+    parts: tuple[Part, ...]
+    triggers: tuple[Trigger, ...]
+    corrupt: tuple[tuple[int, int], ...]
+    figures: frozenset[int]
+    shared: Mapping[int, Part]
+
+    def around(self, clause: int) -> Set[str]:
+        """Return what stands in and beside a clause: ``role:to``, ``is:asset``, ``good:gas``, ``good``."""
+        found: set[str] = set()
+        for part in self.parts:
+            if abs(part.clause - clause) <= 1:
+                role = "via" if part.role == "through" else part.role
+                found |= {f"role:{role}", f"is:{part.mention.kind}"}
+        for hit in self.scan.of("goods"):
+            if abs(self.clauses.at(hit.start) - clause) <= 1:
+                found |= {f"good:{good_of(hit)}", "good"}
+        return found
+
+    def dated(self, clause: int) -> bool:
+        """Say whether a clause has a date of its own."""
+        at = self.clauses.at
+        return any(t.period and t.kind == "absolute" and at(t.start) == clause for t in self.times)
+
+
+def passage_of(
+    scan: Scan,
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeSpan, ...],
+    mentions: tuple[Mention, ...],
+    voices: tuple[Voice, ...],
+) -> Passage:
+    """Return a sentence as its figures see it."""
+    clauses = find_clauses(scan, quantities, mentions)
+    figures = frozenset(clauses.at(q.start) for q in quantities)
+    parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
+    triggers = find_triggers(scan, clauses, quantities)
+    shared = _shared(scan, quantities, parts)
+    corrupt = corrupt_places(scan)
+    return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt, figures, shared)
+
+
+def _shared(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, ...]) -> Mapping[int, Part]:
+    """Return offset of figure -> its actor, for "A and B sold 3 and 4 tonnes respectively"."""
+    if len(quantities) < 2 or not any("respective" in h.entry.data for h in scan.of("frame_words")):
+        return {}
+    lists: list[list[Part]] = []
+    for part in parts:
+        if part.rank and lists:
+            lists[-1].append(part)
+        else:
+            lists.append([part])
+    members = next((found for found in lists if len(found) == len(quantities)), [])
+    if len(members) < 2 or members[-1].end > quantities[0].start:
+        return {}
+    return {quantity.start: part for quantity, part in zip(quantities, members, strict=True)}

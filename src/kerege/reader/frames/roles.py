@@ -1,0 +1,150 @@
+"""The part each actor plays in its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, replace
+
+from kerege.reader.frames.cases import role_of
+from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.words import Words, grammar, words_of
+from kerege.reader.layers import Mention
+from kerege.reader.scan import Scan
+
+#: words in brackets behind a name
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+#: roles of names without a preposition
+_BARE = frozenset(("nom", "by", "to", "of"))
+#: roles that a comma ends ("according to Eurostat, the EU imported")
+_APART = frozenset(("said", "dateline"))
+#: characters between the members of a list, between an adjective and its noun
+_JOINER, _ATTRIBUTE = 12, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor and its role in the clause.
+
+    role   : ``nom`` (bare), ``of``, ``owner`` (of a share), ``adj``, ``to``, ``from``, ``via``, ``with``,
+             ``through`` (way or agent), ``in``, ``by``, ``between``, ``for``, ``on``, ``against``,
+             ``said`` (source of the statement), ``dateline``, ``none`` (a comparison)
+    clause : number of the clause
+    anchor : end of the noun it hangs on (``of``, ``adj``), else -1
+    rank   : place in a list of actors joined by commas and "and": 0 for the first
+    """
+
+    mention: Mention
+    role: str
+    clause: int
+    anchor: int = -1
+    rank: int = 0
+
+    @property
+    def start(self) -> int:
+        """Offset of the actor's name."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the actor's name."""
+        return self.mention.end
+
+
+def find_parts(
+    scan: Scan, mentions: tuple[Mention, ...], clauses: Clauses, figures: Set[int] = frozenset()
+) -> tuple[Part, ...]:
+    """Return the actors of a sentence with their roles, in order; ``figures`` : clauses that have figures.
+
+    A comma between two clauses with a figure each joins no list of actors: "50 % to A, B 25 %".
+    """
+    if not mentions:
+        return ()
+    words = words_of(scan)
+    parts: list[Part] = []
+    for mention in mentions:
+        clause = clauses.at(mention.start)
+        part = _part(scan, mention, parts[-1] if parts else None, words, clause)
+        if part.rank and part.clause != parts[-1].clause and figures >= {part.clause, parts[-1].clause}:
+            role, anchor = role_of(scan, mention, words, parts[-1].end)
+            part = Part(mention, role, clause, anchor)
+        parts.append(part)
+    if grammar(scan.language).cases_last:
+        _spread(scan, parts)
+    _gather(scan, parts)
+    _own(parts, words)
+    return tuple(parts)
+
+
+def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
+    """Return the first actor of a sentence that stands as its subject or as adjective of firms."""
+    words: Words | None = None
+    nouns = {hit.start for hit in scan.of("counted_nouns") if hit.entry.key.startswith("firms")}
+    for number, mention in enumerate(mentions):
+        if mention.form == "pronoun" or (mention.form == "adjective" and mention.end + 1 not in nouns):
+            continue
+        words = words or words_of(scan)
+        part = _part(scan, mention, None, words, 0, mentions[number - 1].end if number else scan.start)
+        if part.role == "adj" or (part.role == "nom" and not mention.place):
+            return part
+    return None
+
+
+def _part(
+    scan: Scan, mention: Mention, previous: Part | None, words: Words, clause: int, floor: int | None = None
+) -> Part:
+    before = scan.start if floor is None else floor
+    if floor is None and previous is not None:
+        attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
+        before = scan.start if attribute else previous.end
+    role, anchor = role_of(scan, mention, words, before)
+    bare = role in _BARE and not grammar(scan.language).cases_last
+    listed = previous is not None and previous.role not in _APART
+    if previous is not None and bare and listed and _listed(scan, previous.mention, mention):
+        return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
+    if role == "of" and (anchor in words.shares or _next_word(scan, anchor) in words.shares):
+        role = "owner"
+    return Part(mention, role, clause, anchor)
+
+
+def _next_word(scan: Scan, place: int) -> int:
+    """Return where the word behind a name begins, its "'s" left out."""
+    if scan.text[place : place + 2] in {"'s", "’s"}:
+        place += 2
+    return place + 1
+
+
+def _listed(scan: Scan, first: Mention, second: Mention) -> bool:
+    """Say whether two actors are joined by a comma or "and" alone."""
+    between = _ASIDE.sub("", scan.text[first.end : second.start])
+    if len(between) > _JOINER or not between.strip():
+        return False
+    return between.strip(" ,").casefold() in grammar(scan.language).joiners
+
+
+def _own(parts: list[Part], words: Words) -> None:
+    """Make owners of genitives without a noun behind the owner of a share ("доля КНР — 22, России — 18")."""
+    owned = False
+    for place, part in enumerate(parts):
+        owned = owned or part.role == "owner"
+        alone = part.role == "of" and part.anchor == part.end and part.end + 1 not in words.starts
+        if owned and alone and part.clause > parts[0].clause:
+            parts[place] = replace(part, role="owner")
+
+
+def _gather(scan: Scan, parts: list[Part]) -> None:
+    """Put all members of a list into the clause of its last one, though commas stand between them."""
+    for place in range(len(parts) - 1, 0, -1):
+        left, right = parts[place - 1], parts[place]
+        if right.rank and left.clause != right.clause and _listed(scan, left.mention, right.mention):
+            parts[place - 1] = replace(left, clause=right.clause)
+
+
+def _spread(scan: Scan, parts: list[Part]) -> None:
+    """Give all members of a list the role that the case of its last member tells."""
+    for place in range(len(parts) - 1, 0, -1):
+        left, right = parts[place - 1], parts[place]
+        if left.role not in {"nom", "with"} or not _listed(scan, left.mention, right.mention):
+            continue
+        parts[place - 1] = replace(left, role=right.role, anchor=right.anchor, rank=0)
+        parts[place] = replace(right, rank=1)

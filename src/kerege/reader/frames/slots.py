@@ -1,0 +1,152 @@
+"""Whose quantity a figure is, and towards whom: roles in the order of preference of each measure, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+
+from kerege.reader.frames.measures import Measured
+from kerege.reader.frames.roles import Part
+from kerege.reader.layers import Quantity
+from kerege.reader.packs import COMMON, settings
+
+#: actors that speak for others, and so are second choice as owners of a quantity
+_KINDS = {"person": 3.0, "media": 6.0, "people": 1.0, "region": 0.2}
+#: roles that make a subject whatever was spoken of before
+STRONG = frozenset(("nom", "by", "owner", "of", "adj"))
+#: who is quoted, not counted
+_SPEAKER = 7.0
+#: an actor in a later clause that has a figure of its own
+_OTHERS = 6.0
+_OTHER_KIND = 2.5
+_RANK = 1.6
+_BEFORE = 2.0
+_AHEAD = 2.5
+_POINT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Roles that subject and object of a measure may have, the likeliest first; kinds of actors it suits."""
+
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    prefer: Set[str] = frozenset()
+
+
+def frame_of(stem: str, around: Set[str]) -> Frame:
+    """Return the frame of a measure (without the ending of a change) in its surroundings."""
+    for names, needs, bars, frame in _frames():
+        if needs and needs.isdisjoint(around):
+            continue
+        if bars.isdisjoint(around) and any(fnmatchcase(stem, name) for name in names):
+            return frame
+    return Frame((), ())
+
+
+@cache
+def _frames() -> tuple[tuple[tuple[str, ...], frozenset[str], frozenset[str], Frame], ...]:
+    return tuple(
+        (
+            tuple(row["measure"]),
+            frozenset(row.get("with", ())),
+            frozenset(row.get("without", ())),
+            Frame(tuple(row["subject"]), tuple(row["object"]), frozenset(row.get("prefer", ()))),
+        )
+        for row in settings(COMMON, "measures")["slots"]
+    )
+
+
+def choose(
+    roles: tuple[str, ...],
+    parts: tuple[Part, ...],
+    quantity: Quantity,
+    measured: Measured,
+    clause: int,
+    barred: Set[str],
+    speaker: str,
+    prefer: Set[str] = frozenset(),
+    most: float = 14.0,
+    figures: Set[int] = frozenset(),
+) -> Part | None:
+    """Return the actor that fills a slot best, None if none fits.
+
+    barred  : actors that already fill the other slot; prefer : kinds of actors that are likelier
+    most    : cost above which nobody is better; figures : numbers of the clauses with figures of their own
+    """
+    best: tuple[float, int, Part] | None = None
+    later = _later(parts)
+    for part in parts:
+        if part.mention.actor in barred:
+            continue
+        rank = _rank(roles, part, measured, later)
+        if rank is None:
+            continue
+        cost = rank * _RANK + _cost(part, quantity, measured, clause, speaker, figures)
+        if prefer and part.mention.kind not in prefer:
+            cost += _OTHER_KIND
+        if (cost < most or (part.clause == clause and (measured.inherited or part.role in STRONG))) and (
+            best is None or (cost, part.start) < best[:2]
+        ):
+            best = (cost, part.start, part)
+    return best[2] if best else None
+
+
+def _later(parts: tuple[Part, ...]) -> Set[int]:
+    """Return where bare names begin that follow another bare name of their clause."""
+    found: set[int] = set()
+    clauses: set[int] = set()
+    for part in parts:
+        if part.role == "nom":
+            if part.clause in clauses:
+                found.add(part.start)
+            clauses.add(part.clause)
+    return found
+
+
+def _rank(roles: tuple[str, ...], part: Part, measured: Measured, later: Set[int]) -> float | None:
+    """Return the place of a part's role in a list of roles, None if it is not in it.
+
+    ``nom1`` is the first bare name of a clause; ``nom2`` and the like a later one, or later in a list.
+    """
+    role = part.role
+    if (part.rank or part.start in later) and f"{role}2" in roles:
+        return float(roles.index(f"{role}2"))
+    if role == "nom" and "nom1" in roles and part.start not in later:
+        role = "nom1"
+    if role == "through":  # "durch" and "door" tell the way or who did it
+        role = "via" if "via" in roles else "by"
+    if role not in roles:
+        return None
+    rank = float(roles.index(role))
+    head = measured.head
+    if role in {"of", "adj"} and head is not None and part.anchor >= 0:
+        if rank < 3 and (part.anchor == head.end or 0 <= head.start - part.anchor <= 3):
+            return min(rank, 0.0) - 0.8 + (1.0 if part.rank else 0.0)
+        if role == "of" and rank < 3 and part.anchor < head.end < part.end:
+            return min(rank, 0.4)
+    return rank + (1.0 if part.rank else 0.0)
+
+
+def _cost(
+    part: Part, quantity: Quantity, measured: Measured, clause: int, speaker: str, figures: Set[int]
+) -> float:
+    cost = _KINDS.get(part.mention.kind, 0.0)
+    if part.mention.actor == speaker and (part.clause != clause or part.mention.kind == "person"):
+        cost += _SPEAKER
+    if part.mention.form == "pronoun":
+        cost += 1.5
+    if part.mention.place and part.role in {"nom", "of"}:
+        cost += 0.5
+    if part.clause > clause and part.clause in figures:
+        cost += _OTHERS
+    steps = clause - part.clause
+    home = measured.head.clause if measured.head is not None else clause
+    if part.clause != home:
+        cost += steps * _BEFORE if steps > 0 else -steps * _AHEAD
+    gap = quantity.start - part.end if part.end <= quantity.start else part.start - quantity.end
+    if part.start > quantity.start and part.role == "nom":
+        cost += 0.6
+    return cost + gap / _POINT

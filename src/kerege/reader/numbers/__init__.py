@@ -1,0 +1,1 @@
+"""Quantities: numbers with units, comparators, ranges and what is no claim."""

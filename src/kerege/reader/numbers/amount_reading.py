@@ -1,0 +1,131 @@
+"""Give each number its scale word, unit and denominator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerege.reader.lexicon import Hit, by_key
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.comparators import past_comparator
+from kerege.reader.numbers.compound_amounts import chained
+from kerege.reader.numbers.denominators import TIMES, rate_behind, read_denominator
+from kerege.reader.numbers.factors import as_factor
+from kerege.reader.numbers.inverted_amounts import inverted
+from kerege.reader.numbers.numerals import Numeral
+from kerege.reader.numbers.scale_words import is_adjective, read_scale
+from kerege.reader.numbers.units_of_text import read_unit, unit_before
+from kerege.reader.packs import Entry
+
+#: base units of what is carried or made in a time
+_CARRIED = ("t", "m3", "J", "TEU")
+_UNSCALED = ("factor", "rank", "ordinal", "event", "fraction")
+
+
+def read_amounts(near: Neighbours, numerals: list[Numeral]) -> list[Amount]:
+    """Return the numbers with scale word, unit and denominator; denominators are no amounts of their own."""
+    amounts: list[Amount] = []
+    done = near.scan.start
+    for numeral in numerals:
+        if numeral.start < done or numeral.kind in ("several", "times"):
+            continue
+        amount = _amount(near, numeral)
+        if amount is None:
+            continue
+        amount = inverted(near, amounts, amount)
+        done = max(done, amount.end, amount.tail)
+        if amounts and (joined := chained(near, amounts[-1], amount)):
+            amounts[-1] = joined
+        else:
+            amounts.append(amount)
+    return amounts
+
+
+def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
+    numeral, position = as_factor(near, numeral)
+    if numeral.kind in _UNSCALED:
+        return Amount(numeral.start, position, position, numeral)
+    money = unit_before(near, numeral.start)
+    scale, scaled = read_scale(near, position, money=money is not None)
+    half, halved = _half(near, scaled) if scale > 1.0 else (0.0, scaled)
+    if half:
+        numeral = replace(numeral, value=(numeral.value or 1.0) + half)
+    if numeral.kind == "article":
+        if scale == 1.0 and not _article_counts(near, numeral, halved):
+            return None
+        numeral = replace(numeral, kind="cardinal")
+    if money is None and numeral.digits and _stuck_to_letters(near, numeral):
+        return None  # "G20"
+    if money is not None:
+        per, last = read_denominator(near, halved)
+        start = min(money.start, numeral.start)
+        return Amount(
+            start, last, _past_lot(near, per is not None, last), numeral, scale, unit=money.entry, per=per
+        )
+    adjective = is_adjective(near, position, scaled)
+    return _measured(near, numeral, scale, halved, adjective=adjective)
+
+
+def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *, adjective: bool) -> Amount:
+    """Return the amount with the unit behind the number, if there is one."""
+    unit, last = read_unit(near, position)
+    if unit is None and (cue := past_comparator(near, position)) != position:
+        more, after = read_scale(near, cue)
+        unit, last = read_unit(near, after)
+        if unit is not None or more != 1.0:
+            scale, position = scale * more, after
+    if unit is None:
+        per, _ = read_denominator(near, position)
+        timed = per if per is not None and per.base in TIMES else None
+        return Amount(
+            numeral.start, position, position, numeral, scale, per=timed, under=per, uncounted=adjective
+        )
+    unit = _in_decimals(near, unit, numeral, scale)
+    half, last = _half(near, last)
+    if half:
+        numeral = replace(numeral, value=(numeral.value or 1.0) + half)
+    per, end = read_denominator(near, near.past_case(last))
+    if per is None and unit.data["base"] in _CARRIED:
+        per = rate_behind(near, end, unit)
+    return Amount(
+        numeral.start, end, _past_lot(near, per is not None, end), numeral, scale, unit=unit, per=per
+    )
+
+
+def _past_lot(near: Neighbours, priced: bool, position: int) -> int:
+    """Return where a second denominator ends ("4716 тенге за тонну на 1000 км"), else the place itself."""
+    return read_denominator(near, position, lot=True)[1] if priced else position
+
+
+def _in_decimals(near: Neighbours, unit: Entry, numeral: Numeral, scale: float) -> Entry:
+    """Return the unit that a short form means with decimals: "115.8mt" are megatonnes, "5,000 mt" tonnes."""
+    name = unit.data.get("decimals")
+    broken = numeral.value is not None and numeral.value % 1 and numeral.digits
+    if not name or not broken or scale != 1.0:
+        return unit
+    return by_key(near.scan.language, "units")[str(name)]
+
+
+def _half(near: Neighbours, position: int) -> tuple[float, int]:
+    """Return the half that "a million and a half" adds behind scale word or unit, and where it ends."""
+    for hit in near.after(position, "numbers"):
+        if hit.entry.data.get("role") == "half" and hit.end == hit.word_end and _spelled_out(near, hit):
+            return float(hit.entry.data["value"]), hit.end
+    return 0.0, position
+
+
+def _spelled_out(near: Neighbours, hit: Hit) -> bool:
+    """Return whether a half says that it is added ("and a half", "с половиной") in words of its own."""
+    return " " in near.scan.folded_slice(hit.start, hit.end).strip()
+
+
+def _article_counts(near: Neighbours, numeral: Numeral, position: int) -> bool:
+    """Return whether an article before a unit is a number: "ein Prozent", "a week and a half"."""
+    unit, last = read_unit(near, position)
+    if unit is None:
+        return False
+    return unit.data["base"] == "ratio" or (numeral.value or 1.0) < 1.0 or bool(_half(near, last)[0])
+
+
+def _stuck_to_letters(near: Neighbours, numeral: Numeral) -> bool:
+    return near.scan.text[max(0, numeral.start - 1) : numeral.start].isalpha()

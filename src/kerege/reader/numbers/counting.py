@@ -1,0 +1,172 @@
+"""What a number without a unit counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kerege.reader.lexicon import Hit
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.comparators import past_comparator
+from kerege.reader.numbers.denominators import read_denominator
+from kerege.reader.packs import settings
+
+_MOST_WORDS = 6
+_QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+_LONGEST_NAME = 60
+_EVENT_WORDS = 6
+#: words of a phrase before its noun: "5.000 [von China finanzierte] Unternehmen", but "2 Mrd. [für] Firmen"
+_PARTICIPLE = 3
+#: roles of number words that begin a number
+_NUMBERS = ("tens", "hundred", "several")
+_ENDS = frozenset('.,;:!?()"“”„«»/–—')
+
+
+def find_counted(near: Neighbours, amount: Amount) -> Amount:
+    """Return the amount with the noun it counts; unchanged if it has a unit or no noun follows."""
+    if (
+        amount.unit is not None
+        or amount.uncounted
+        or amount.numeral.kind not in ("cardinal", "vague", "article")
+    ):
+        return amount
+    passage = _words(near, past_comparator(near, amount.end), _MOST_WORDS)
+    if amount.numeral.kind == "vague" and passage and near.scan.folded_slice(*passage[0]) in _of(near):
+        passage = passage[1:]
+    known = _known(near, passage)
+    argument = _hit_in(near, passage, "not_claims", event=False)
+    if argument is not None and (known is None or argument.start <= known.start):
+        entry = known.entry if known is not None and known.start == argument.start else None
+        counted = near.scan.text[argument.start : argument.end]
+        return replace(amount, counted=counted, noun=entry, tail=argument.end)
+    if known is not None:
+        noun = near.scan.text[known.start : known.word_end]
+        per, _ = read_denominator(near, known.word_end)
+        return replace(amount, counted=noun, noun=known.entry, tail=known.word_end, per=per)
+    first, last = _unknown(near, passage)
+    if first == last or not _plural(near, first, last):
+        return amount
+    return replace(amount, counted=near.scan.text[first:last], tail=last)
+
+
+def _of(near: Neighbours) -> Sequence[str]:
+    words: Sequence[str] = settings(near.scan.language, "numbers").get("grammar", {}).get("of", ())
+    return words
+
+
+def find_event(near: Neighbours, position: int) -> Hit | None:
+    """Return the event that an ordinal before it numbers ("22. Sitzung")."""
+    passage = _words(near, _past_name(near, position), _EVENT_WORDS)
+    return _hit_in(near, passage, "counted", event=True)
+
+
+def _past_name(near: Neighbours, position: int) -> int:
+    """Return the place after a name in quotation marks that begins there ("4-й «Форум» ...")."""
+    first = near.skip(position)
+    closing = _QUOTES.get(near.scan.text[first : first + 1])
+    if closing is None:
+        return position
+    last = near.scan.text.find(closing, first + 1, min(near.scan.end, first + _LONGEST_NAME))
+    return position if last < 0 else last + 1
+
+
+def _words(near: Neighbours, position: int, most: int) -> list[tuple[int, int]]:
+    """Return the next words up to a sign that ends the phrase or another number."""
+    text, end = near.scan.text, near.scan.end
+    words: list[tuple[int, int]] = []
+    point = "." if text[max(0, position - 5) : position].strip()[-1:].isalpha() else ""  # "8 тыс. компаний"
+    while len(words) < most:
+        first, last = near.next_word(position)
+        if (
+            first > 1
+            and text[first : first + 1].isdigit()
+            and text[first - 1] == "-"
+            and text[first - 2].isalpha()
+        ):
+            words.append((first, last))  # "FA-50"
+            position = last
+            continue
+        if (
+            first == last
+            or text[first].isdigit()
+            or _numbered(near, first)
+            or (position > 0 and text[position - 1 : first].strip("-‑ \u00a0\n")[1:].removeprefix(point))
+        ):
+            break
+        words.append((first, last))
+        position, point = last, ""
+        if last < end and text[last] in _ENDS:
+            break
+    return words
+
+
+def _numbered(near: Neighbours, first: int) -> bool:
+    """Return whether a word is a number of its own ("2,4 miljard levert vijfhonderd banen op")."""
+    hits = near.after(first, "numbers")
+    return any(hit.end == hit.word_end and hit.entry.data.get("role") in _NUMBERS for hit in hits)
+
+
+def _known(near: Neighbours, words: list[tuple[int, int]]) -> Hit | None:
+    return _hit_in(near, words, "counted", event=False)
+
+
+def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event: bool) -> Hit | None:
+    """Return the first hit that ends with one of the words and stands before anything that ends a phrase."""
+    if not words:
+        return None
+    grammar = settings(near.scan.language, "counted").get("nouns", {})
+    stops = grammar.get("stops", ())
+    limit = words[-1][1]
+    for first, last in words:
+        if near.scan.folded_slice(first, last) in stops:
+            limit = first
+            break
+    led = not event and near.scan.folded_slice(*words[0]) in grammar.get("prepositions", ())
+    least = words[min(_PARTICIPLE, len(words)) - 1][1] if led else words[0][0]
+    ends = {last for _, last in words}
+    for hit in near.within(layer, least, limit):
+        if hit.end not in ends or hit.end != hit.word_end:
+            continue
+        kind = hit.entry.data.get("event")
+        if hit.entry.data.get("side", "noun") != "noun":
+            continue
+        if (event and kind) or (not event and kind != "only"):
+            return hit
+    return None
+
+
+def _plural(near: Neighbours, first: int, last: int) -> bool:
+    """Return whether an unknown word may be a plural noun, and is no name where only names have capitals."""
+    grammar = settings(near.scan.language, "counted").get("nouns", {})
+    if near.scan.text[first].isupper() and not grammar.get("capitalised") and grammar.get("plural_ends"):
+        return False
+    endings = grammar.get("plural_ends")
+    return endings is None or near.scan.folded_slice(first, last).endswith(tuple(endings))
+
+
+def _unknown(near: Neighbours, words: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first word that looks like a noun; an empty place if there is none."""
+    grammar = settings(near.scan.language, "counted").get("nouns", {})
+    capitalised = grammar.get("capitalised", False)
+    skip = grammar.get("skip", ())
+    endings = tuple(grammar.get("adjective_ends", ()))
+    plurals = tuple(grammar.get("plural_ends", ()))
+    verbs = tuple(grammar.get("verb_ends", ()))
+    doubtful = (0, 0)
+    for number, (first, last) in enumerate(words[:4]):
+        word = near.scan.folded_slice(first, last)
+        if word in skip or len(word) < 3 or word.endswith(verbs):
+            break
+        if capitalised:
+            if near.scan.text[first].isupper():
+                return first, last
+            if not word.endswith(endings):
+                break
+        elif plurals and number == 0 and not word.endswith(plurals):
+            continue  # "20 equal instalments"
+        elif not (endings and word.endswith(endings)) or number == len(words[:4]) - 1:
+            return first, last
+        elif word.endswith(tuple(grammar.get("noun_or_adjective", ()))):
+            doubtful = first, last
+    return doubtful

@@ -1,0 +1,100 @@
+"""Bare numbers that are a part of an amount before, or compared with it: "of which 311", "against 90"."""
+
+from __future__ import annotations
+
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amounts import Amount
+from kerege.reader.packs import settings
+
+_LONGEST_GAP = 90
+_PART_REACH = 160
+_SPACES = " \u00a0\u202f\u2009\t"
+_CLOSING = ",;.)!?\n:"
+#: numbers that are compared do not differ more than this
+_SPREAD = 300.0
+
+
+def against(near: Neighbours, lender: Amount, amount: Amount) -> bool:
+    """Return whether "against" or the like compares numbers of one size ("128 trains, against 90 before")."""
+    ours, theirs = amount.numeral.value or 0.0, lender.numeral.value or 0.0
+    return _led_against(near, amount) and theirs / _SPREAD <= ours <= theirs * _SPREAD
+
+
+def _led_against(near: Neighbours, amount: Amount) -> bool:
+    return any(hit.entry.key == "against" for hit in near.before(amount.start, "changes"))
+
+
+def list_word_behind(near: Neighbours, left: Amount) -> bool:
+    """Return whether "and" stands right behind an amount."""
+    return any(hit.entry.data.get("role") == "list" for hit in near.after(left.end, "comparators"))
+
+
+def is_decimal(amount: Amount) -> bool:
+    """Return whether a number in digits has decimals."""
+    return amount.numeral.digits and bool((amount.numeral.value or 0.0) % 1)
+
+
+def closes(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a clause ends behind an amount."""
+    text, position = near.scan.text, amount.end
+    while position < near.scan.end and text[position] in _SPACES:
+        position += 1
+    return position >= near.scan.end or text[position] in _CLOSING or list_word_behind(near, amount)
+
+
+def part_of(near: Neighbours, lender: Amount, amount: Amount) -> bool:
+    """Return whether "of which" stands between an amount and a bare one, maybe with a label."""
+    if amount.start - lender.end > _PART_REACH or (amount.numeral.value or 0.0) * amount.scale > _size(
+        lender
+    ):
+        return False
+    if not any(
+        hit.entry.data.get("role") == "part" for hit in near.within("comparators", lender.end, amount.start)
+    ):
+        return False
+    return closes(near, amount) or is_decimal(amount) or _prepositional(near, amount)
+
+
+def taken_from(near: Neighbours, whole: Amount, amount: Amount) -> bool:
+    """Return whether "of the" opens a set that a bare number is a part of ("Of the 48 wells, 3 passed")."""
+    if whole.noun is None or amount.scale != 1.0 or (amount.numeral.value or 0.0) >= _size(whole):
+        return False
+    led = any(hit.entry.data.get("role") == "out_of" for hit in near.before(whole.numeral.start, "numbers"))
+    return (
+        led
+        and amount.start - whole.end <= _LONGEST_GAP
+        and not near.scan.text[amount.end : amount.end + 1].isalpha()
+    )
+
+
+def acting(near: Neighbours, whole: Amount, amount: Amount) -> bool:
+    """Return whether a number opens a clause and a verb follows ("22 were in favour, two abstained")."""
+    if whole.noun is None or amount.scale != 1.0 or (amount.numeral.value or 0.0) > _size(whole):
+        return False
+    stop = near.skip_back(amount.start)
+    opens = near.scan.text[stop - 1 : stop] in (",", ";") or _listed_before(near, amount)
+    first, last = near.next_word(amount.end)
+    return opens and last > first + 2 and amount.start - whole.end <= _LONGEST_GAP
+
+
+def _listed_before(near: Neighbours, amount: Amount) -> bool:
+    return any(hit.entry.data.get("role") == "list" for hit in near.before(amount.start, "comparators"))
+
+
+def same_price(near: Neighbours, before: Amount, amount: Amount) -> bool:
+    """Return whether an amount of money is compared with a price ("9 dollars a tonne, against 8 dollars")."""
+    if amount.per is not None or before.per is None or amount.unit is None or before.unit is None:
+        return False
+    same = amount.unit.data["base"] == before.unit.data["base"] and bool(amount.unit.data.get("money"))
+    return same and _led_against(near, amount)
+
+
+def _size(amount: Amount) -> float:
+    return (amount.numeral.value or 0.0) * amount.scale
+
+
+def _prepositional(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a preposition follows ("waarvan 3 voor vervoer")."""
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    first, last = near.next_word(amount.end)
+    return near.scan.folded_slice(first, last) in nouns.get("prepositions", ())

@@ -1,0 +1,132 @@
+"""Units that a sentence says once: "Spain 2.1 million tonnes, France 1.4 million", "15 %, the state 24"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kerege.reader.lexicon import lexicon
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.denominators import Denominator, stands_under
+from kerege.reader.packs import Entry, settings
+
+#: a unit is taken over from no farther than this, in characters
+_REACH = 120
+#: sizes of lots that prices are told for
+_LARGE = 1e6
+_BACK = 300
+_PART_GAP = 14
+_LARGEST_RATIO = 1000.0
+_WHOLE = 100.0
+_LOTS = (1.0, 10.0, 100.0, 1000.0)
+
+
+def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts; bare ones take the unit of the amount before them where the sentence lets them."""
+    last_ratio = max((index for index, amount in enumerate(amounts) if _is_ratio(amount)), default=-1)
+    shared: list[Amount] = []
+    lender: Amount | None = None
+    for index, found in enumerate(amounts):
+        amount, before = found, shared[-1] if shared else None
+        if lender is not None and _lacks_unit(near, found) and _reaches(near, lender, found):
+            amount = _borrowing(found, lender)
+        elif before is not None and index < last_ratio and _is_ratio(before) and _is_small_bare(found):
+            amount = replace(found, unit=before.unit, borrowed=True)
+        elif found.bare and index + 1 < len(amounts) and _part_of(near, found, amounts[index + 1]):
+            amount = _borrowing(found, amounts[index + 1])
+        elif lender is None and _is_large_bare(found):
+            amount = replace(found, unit=_unit_before(near, found.scale), borrowed=True)
+        if not amount.bare and not _is_ratio(amount) and not _is_time(amount):
+            lender = amount
+        shared.append(amount)
+    return under_the_bar(near, shared)
+
+
+def _is_large_bare(amount: Amount) -> bool:
+    return amount.bare and amount.numeral.kind == "cardinal" and amount.scale >= _LARGE and amount.per is None
+
+
+def _unit_before(near: Neighbours, scale: float) -> Entry | None:
+    """Return the unit that the sentence before gives the same scale word ("12 bn euros. Of them 3 bn")."""
+    scan = near.scan
+    start = max(0, scan.start - _BACK)
+    if "\n\n" in scan.text[start : scan.start].rstrip():
+        return None
+    hits = lexicon(scan.language).find(scan.text, scan.folded, start, scan.start)
+    scaled = {hit.end for hit in hits.get("scales", ()) if hit.entry.data["value"] == scale}
+    for hit in reversed(hits.get("units", ())):
+        data = hit.entry.data
+        joined = any(0 <= hit.start - end <= 2 for end in scaled)
+        if joined and hit.end == hit.word_end and not data.get("time") and data["base"] != "ratio":
+            return hit.entry
+    return None
+
+
+def _part_of(near: Neighbours, amount: Amount, whole: Amount) -> bool:
+    """Return whether only "of the" parts two numbers ("1,000 of the 3,000 workers")."""
+    if not whole.counted or amount.numeral.kind != "cardinal" or whole.start - amount.end > _PART_GAP:
+        return False
+    words = near.scan.folded_slice(amount.end, whole.start).split()
+    grammar = settings(near.scan.language, "numbers").get("grammar", {})
+    return bool(words) and all(word in grammar.get("of", ()) for word in words)
+
+
+def _borrowing(amount: Amount, lender: Amount) -> Amount:
+    unit, noun = lender.unit, lender.noun
+    return replace(amount, unit=unit, per=lender.per, noun=noun, counted=lender.counted, borrowed=True)
+
+
+def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts without denominators that stand first ("je 1.000 Kubikmeter Gas 250 Dollar")."""
+    kept: list[Amount] = []
+    waiting: Denominator | None = None
+    last = max((n for n, one in enumerate(amounts) if _is_money(one) and one.per is None), default=-1)
+    for index, amount in enumerate(amounts):
+        size = (amount.numeral.value or 0.0) * amount.scale
+        priced = last > index
+        if amount.unit is not None and size in _LOTS and priced and stands_under(near, amount.start):
+            factor = float(amount.unit.data.get("factor", 1.0)) * size
+            waiting = Denominator(f"{size:.0f} {amount.unit.key}", str(amount.unit.data["base"]), factor)
+            continue
+        open_price = waiting is not None and amount.per is None and _is_money(amount)
+        kept.append(replace(amount, per=waiting) if open_price else amount)
+    return kept
+
+
+def _is_ratio(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.data["base"] == "ratio"
+
+
+def _is_money(amount: Amount) -> bool:
+    return amount.unit is not None and bool(amount.unit.data.get("money"))
+
+
+def _is_time(amount: Amount) -> bool:
+    return amount.unit is not None and bool(amount.unit.data.get("time"))
+
+
+def _is_small_bare(amount: Amount) -> bool:
+    value = amount.numeral.value
+    plain = amount.bare and amount.numeral.kind == "cardinal" and amount.scale == 1.0
+    return plain and value is not None and value <= _WHOLE
+
+
+def _lacks_unit(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a number without unit and noun is large, grouped, or told as a part ("of which 311")."""
+    if not amount.bare or amount.numeral.kind != "cardinal":
+        return False
+    if any(hit.entry.data.get("role") == "part" for hit in near.before(amount.start, "comparators")):
+        return True
+    if any(hit.entry.data.get("role") == "further" for hit in near.after(amount.end, "comparators")):
+        return True
+    high_grouped = amount.high is not None and amount.high.grouped
+    return amount.scale >= 1e6 or ((amount.numeral.grouped or high_grouped) and amount.scale == 1.0)
+
+
+def _reaches(near: Neighbours, lender: Amount, amount: Amount) -> bool:
+    gap = near.scan.text[lender.end : amount.start]
+    if len(gap) > _REACH or ";" in gap:
+        return False
+    ours, theirs = (amount.numeral.value or 0.0) * amount.scale, (lender.numeral.value or 0.0) * lender.scale
+    return 0.0 < ours <= theirs * _LARGEST_RATIO and theirs <= ours * _LARGEST_RATIO

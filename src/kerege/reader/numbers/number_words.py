@@ -1,0 +1,182 @@
+"""Numbers written in words, in a row ("двадцать три") or as one word ("dreiundzwanzig")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kerege.reader.lexicon import Hit
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.joined_numbers import read_joined, read_prefix
+from kerege.reader.numbers.number_grammar import Part, read_parts
+from kerege.reader.numbers.numerals import Numeral
+from kerege.reader.packs import settings
+
+_COUNTING = ("small", "tens", "hundred", "thousand", "multiple", "half", "article")
+#: meanings of a word that stands alone, the likelier first
+_ALONE = ("top", "factor", "vague", "several", "fraction", "half", "ordinal", "times")
+_GAPS = " \u00a0\u202f\u2009-‑\n"
+
+
+def find_number_words(near: Neighbours) -> list[Numeral]:
+    """Return the numbers in words of a sentence, in order."""
+    groups = _groups(near.scan.of("numbers"))
+    found: list[Numeral] = []
+    index = 0
+    while index < len(groups):
+        numeral, after = _row(near, groups, index)
+        if numeral is None:
+            numeral, after = _alone(near, groups[index], found[-1] if found else None), index + 1
+        if numeral is not None:
+            if found and numeral.kind == "ordinal":
+                numeral = _compound(near, found[-1], numeral)
+            if numeral.kind in ("fraction", "ordinal") and found and numeral.start == found[-1].start:
+                found.pop()
+            found.append(numeral)
+        index = after
+    return found
+
+
+def _compound(near: Neighbours, before: Numeral, ordinal: Numeral) -> Numeral:
+    """Return "двадцать второй" as one ordinal."""
+    tens, units = before.value or 0.0, ordinal.value or 0.0
+    if before.kind != "cardinal" or tens % 10 or not 0 < units < 10 or tens < 10:
+        return ordinal
+    if _linked(near, before.end, ordinal.start) != 0:
+        return ordinal
+    return replace(ordinal, start=before.start, value=tens + units)
+
+
+def _groups(hits: list[Hit]) -> list[list[Hit]]:
+    """Return the hits by the place they share."""
+    groups: list[list[Hit]] = []
+    for hit in hits:
+        if groups and groups[-1][0].start == hit.start:
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _row(near: Neighbours, groups: list[list[Hit]], index: int) -> tuple[Numeral | None, int]:
+    """Return the number that begins with a group and the group after it; None if none begins there."""
+    parts: list[Part] = []
+    best, after, last = None, index, 0
+    for place in range(index, len(groups)):
+        part = _counting(near, groups[place], first=not parts)
+        if part is None:
+            break
+        start, end = groups[place][0].start, groups[place][0].end
+        if parts:
+            linked = _linked(near, last, start)
+            if linked is None:
+                break
+            parts += [Part("link", 1.0)] * linked
+        parts.append(part)
+        value = read_parts(parts)
+        if value is None:
+            break
+        kind = "article" if all(part.role == "article" for part in parts) else "cardinal"
+        best, after, last = Numeral(groups[index][0].start, end, value, kind), place + 1, end
+    return best, after
+
+
+def _counting(near: Neighbours, hits: list[Hit], *, first: bool) -> Part | None:
+    """Return the whole word as a part of a number in a row, None if it is none."""
+    whole = [hit.entry.data for hit in hits if hit.end == hit.word_end]
+    roles = {data.get("role"): data for data in reversed(whole)}
+    for role in (() if first else ("half",)) + ("article", *_COUNTING):
+        vague = role == "multiple" and "vague" in roles and not near.compared(hits[0].start)
+        if role in roles and not (first and (role == "half" or vague)):
+            return Part(role, float(roles[role].get("value", 1)))
+    return None
+
+
+def _linked(near: Neighbours, last: int, start: int) -> int | None:
+    """Return the number of link words between two number words, None if something else stands between."""
+    text = near.scan.text
+    if not any(char not in _GAPS for char in text[last:start]):
+        return 0
+    between = near.scan.folded_slice(last, start).strip() if start - last < 12 else ""
+    return 1 if between in _grammar(near).get("links", ()) and "," not in text[last:start] else None
+
+
+def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral | None:
+    """Return what a word stands for that is no part of a row."""
+    start, end = hits[0].start, hits[0].end
+    whole = [hit.entry.data for hit in hits if hit.end == hit.word_end]
+    if not whole:
+        joined = read_joined(near.scan.language, near.scan.folded_slice(start, hits[0].word_end))
+        if joined is None:
+            return _prefixed(near, start, hits[0].word_end)
+        return Numeral(start, hits[0].word_end, joined.value, joined.kind, needs_tail=joined.needs_tail)
+    for role in _ALONE:
+        for data in whole:
+            if data.get("role") == role:
+                numeral = Numeral(
+                    start, end, float(data.get("value", 1)), "fraction" if role == "half" else role
+                )
+                numeral = replace(numeral, needs_tail=bool(data.get("needs_tail")))
+                if role == "top":
+                    return replace(numeral, kind="rank", flags=("top",))
+                if role != "fraction":
+                    return numeral
+                if fraction := _fraction(near, numeral, before, data):
+                    return fraction
+    return None
+
+
+def _prefixed(near: Neighbours, start: int, end: int) -> Numeral | None:
+    """Return the number that a word with a unit or scale word begins with ("zwanzig|jährig")."""
+    prefix = read_prefix(near.scan.language, near.scan.folded_slice(start, end))
+    if prefix is None:
+        return None
+    last = start + prefix.length
+    stuck = near.glued(last, "units") or near.glued(last, "scales")
+    if stuck is None or stuck.end != end:
+        return None
+    return Numeral(start, last, prefix.value)
+
+
+def _fraction(
+    near: Neighbours, numeral: Numeral, before: Numeral | None, needs: Mapping[str, Any]
+) -> Numeral | None:
+    """Return a fraction with the number before it ("zwei Drittel"); None where the word means otherwise."""
+    if before is not None and before.kind == "ordinal" and _linked(near, before.end, numeral.start) == 0:
+        return None  # "the first half of the year"
+    counted = before is not None and before.kind in ("cardinal", "article")
+    if counted and before is not None and _linked(near, before.end, numeral.start) == 0:
+        doubtful = needs.get("needs_of") and before.kind == "article"
+        if not doubtful or _of_follows(near, numeral.end, alone=True):
+            value = (before.value or 1.0) * (numeral.value or 1.0)
+            return replace(numeral, start=before.start, value=value)
+    if needs.get("needs_number") and not _compared(near, numeral.start):
+        return None
+    if (
+        needs.get("needs_of")
+        and not near.alone
+        and not (_of_follows(near, numeral.end) or _compared(near, numeral.start))
+    ):
+        return None
+    return numeral
+
+
+def _compared(near: Neighbours, position: int) -> bool:
+    """Return whether a comparator or "by" stands right before ("fell by more than half")."""
+    cues = [hit for hit in near.before(position, "comparators") if "role" not in hit.entry.data]
+    return bool(cues) or any(hit.entry.key == "by" for hit in near.before(position, "changes"))
+
+
+def _of_follows(near: Neighbours, position: int, *, alone: bool = False) -> bool:
+    """Return whether "of" or the like follows; ``alone``: also if no noun follows ("by a third to £20m")."""
+    start, end = near.next_word(position)
+    word = near.scan.folded_slice(start, end)
+    if word in _grammar(near).get("of", ()):
+        return True
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    return alone and (not word or not word[0].isalpha() or word in nouns.get("skip", ()))
+
+
+def _grammar(near: Neighbours) -> dict[str, list[str]]:
+    return dict(settings(near.scan.language, "numbers").get("grammar", {}))

@@ -1,0 +1,200 @@
+"""Numbers written in digits: their value, and the other reading where the separator leaves it open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kerege.reader.numbers.number_style import NumberStyle, native_decimal, native_thousands
+
+_SPACES = " \u00a0\u202f\u2009"
+_APOSTROPHES = "'’ʼ"
+#: "2/3", never "9/11" or "24/7"
+_SHARE = re.compile(
+    r"(?:(1)/([2-6]|8|10)|(2)/([35])|(3)/([458]|10)|(4)/(5)|(5)/([68])|(7)/(8|10)|(9)/(10))(?![\w/,-]|\.\d)"
+)
+#: digits in a row with hyphens: telephone numbers, codes
+_CHAIN = re.compile(r"\d[-‑]\d{1,9}[-‑]\d")
+_DIGITS = re.compile(
+    rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
+)
+_TOP = ("top", "топ")
+_YEARS = frozenset(range(1000, 2101))
+OPEN = "separator-open"
+CORRUPT = "number-corrupt"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in the text, without scale word and unit.
+
+    value   : its value; None for a corrupt number, and the least value for a ``vague`` one
+    other   : its value with the separator read the other way; None if that is impossible
+    kind    : ``cardinal``, ``article`` ("a million"), ``several``, ``vague``, ``fraction``, ``factor``,
+              ``times``, ``ordinal``, ``event``, ``rank``
+    digits  : whether it is written in digits; ``grouped`` : whether in groups of three
+    decided : whether the separator is beyond doubt
+    """
+
+    start: int
+    end: int
+    value: float | None
+    kind: str = "cardinal"
+    digits: bool = False
+    grouped: bool = False
+    other: float | None = None
+    decided: bool = True
+    needs_tail: bool = False
+    flags: tuple[str, ...] = ()
+
+
+def find_digits(text: str, start: int, end: int, language: str, style: NumberStyle) -> list[Numeral]:
+    """Return the numbers in digits in ``text[start:end]``, in order."""
+    found = []
+    position = start
+    while (match := _DIGITS.search(text, position, end)) is not None:
+        token = _without_loose_groups(match.group())
+        first, last = match.start(), match.start() + len(token)
+        position = last
+        if last < end and text[last].isdigit():  # absurdly long
+            position = _after_digits(text, last, end)
+        elif (share := _SHARE.match(text, first, end)) and _plain_before(text, first, start):
+            part, whole = (float(number) for number in share.groups() if number)
+            found.append(Numeral(first, share.end(), part / whole, "fraction", digits=True))
+            position = share.end()
+        elif _stands_free(text, first, last, start, end):
+            found.append(read_token(token, first, language, style))
+    return _without_rows(text, found)
+
+
+def _plain_before(text: str, first: int, start: int) -> bool:
+    return first == start or text[first - 1] in f'{_SPACES}(«„“"~≈'
+
+
+def _without_rows(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Return the numbers without those in a row ("46 20 79", "2 3,5"), a year before a number aside."""
+    dropped: set[int] = set()
+    for left, right in pairwise(found):
+        in_row = text[left.end : right.start] in _SPACES and right.start > left.end
+        if in_row and not (right.start - left.start == 5 and left.value in _YEARS):
+            dropped |= {left.start, right.start}
+    return [numeral for numeral in found if numeral.start not in dropped]
+
+
+def _without_loose_groups(token: str) -> str:
+    """Return the token up to a space that parts two numbers ("2022 500") and no thousands ("2 500")."""
+    parts = re.split(f"([{_SPACES}])", token)
+    if len(parts) == 1:
+        return token
+    if not (1 <= len(parts[0]) <= 3 and parts[0].isdigit() and parts[0] != "0"):
+        return parts[0]
+    kept = parts[0]
+    for space, group in zip(parts[1::2], parts[2::2], strict=True):
+        if space != parts[1] or not group[:3].isdigit() or (len(group) > 3 and group[3].isdigit()):
+            break
+        kept += space + group
+        if not group.isdigit():
+            break
+    return kept
+
+
+def _after_digits(text: str, position: int, end: int) -> int:
+    while position < end and (text[position].isdigit() or text[position] in ".,"):
+        position += 1
+    return position
+
+
+def _stands_free(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Return whether digits are a number of their own and no part of a name, address, clock time or score."""
+    before = text[first - 1] if first > start else " "
+    if before in "_#@/\\:&=^" or (before in "+.," and first - 1 > start and text[first - 2].isalnum()):
+        return False
+    if before in "-‑–" and first - 1 > start and text[first - 2].isalpha():
+        return text[max(start, first - 4) : first - 1].lower() in _TOP
+    if _in_date(text, first, last, start, end) or _in_row(text, first, last, start, end):
+        return False
+    after = text[last] if last < end else " "
+    beyond = text[last + 1] if last + 1 < end else " "
+    if after == "_" or (after in ":/+" and beyond.isdigit()):
+        return False
+    return not (
+        after in "@\\="
+        or (after == ")" and before in "(" and text[first:last].isdigit() and last - first < 3)
+    )
+
+
+def _in_row(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Return whether digits are part of a telephone number or the like ("070-330")."""
+    if text[first] == "0" and text[first + 1 : last].isdigit():
+        return True
+    hyphened = "-" in (text[max(start, first - 1) : first], text[last : last + 1])
+    return hyphened and _CHAIN.search(text, max(start, first - 11), min(end, last + 11)) is not None
+
+
+def _in_date(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Return whether digits are year or month of "2024-11"."""
+    if (
+        first - 5 >= start
+        and text[first - 1] == "-"
+        and text[first - 5 : first - 1].isdigit()
+        and last - first == 2
+    ):
+        return True
+    return (
+        last - first == 4 and text[last : last + 1] == "-" and text[last + 1 : min(end, last + 3)].isdigit()
+    )
+
+
+def read_token(token: str, start: int, language: str, style: NumberStyle) -> Numeral:
+    """Return the number that a token stands for, read by grammar, then by document, then by language."""
+    end = start + len(token)
+    plain = re.sub(f"[{_SPACES}{_APOSTROPHES}]", "", token)
+    spaced = len(plain) < len(token)
+    signs = re.findall("[.,]", plain)
+    head, *groups = re.split("[.,]", plain)
+    if _bad_apostrophes(token):
+        return Numeral(start, end, None, digits=True, flags=(CORRUPT,))
+    if not signs:
+        return Numeral(start, end, float(plain), digits=True, grouped=spaced)
+    if len(signs) == 1:
+        return _one_sign(start, end, head, groups[0], signs[0], spaced, language, style)
+    thousands = all(len(group) == 3 for group in groups[:-1]) and 1 <= len(head) <= 3 and head != "0"
+    if thousands and len(set(signs)) == 1 and len(groups[-1]) == 3:
+        return Numeral(start, end, float(head + "".join(groups)), digits=True, grouped=True)
+    if thousands and len(set(signs[:-1])) == 1 and signs[-1] != signs[0]:
+        return Numeral(
+            start, end, float(head + "".join(groups[:-1]) + "." + groups[-1]), digits=True, grouped=True
+        )
+    return Numeral(start, end, None, digits=True, flags=(CORRUPT,))
+
+
+def _bad_apostrophes(token: str) -> bool:
+    groups = re.split(f"[{_APOSTROPHES}]", token)
+    return len(groups) > 1 and not all(len(re.split("[.,]", group)[0]) == 3 for group in groups[1:])
+
+
+def _one_sign(
+    start: int, end: int, head: str, tail: str, sign: str, spaced: bool, language: str, style: NumberStyle
+) -> Numeral:
+    """Return the number with one point or comma: "1.500" may be 1500 or 1.5."""
+    decimal = float(f"{head}.{tail}")
+    if spaced or len(tail) != 3 or len(head) > 3 or head.startswith("0"):
+        return Numeral(start, end, decimal, digits=True, grouped=spaced)
+    whole = float(head + tail)
+    as_decimal, sure = _sign_is_decimal(sign, tail, language, style)
+    value, other = (decimal, whole) if as_decimal else (whole, decimal)
+    return Numeral(start, end, value, digits=True, grouped=not as_decimal, other=other, decided=sure)
+
+
+def _sign_is_decimal(sign: str, tail: str, language: str, style: NumberStyle) -> tuple[bool, bool]:
+    """Return whether the sign parts decimals, and whether that is beyond doubt."""
+    opposite = "," if sign == "." else "."
+    for_decimal, for_thousands = style.votes(sign), style.votes(opposite)
+    if sign == native_decimal(language):
+        if tail == "000":
+            return False, True
+        return for_thousands <= for_decimal, for_decimal > 0 and not for_thousands
+    if sign == native_thousands(language):
+        return for_decimal > for_thousands + 1 and tail != "000", not for_decimal
+    return for_decimal > for_thousands and tail != "000", False

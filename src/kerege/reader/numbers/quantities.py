@@ -1,0 +1,124 @@
+"""Quantities of a sentence: value, unit, base value, comparator, and whether it is a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kerege.documents.document import Document, Paragraph, Sentence
+from kerege.reader.layers import Quantity, TimeSpan
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amount_reading import read_amounts
+from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.changes import is_level, read_change
+from kerege.reader.numbers.comparators import Comparison, read_comparison
+from kerege.reader.numbers.counting import find_counted
+from kerege.reader.numbers.denominators import rate_before
+from kerege.reader.numbers.elided_lists import share_lists
+from kerege.reader.numbers.ellipsis import share_units
+from kerege.reader.numbers.not_claims import is_claim
+from kerege.reader.numbers.number_style import NumberStyle
+from kerege.reader.numbers.number_words import find_number_words
+from kerege.reader.numbers.numerals import Numeral, find_digits
+from kerege.reader.numbers.ordinals import number_events
+from kerege.reader.numbers.parts_of_whole import count_parts, join_parts
+from kerege.reader.numbers.ranges import join_amounts
+from kerege.reader.numbers.spelled_out import spelled_once
+from kerege.reader.numbers.unit_prices import price_one
+from kerege.reader.numbers.vague_numbers import add_vague
+from kerege.reader.numbers.values import measure
+from kerege.reader.scan import Scan, scan_document
+
+_TEN = 10
+
+
+def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence that are claims, in order.
+
+    Parameters
+    ----------
+    scan : the sentence
+    times : dates and periods found in it; numbers in them are no quantities
+    style : what the document says on decimal signs
+    """
+    near = Neighbours(scan)
+    found = []
+    risen = False
+    for amount in _amounts(near, times, style):
+        loose = amount.numeral.kind == "fraction"
+        inner = amount.numeral.end if amount.high is None else -1
+        comparison = read_comparison(
+            near, amount.start, amount.end, inner=inner, tail=amount.tail, traits=_traits(amount), loose=loose
+        )
+        if (risen and comparison.comparator == "<") or is_level(near, comparison, amount.start, amount.end):
+            comparison = Comparison("=", False, amount.start, amount.end)
+        raised, risen = risen, amount.change_base
+        if is_claim(near, amount, times, comparison.comparator, comparison.start):
+            change = "" if raised else read_change(near, amount, comparison.start, comparison.end)
+            found.append(measure(near, _with_rate(near, amount, comparison.start), comparison, change))
+    return tuple(found)
+
+
+def _traits(amount: Amount) -> frozenset[str]:
+    """Return what comparators ask of a number: ``round`` (in tens), ``ratio`` or ``time`` by its unit."""
+    found = set()
+    size = (amount.numeral.value or 0.0) * amount.scale
+    if size >= _TEN and not size % _TEN:
+        found.add("round")
+    if amount.unit is not None:
+        found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
+    return frozenset(found)
+
+
+def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
+    """Return the amount with the denominator that stands before it ("täglich 2 Mio. Barrel")."""
+    if amount.per is not None or amount.unit is None:
+        return amount
+    return replace(amount, per=rate_before(near, amount.unit, cue))
+
+
+def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) -> list[Amount]:
+    """Return the numbers of a sentence with unit or noun, ranges joined."""
+    scan = near.scan
+    words = find_number_words(near)
+    digits = find_digits(scan.text, scan.start, scan.end, scan.language, style)
+    if not words and not digits and not scan.of("scales"):
+        return []
+    numerals = add_vague(near, _merged(near, digits, words))
+    numerals = number_events(near, numerals)
+    dated = [span for span in times if span.kind not in ("duration", "relative", "vague")]
+    numerals = [numeral for numeral in numerals if not _within(numeral, dated)]
+    amounts = join_amounts(near, read_amounts(near, join_parts(near, numerals)))
+    counted = count_parts(near, [find_counted(near, amount) for amount in amounts])
+    shared = share_units(near, share_lists(near, counted, times))
+    if any(amount.bare for amount in shared):  # what was lent may be lent on
+        shared = share_lists(near, shared, times)
+    return price_one(near, shared)
+
+
+def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:
+    ordered = sorted([*digits, *words], key=lambda numeral: (numeral.start, -numeral.end))
+    return spelled_once(near, ordered)
+
+
+def _within(numeral: Numeral, times: Sequence[TimeSpan]) -> bool:
+    return any(span.start < numeral.end and numeral.start < span.end for span in times)
+
+
+def reread(text: str, language: str, style: NumberStyle | None = None) -> Quantity | None:
+    """Return the first number of a quoted text with its unit, whatever stands around it.
+
+    Other back ends use it to check the number they propose against the words they quote.
+    """
+    document = Document(
+        name="", digest="", form="text", text=text,
+        paragraphs=(Paragraph(0, len(text), language),),
+        sentences=(Sentence(0, len(text), 0, language),),
+    )  # fmt: skip
+    for scan in scan_document(document):
+        near = Neighbours(scan, alone=True)
+        for amount in _amounts(near, (), style or NumberStyle()):
+            if amount.numeral.kind not in ("times", "several"):
+                comparison = read_comparison(near, amount.start, amount.end)
+                return replace(measure(near, amount, comparison, ""), change="")
+    return None

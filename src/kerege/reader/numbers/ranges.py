@@ -1,0 +1,120 @@
+"""Numbers that belong together: ranges, changes from level to level, lists that share scale and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.amounts import Amount, is_year
+from kerege.reader.numbers.gaps import cased_range, changes_told, from_opens, gap_kind, led_by, words_between
+
+_LISTED = 120
+
+
+def join_amounts(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with ranges as one amount, and with unit and scale shared in lists."""
+    shared = _share(near, amounts)
+    joined: list[Amount] = []
+    for amount in shared:
+        before = joined[-1] if joined else None
+        if before is not None and before.high is None and _is_range(near, before, amount):
+            unit = amount.unit or before.unit
+            per = amount.per or (before.per or amount.under if unit is not None else None)
+            joined[-1] = replace(
+                amount, start=before.start, numeral=before.numeral, high=amount.numeral, unit=unit, per=per
+            )
+        elif before is not None and _is_change(near, before, amount):
+            joined[-1] = replace(before, change_base=True)
+            joined.append(amount)
+        else:
+            joined.append(amount)
+    return _share_levels(near, joined)
+
+
+def _share_levels(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts; a range without unit before another takes its unit ("von 38–53 auf 18–23 Tage")."""
+    shared = list(amounts)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        if left.high is not None and left.bare and right.unit is not None and _is_change(near, left, right):
+            scale = right.scale if left.scale == 1.0 else left.scale
+            shared[index] = replace(left, unit=right.unit, per=right.per, scale=scale, change_base=True)
+    return shared
+
+
+def _share(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts; one without a unit takes scale and unit of the next ("12 und 15 Mio. t")."""
+    shared = list(amounts)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        if index and _share_between(near, shared[index - 1], left, right):
+            shared[index] = replace(left, unit=right.unit)
+            continue
+        if (
+            right.numeral.kind == "factor"
+            and _shareable(left)
+            and gap_kind(near, left, right) in ("dash", "to")
+        ):
+            shared[index] = replace(left, numeral=replace(left.numeral, kind="factor"))
+            continue
+        if right.unit is None and right.scale == 1.0:
+            continue
+        if not _shareable(left) or gap_kind(near, left, right) == "":
+            continue
+        scale = right.scale if left.scale == 1.0 and not _grouped(left) else left.scale
+        shared[index] = replace(left, scale=scale, unit=left.unit or right.unit, per=left.per or right.per)
+    return shared
+
+
+def _share_between(near: Neighbours, before: Amount, bare: Amount, after: Amount) -> bool:
+    """Return whether a bare number is a percentage as those around it are ("51 %, BOTAS 30, BP 12 %")."""
+    if bare.unit is not None or bare.scale != 1.0 or bare.numeral.kind != "cardinal":
+        return False
+    if near.scan.text[bare.end : bare.end + 1] not in (",", ";", ")") or after.start - before.end > _LISTED:
+        return False
+    ratios = [amount.unit is not None and amount.unit.data["base"] == "ratio" for amount in (before, after)]
+    return all(ratios)
+
+
+def _shareable(left: Amount) -> bool:
+    """Return whether an amount lacks what its neighbour may lend: a unit, or "$3" its scale word."""
+    if left.numeral.kind != "cardinal" or is_year(left):
+        return False
+    return left.unit is None or (
+        bool(left.unit.data.get("money")) and left.end == left.numeral.end and left.scale == 1.0
+    )
+
+
+def _grouped(left: Amount) -> bool:
+    return left.numeral.grouped
+
+
+def _is_range(near: Neighbours, left: Amount, right: Amount) -> bool:
+    kind = gap_kind(near, left, right)
+    if kind not in ("dash", "to", "and") or left.numeral.kind not in ("cardinal", "fraction", "factor"):
+        return False
+    low, high = left.numeral.value, right.numeral.value
+    if low is None or high is None or low * left.scale >= high * right.scale:
+        return False
+    if left.numeral.kind != right.numeral.kind or (is_year(left) and not is_year(right)):
+        return False
+    if left.unit is not None and right.unit is not None and left.unit.key != right.unit.key:
+        return False
+    ratio = left.unit is not None and left.unit.data["base"] == "ratio" and left.end == left.numeral.end
+    if ratio and cased_range(near, left, right):
+        return True
+    changed = from_opens(near, left, right) and changes_told(near, right.end)
+    return not (kind == "to" and (changed or _is_change_by(near, left, right)))
+
+
+def _is_change_by(near: Neighbours, left: Amount, right: Amount) -> bool:
+    """Return whether the numbers are a change and the level after it; "by 27 to 31 percent" is a range."""
+    percent = right.unit is not None and right.unit.data["base"] == "ratio"
+    levels = "to" in words_between(near, left.end, right.start)
+    return levels and not percent and led_by(near, left.start)
+
+
+def _is_change(near: Neighbours, left: Amount, right: Amount) -> bool:
+    """Return whether two amounts are the levels before and after a change ("von 3,4 auf 4,7")."""
+    kind = gap_kind(near, left, right)
+    return kind in ("level", "to") and from_opens(near, left, right)

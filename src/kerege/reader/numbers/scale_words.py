@@ -1,0 +1,51 @@
+"""Scale words behind a number: "12 Mio.", "3.2bn", "2 hundred thousand"."""
+
+from __future__ import annotations
+
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.units_of_text import read_unit
+
+_SCALING = ("hundred", "thousand", "multiple")
+
+
+def read_scale(near: Neighbours, position: int, *, money: bool = False) -> tuple[float, int]:
+    """Return the product of the scale words behind a number, and where they end."""
+    scale = 1.0
+    for _ in range(3):
+        value, last = _one_scale(near, position, money=money, first=scale == 1.0)
+        if value == 1.0:
+            break
+        scale, position = scale * value, last
+    return scale, position
+
+
+def is_adjective(near: Neighbours, first: int, last: int) -> bool:
+    """Return whether the last scale word up to a place is an adjective ("трёхсотмиллионный заём")."""
+    stuck = near.glued(first, "scales")
+    hits = [stuck] if stuck is not None else near.after(first, "scales")
+    return any(hit.end == last and hit.entry.data.get("adjective") for hit in hits)
+
+
+def _one_scale(near: Neighbours, position: int, *, money: bool, first: bool) -> tuple[float, int]:
+    stuck = near.glued(position, "scales")
+    if stuck is not None:
+        data = stuck.entry.data
+        if (
+            not data.get("glued")
+            or money
+            or read_unit(near, stuck.end)[0]
+            or near.after(stuck.end, "counted")
+            or stuck.entry.key in near.glued_scales
+        ):
+            near.glued_scales.add(stuck.entry.key)
+            return float(data["value"]), stuck.end
+        return 1.0, position
+    for hit in near.after(position, "scales"):
+        if hit.entry.data.get("adjective") and hit.start == position:
+            continue
+        if not hit.entry.data.get("glued") and hit.end == hit.word_end:
+            return float(hit.entry.data["value"]), hit.end
+    for hit in near.after(position, "numbers") if first else ():
+        if hit.entry.data.get("role") in _SCALING and hit.end == hit.word_end:
+            return float(hit.entry.data["value"]), hit.end
+    return 1.0, position

@@ -1,0 +1,1 @@
+"""Dates, periods and time words, and which one belongs to a figure."""

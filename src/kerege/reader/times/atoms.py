@@ -1,0 +1,108 @@
+"""The pieces of time expressions in a sentence, as a row of symbols that one grammar can read.
+
+Symbols::
+
+    Y year         F numeric date   M month         W weekday    S season
+    Q quarter      H half           q "Q1", "H2"    T decade     R span of years
+    j "year"       m "month"        w "week"        t "day"      k "decade"
+    n number       c number word    o ordinal       P "beginning", "middle", "end"
+    G "year-end"   L last, this, next   X "yesterday"   z "heuer", one word for a year near the document's
+    A "same period", "year earlier" V "recently"    E event with a known date        C clock time
+
+Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), ``&`` (and), a sign (``-``,
+``,``, ``/``, ``(``), or ``|``: they do not belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from kerege.reader.folding import fold
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
+from kerege.reader.times.numerals import Atom, numerals
+
+_DASHES = frozenset("-–—‑−")
+#: pieces without which there is no time expression
+_CORE = frozenset("YFMWSQHqTRPGLXzAVECjmwtk")
+_WIDEST = 24
+
+
+class Row(NamedTuple):
+    """Pieces of a sentence and their symbols.
+
+    symbols : one character for each piece and for each gap that is not empty
+    places  : for each character the number of its piece, -1 for a gap
+    """
+
+    atoms: tuple[Atom, ...]
+    symbols: str
+    places: tuple[int, ...]
+
+
+def find_row(scan: Scan) -> Row | None:
+    """Return the row of a sentence; None if there is nothing in it that could be a time."""
+    words = [
+        Atom(hit.start, hit.end, hit.entry.data["symbol"], hit.entry.data.get("value", 0), hit.entry.key)
+        for hit in scan.of("times")
+        if "symbol" in hit.entry.data
+    ]
+    words.extend(
+        Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key) for hit in scan.of("months")
+    )
+    atoms = [*words, *numerals(scan.text, scan.start, scan.end)]
+    if not any(atom.symbol in _CORE for atom in atoms):
+        return None
+    return _row(scan, _apart(atoms), table(scan.language))
+
+
+def _apart(atoms: list[Atom]) -> list[Atom]:
+    """Keep the longer of two pieces that overlap."""
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    kept: list[Atom] = []
+    for atom in atoms:
+        if kept and atom.start < kept[-1].end:
+            if atom.end - atom.start > kept[-1].end - kept[-1].start:
+                kept[-1] = atom
+            continue
+        kept.append(atom)
+    return kept
+
+
+def _row(scan: Scan, atoms: list[Atom], gaps: Mapping[str, str]) -> Row:
+    symbols: list[str] = []
+    places: list[int] = []
+    for number, atom in enumerate(atoms):
+        if number:
+            gap = _gap(scan.text, atoms[number - 1], atom, gaps)
+            symbols.extend(gap)
+            places.extend(-1 for _ in gap)
+        symbols.append(atom.symbol)
+        places.append(number)
+    return Row(tuple(atoms), "".join(symbols), tuple(places))
+
+
+def _gap(text: str, left: Atom, right: Atom, gaps: Mapping[str, str]) -> str:
+    if right.start - left.end > _WIDEST:
+        return "|"
+    between = text[left.end : right.start].strip()
+    if not between or between in "’'" or (between == "." and left.symbol in "MjQPn"):
+        return ""
+    if len(between) == 1 and (between in ",/(" or between in _DASHES):
+        return "-" if between in _DASHES else between
+    word = fold(between).strip()
+    known = gaps.get(word, "|") if word else "|"
+    if between[0] == ",":
+        return "," if known == "_" else ",|"
+    ends = between[0] in ";:!?" or (between[0] == "." and left.symbol not in "Mj")
+    return "|" if ends else known
+
+
+@cache
+def table(language: str) -> Mapping[str, str]:
+    """Return words that may stand between two pieces -> symbol of the gap."""
+    words = settings(language, "times").get("between", {})
+    signs = {"of": "_", "to": "~", "and": "&"}
+    return {fold(word).strip(): signs[sort] for sort, forms in words.items() for word in forms}

@@ -1,0 +1,162 @@
+"""Times of a sentence: dates, periods and time words, put on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerege.reader.layers import Memory, TimeSpan
+from kerege.reader.scan import Scan
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.atoms import find_row
+from kerege.reader.times.calendar import Anchor, first_date
+from kerege.reader.times.counted import ago, first_months
+from kerege.reader.times.expression import Expression
+from kerege.reader.times.grammar import expressions
+from kerege.reader.times.joining import joined
+from kerege.reader.times.memory import periods_after
+from kerege.reader.times.period import period_of
+from kerege.reader.times.reach import in_aside
+from kerege.reader.times.resolve import Setting, resolve, since
+from kerege.reader.times.roles import Cue, Words, cued, find_cues, is_record, role_of, says, words_around
+from kerege.reader.times.tense import tense
+from kerege.reader.times.years import year_kind
+from kerege.reader.voices.clauses import find_clauses
+
+__all__ = ["find_times", "period_of", "periods_after"]
+
+#: modalities of a sentence that speaks of what is to come
+_AHEAD = frozenset(("planned", "expected"))
+_LAST_WORD, _SEVERAL = 24, 3
+#: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
+_BASES = frozenset(("date", "unit", "anaphoric"))
+#: months in the units that are counted from January
+_MONTHS = {"month": 1, "quarter": 3}
+
+
+def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
+    """Return the times of a sentence, in order, none overlapping another.
+
+    Relative times count from the document's date; where the document has none, from the latest year its text
+    names. A time that cannot be resolved has a blank period.
+    """
+    row = find_row(scan)
+    if row is None:
+        return ()
+    found = expressions(row, scan.language)
+    if not found:
+        return ()
+    around = {one.start: words_around(scan, one.start, one.end) for one, _ in found}
+    between = _between(found, around, scan.language)
+    ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
+    clauses = find_clauses(scan) if ahead else None
+    anchor, cues = find_anchor(scan.document), find_cues(scan)
+    context = before = next((period for period in memory.periods if period), "")
+    spans: list[TimeSpan] = []
+    for one in joined(found, between):
+        words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
+        future = clauses is not None and any(clauses.at(place) == clauses.at(one.start) for place in ahead)
+        own = bool(spans) and context != before
+        setting = Setting(anchor, future, context, own)
+        span = _span(scan, one, words, setting, cued(cues, one.start))
+        if span is not None:
+            spans.append(span)
+            if (
+                span.period
+                and span.role in {"at", "since"}
+                and span.kind in {"absolute", "relative", "anaphoric"}
+            ):
+                context = span.period
+    return tuple(_spread(spans, anchor, scan.text))
+
+
+def _between(found: list[tuple[Expression, str]], around: dict[int, Words], language: str) -> frozenset[int]:
+    """Return the starts of the expressions after which "and" joins a range ("between May and July")."""
+    starts = [one.start for one, _ in found]
+    return frozenset(
+        start
+        for place, start in enumerate(starts)
+        if found[place][1] == "&"
+        and (
+            says(around[start], language, "between_before")
+            or says(around[starts[min(place + 1, len(starts) - 1)]], language, "between_after")
+        )
+    )
+
+
+def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue | None) -> TimeSpan | None:
+    """Return the time of one expression; None where the words are no time after all."""
+    language = scan.language
+    last = scan.folded_slice(max(one.start, one.end - _LAST_WORD), one.end).split()[-1:]
+    role = role_of(words, language, last[0] if last else "")
+    if one.sort == "event" and role != "since":
+        return None
+    if one.sort == "count" and one.size is None:
+        counted = _counted(one, words, setting, language)
+        return counted if counted is None or cue is None else replace(counted, role=cue.role)
+    if role == "at" and one.days is None and one.sort in _BASES and says(words, language, "base_before"):
+        role = "compared"
+    aside = in_aside(scan.text, one.start, one.end)
+    if role == "until" and not setting.future and one.days and not one.year and tense(scan) != "past":
+        setting = replace(setting, future=True)
+    beside = aside or cue is not None or role == "compared"
+    period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
+    if role == "at" and cue is not None:
+        role = cue.role
+    if role == "since" and is_record(scan, one.start, one.end):
+        role = "ever"
+    if (role == "at" and aside) or (role == "until" and one.sort == "anaphoric"):
+        role = "compared"
+    if one.ranged and role in {"start", "since", "until"}:
+        role = "at"
+    if not one.sure and one.sort in {"date", "years"}:
+        kind = year_kind(scan, one, words, role)
+        if not kind:
+            return None
+    if one.name == "dm" and not says(words, language, "day_before") and words.before[:1] != ("(",):
+        return None
+    return TimeSpan(one.start, one.end, period, kind, _settled(role, period, setting))
+
+
+def _settled(role: str, period: str, setting: Setting) -> str:
+    """Turn "until" into "due" where the time lies ahead, "from 2022" into the side it is."""
+    anchor = setting.anchor
+    ahead = bool(period) and (first_date(period) > anchor.last if anchor else setting.future)
+    if role == "until" and (
+        ahead or (setting.future and (not period or not anchor or anchor.last <= first_date(period)))
+    ):
+        return "due"
+    if role == "start":
+        return "since" if ahead or not period else "from"
+    return role
+
+
+def _counted(one: Expression, words: Words, setting: Setting, language: str) -> TimeSpan | None:
+    """Read a bare number of units: "two years ago", "in nine months"; anything else is a quantity."""
+    for sign, sorts in ((1, ("ago_before", "ago_after")), (-1, ("ahead_before", "ahead_after"))):
+        if any(says(words, language, sort) for sort in sorts):
+            period = ago(one.unit, sign * one.count, setting.anchor)
+            known = bool(period) or setting.anchor is None
+            return TimeSpan(one.start, one.end, period, "relative") if known else None
+    cumulative = one.name == "month_in" or says(words, language, "count_before")
+    cumulative = cumulative or (one.count >= _SEVERAL and says(words, language, "months_before"))
+    months = one.count * _MONTHS.get(one.unit, 0)
+    if cumulative and 0 < months <= 12:
+        return TimeSpan(one.start, one.end, first_months(months, setting.anchor), "relative")
+    return None
+
+
+def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:
+    """Stretch "since" times to what follows in the sentence, or to the document."""
+    spread = []
+    for number, span in enumerate(spans):
+        if span.role != "since" or not span.period or "/" in span.period:
+            spread.append(span)
+            continue
+        later = (
+            s.period
+            for s in spans[number + 1 :]
+            if s.role == "at" and s.period and s.kind != "name" and ";" not in text[span.end : s.start]
+        )
+        period = since(span.period, anchor, next(later, ""))
+        spread.append(TimeSpan(span.start, span.end, period, span.kind, span.role))
+    return spread

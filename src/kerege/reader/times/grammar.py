@@ -1,0 +1,62 @@
+"""The grammar of time expressions: one for all languages, over rows of symbols."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kerege.reader.packs import settings
+from kerege.reader.times.atoms import Row
+from kerege.reader.times.expression import Expression, read_expression
+
+
+def expressions(row: Row, language: str) -> list[tuple[Expression, str]]:
+    """Return the expressions of a row, in order, each with the gap after it."""
+    found: list[tuple[Expression, str]] = []
+    matches = list(_grammar(language).finditer(row.symbols))
+    starts = [match.start() for match in matches[1:]]
+    for place, match in enumerate(matches):
+        pieces = [row.atoms[place] for place in row.places[match.start() : match.end()] if place >= 0]
+        expression = read_expression(str(match.lastgroup), pieces)
+        after = row.symbols[match.end() :]
+        gap = "" if not after else _leading_gap(row, match.end())
+        if place < len(starts) and match.end() + len(gap.removesuffix("+")) != starts[place]:
+            gap = "|"  # a number stands between: "в 2022-м — 14 тыс., в 2023-м"
+        if expression is not None:
+            ranged = expression.sort == "years" or "~" in match[0]
+            found.append((replace(expression, ranged=True) if ranged else expression, gap))
+    return found
+
+
+def _leading_gap(row: Row, place: int) -> str:
+    end = place
+    while end < len(row.places) and row.places[end] < 0:
+        end += 1
+    return row.symbols[place:end] or "+"
+
+
+@cache
+def _grammar(language: str) -> re.Pattern[str]:
+    order = settings(language, "times").get("order", {})
+    first = bool(order.get("year_first"))
+    year = r"(?:Y[jJ]?|L_?[jJ]|z_?j?)" if first else r"(?:(?:j_?)?Y(?:j(?!_?Y))?|L_?j|z)"
+    day = (
+        r"(?:W[,_]?)?(?:[no][-~&][no]_?M|[no]_?M"
+        + (r"|M_?[no](?:[-~][no](?!_?M))?(?![QHjmwtk])" if order.get("month_day") else "")
+        + ")"
+    )
+    months = r"(?:m_?)?M(?:[-~]" + ("?" if first else "") + r"M)?m?"
+    count = r"(?:[nc]_?m~M|o_?[nc]_?m|[nc]_?o_?m|[nc]_?m|o_?m)"
+    block = r"(?:o_?[nc]_?Q|[on]_?[QH](?:[-~]o_?[QH])?|q(?:[-~]q)?)"
+    core = rf"(?:{day}|{count}|{block}|S|{months})"
+    before = rf"(?P<year_first>{year}_?(?:P_?)?{core}(?:_?P)?(?![_,/]?{year}))|" if first else ""
+    parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j)" + (
+        rf"|(?:{year}_?{core}|{core}|{year}|j)_?P" if first else ""
+    )
+    last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
+    return re.compile(
+        rf"(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year})|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
+        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk]|c_?Q)"
+        rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
+    )

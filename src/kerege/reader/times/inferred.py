@@ -1,0 +1,94 @@
+"""The period of a figure in a sentence without a time: what went before, or the document's month."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from kerege.reader.layers import Memory, TimeSpan
+from kerege.reader.scan import Scan
+from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
+from kerege.reader.times.memory import BASES, following
+from kerege.reader.times.reach import OPENING
+from kerege.reader.times.tense import AHEAD, tense
+
+#: length of an ISO day
+_DAY = 10
+#: a year is told of as a whole when no more than this of it is still to come
+_NEARLY_OVER = timedelta(days=92)
+#: a year, a month or months of a year: periods that a report stays with; days and spans of years are not
+_CARRIED = re.compile(r"\d{4}(?:-\d\d(?:/\d{4}-\d\d)?)?")
+
+
+def infer(
+    usable: list[TimeSpan],
+    times: tuple[TimeSpan, ...],
+    scan: Scan,
+    memory: Memory,
+    anchor: Anchor | None,
+) -> str:
+    """Return the period to infer; blank if the document has no date and nothing went before.
+
+    It is the year after the one the figure is compared with; or the day of "the summit" spoken of before; or
+    the period of the sentence before in its paragraph, if this one tells of the past; or the period the
+    document reports on; else the document's month, blank where a sentence tells of
+    the present and the date is only guessed from the years the text names.
+    """
+    sides = [time for time in usable if time.role in BASES and time.period]
+    told = tense(scan) if sides or memory.report or any(memory.periods[:1]) else ""
+    before = _before(scan, memory, told)
+    bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
+    ahead = any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
+    if bases and (told != "present" or ahead):
+        after = shift_years(bases[0], 1)
+        if before[:4] == after[:4] and _CARRIED.fullmatch(before):
+            return before
+        after = following(bases[0], anchor)
+        if after:
+            return after
+    event = _event(scan, memory)
+    if event:
+        return event
+    if before and _goes_on(before, told, times, scan, anchor):
+        return before
+    guessed = anchor is not None and anchor.estimated and anchor.precision == "year"
+    if anchor is None or (guessed and (told or tense(scan)) == "present"):
+        return ""
+    return anchor.period
+
+
+def _before(scan: Scan, memory: Memory, told: str) -> str:
+    """Return the period the text is at: of its paragraph, else the one the document reports on.
+
+    Where no verb tells the tense, only a report goes on.
+    """
+    before = memory.periods[0] if memory.periods and not _is_item(scan) else ""
+    if told == "past" or any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality")):
+        return before or memory.report
+    return (before or memory.report) if memory.report else ""
+
+
+def _is_item(scan: Scan) -> bool:
+    """Return whether a sentence is an item of a list: each stands for itself."""
+    first = scan.text[scan.start : scan.start + 1]
+    return not first.isalnum() and first not in OPENING
+
+
+def _event(scan: Scan, memory: Memory) -> str:
+    """Return the day spoken of before if the sentence tells of "the summit", "the meeting"; blank if not."""
+    if not any(hit.entry.data.get("event") for hit in scan.of("times")):
+        return ""
+    if any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality")):
+        return ""
+    return next((period for period in memory.periods if len(period) == _DAY), "")
+
+
+def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, anchor: Anchor | None) -> bool:
+    """Return whether a sentence goes on about the period before: in its past, or its future."""
+    if any(time.kind == "vague" for time in times) or not _CARRIED.fullmatch(before):
+        return False
+    if anchor is not None and last_date(before) > anchor.last:
+        ahead = any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
+        if (ahead and precision_of(before) == "year") or last_date(before) > anchor.last + _NEARLY_OVER:
+            return ahead and precision_of(before) == "year"
+    return told != "present"

@@ -1,0 +1,128 @@
+"""Which periods a sentence leaves behind for the next ones, and the one a document reports on."""
+
+from __future__ import annotations
+
+from kerege.reader.layers import Memory, TimeSpan
+from kerege.reader.scan import Scan
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
+from kerege.reader.times.reach import reaches
+from kerege.reader.times.tense import tense
+
+#: kinds of times that date a figure, roles of those it is compared with
+DATED = frozenset(("absolute", "relative", "anaphoric", "duration"))
+BASES = frozenset(("compared", "from"))
+#: periods kept in memory; length of an ISO month
+_KEPT, _MONTH = 8, 7
+#: a heading is no longer than this and stands no further from the beginning
+_HEADING, _TOP = 160, 500
+#: signs a heading may begin with, signs of figures
+_MARKS, _FIGURES = frozenset('«„“"(0123456789'), "%$€£"
+
+
+def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tuple[str, ...]:
+    """Return the periods to remember after a sentence, latest first.
+
+    A blank parts those of the paragraph from earlier ones, and the past from a sentence about the present in
+    between. The date of the document itself (a dateline), comparisons, asides and names are not remembered; a
+    comparison alone ("more than in 2022") leaves the year after it.
+    """
+    spoken = _spoken(times, scan, memory) if times else []
+    if any(len(period) == _MONTH for period in spoken) and tense(scan) == "present":
+        spoken = [period for period in spoken if len(period) != _MONTH]
+    if _opens_paragraph(scan):
+        return (*dict.fromkeys(reversed(spoken)), "", *(p for p in memory.periods if p))[:_KEPT]
+    if not times and memory.periods[:1] != ("",) and _has_figure(scan) and tense(scan) == "present":
+        return ("", *(period for period in memory.periods if period))[:_KEPT]
+    cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
+    kept = (*dict.fromkeys((*reversed(spoken), *memory.periods[:cut])), *memory.periods[cut:])
+    return kept[:_KEPT]
+
+
+def report_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> str:
+    """Return the period the document reports on, once a heading has told it ("Annual report 2023").
+
+    It is one year, or months of one year, and it is over, or nearly, by the date of the document.
+    """
+    if memory.report or scan.start > _TOP or not _is_heading(scan):
+        return memory.report
+    anchor = find_anchor(scan.document)
+    fitting = [
+        time.period
+        for time in times
+        if time.kind in {"absolute", "relative"} and time.role == "at" and _is_report(time.period, anchor)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def following(base: str, anchor: Anchor | None) -> str:
+    """Return the year after a period that is compared with; blank where that is not near the document."""
+    after = shift_years(base, 1)
+    if anchor is None or anchor.year - 1 <= int(after[:4]) <= anchor.year:
+        return after
+    return ""
+
+
+def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str]:
+    published = scan.document.published.isoformat() if scan.document.published else "-"
+    anchor = find_anchor(scan.document)
+    dated = [time for time in times if time.period and time.kind in DATED]
+    main = [
+        time
+        for time in dated
+        if (time.role in {"at", "since"} or (time.role == "until" and _is_over(time.period, anchor)))
+        and time.period != published
+        and (time.kind != "anaphoric" or time.period in memory.periods)
+    ]
+    semicolon = scan.text.find(";", scan.start, scan.end)
+    kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, scan)]
+    if kept or main:
+        return [time.period for time in kept]
+    bases = [
+        after
+        for time in dated
+        if time.role in BASES and time.kind == "absolute" and (after := following(time.period, anchor))
+    ]
+    return bases[:1] if bases and tense(scan) != "present" else []
+
+
+def _is_main(time: TimeSpan, main: list[TimeSpan], scan: Scan) -> bool:
+    """Return whether a time is not only beside what the sentence tells: "5 Mt, two years ago it was 4"."""
+    if main[0] is not time:
+        return True
+    place = next((at for at in range(scan.start, time.start) if scan.text[at].isdigit()), -1)
+    return place < 0 or reaches(time, place, place + 1, scan)
+
+
+def _is_over(period: str, anchor: Anchor | None) -> bool:
+    return anchor is not None and last_date(period) < anchor.first
+
+
+def _has_figure(scan: Scan) -> bool:
+    return bool(scan.of("numbers")) or any(char.isdigit() for char in scan.text[scan.start : scan.end])
+
+
+def _is_report(period: str, anchor: Anchor | None) -> bool:
+    if not period or precision_of(period) == "day":
+        return False
+    first, _, last = period.partition("/")
+    if last and (precision_of(period) == "year" or first[:4] != last[:4]):
+        return False
+    return anchor is None or (anchor.year - 1 <= int(first[:4]) and last_date(period) <= anchor.last)
+
+
+def _is_heading(scan: Scan) -> bool:
+    """Return whether a sentence is a line of its own near the top, without full stop, list mark or figure."""
+    text = scan.text
+    if not text[scan.start : scan.start + 1].isalpha() and text[scan.start : scan.start + 1] not in _MARKS:
+        return False
+    if scan.of("scales") or any(sign in text[scan.start : scan.end] for sign in _FIGURES):
+        return False
+    if scan.end - scan.start > _HEADING or text[scan.end : scan.end + 1] not in {"", "\n", "\r"}:
+        return False
+    line = text.rfind("\n", 0, scan.start) + 1
+    return scan.start - line < _HEADING
+
+
+def _opens_paragraph(scan: Scan) -> bool:
+    return scan.start <= scan.document.paragraphs[scan.sentence.paragraph].start

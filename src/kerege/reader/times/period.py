@@ -1,0 +1,156 @@
+"""Which period a figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kerege.reader.folding import fold
+from kerege.reader.layers import Memory, TimeSpan
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of
+from kerege.reader.times.inferred import infer
+from kerege.reader.times.memory import BASES, DATED, periods_after
+from kerege.reader.times.reach import in_one_bracket, other_item, reaches
+from kerege.reader.times.roles import Cue, find_cues, has_digit, says, words_around
+
+__all__ = ["period_of", "periods_after"]
+
+INFERRED, OPEN = "period-inferred", "period-open"
+#: cost of a sign or "and" between figure and time, of other digits between them, of a time that comes later
+_BREAK, _DIGITS, _LATER = 60, 40, 4
+#: characters between a figure and a time in brackets, a cue, or a compared time before it; days of a week
+_CLOSE, _WEEK = 3, 8
+#: a sentence with more times than this is a table, where only those so near count; signs are counted so far
+_MOST, _NEAR, _FAR = 30, 150, 400
+#: whole years from one to another; a decade has no year in which it ends
+_SPAN = re.compile(r"(?!\d{3}0/\d{3}9)\d{4}/\d{4}")
+
+
+def period_of(
+    times: tuple[TimeSpan, ...], start: int, end: int, scan: Scan, memory: Memory
+) -> tuple[str, tuple[str, ...]]:
+    """Return the period of the figure at ``text[start:end]`` and warnings about it.
+
+    The nearest time of the clause counts, else of the sentence; what is compared with ("up from 3 in 2022")
+    only for the figure beside it, and a day that is the document's own says no more than its month.
+    Without a time the period is inferred (see :mod:`kerege.reader.times.inferred`) and flagged
+    ``period-inferred``; one that cannot be told is blank, flagged ``period-open``.
+    """
+    anchor = find_anchor(scan.document)
+    usable = [
+        time
+        for time in _near(times, start)
+        if (time.kind in DATED or (time.kind == "vague" and time.period))
+        and time.role != "ever"
+        and not (time.start <= start and end <= time.end)
+        and not _is_today(time, anchor)
+    ]
+    chosen = _chosen(usable, [time for time in times if time.kind == "name"], start, end, scan)
+    if chosen is not None:
+        if not chosen.period:
+            return "", (OPEN,)
+        estimated = chosen.kind == "vague" or (
+            anchor is not None and anchor.estimated and chosen.kind != "absolute"
+        )
+        level = _SPAN.fullmatch(chosen.period) is not None and _is_level(scan, start, end)
+        period = chosen.period.rpartition("/")[2] if level else chosen.period
+        return period, (INFERRED,) if estimated else ()
+    beside = [time for time in usable if not other_item(scan.text, time.end, start)]
+    inferred = infer(beside, times, scan, memory, anchor)
+    return inferred, (INFERRED,) if inferred else (OPEN,)
+
+
+def _is_level(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a figure is what was reached in the end ("doubled from 2019 to 2023 and hit 5 Mt")."""
+    words = words_around(scan, start, end)
+    return any(says(words, scan.language, side) for side in ("level_before", "level_after"))
+
+
+def _chosen(
+    usable: list[TimeSpan], names: list[TimeSpan], start: int, end: int, scan: Scan
+) -> TimeSpan | None:
+    cues = find_cues(scan)
+    beside = _beside(usable, start, end, scan, cues)
+    if beside is not None:
+        return beside
+    rising = any(cue.role == "from" and 0 <= start - cue.after <= _CLOSE for cue in cues)
+    own = [
+        time
+        for time in usable
+        if time.role not in BASES and not (rising and time.role == "due") and reaches(time, start, end, scan)
+    ]
+    named = [time for time in names if start <= time.start < end]
+    return min(own or named, key=lambda time: (_cost(time, start, end, scan), time.start), default=None)
+
+
+def _near(times: tuple[TimeSpan, ...], place: int) -> tuple[TimeSpan, ...]:
+    """Return the times; of a table or list only those near the figure."""
+    if len(times) <= _MOST:
+        return times
+    return tuple(time for time in times if abs(time.start - place) < _NEAR)
+
+
+def _is_today(time: TimeSpan, anchor: Anchor | None) -> bool:
+    """Return whether a time is the document's own day or week: a dateline, "said on Thursday"."""
+    if anchor is None or anchor.precision != "day" or not time.period or time.role != "at":
+        return False
+    if precision_of(time.period) != "day" or "/" not in time.period:
+        return time.period == anchor.last.isoformat()
+    first, last = first_date(time.period), last_date(time.period)
+    return first <= anchor.last <= last and (last - first).days < _WEEK
+
+
+def _beside(
+    times: list[TimeSpan], start: int, end: int, scan: Scan, cues: tuple[Cue, ...]
+) -> TimeSpan | None:
+    """Return the compared time on whose side the figure is, or a time in brackets behind it."""
+    text = scan.text
+    for time in times:
+        between = text[end : time.start]
+        if 0 < len(between) <= _CLOSE and between.endswith("(") and text[time.end : time.end + 1] == ")":
+            return time
+        if time.role in BASES and in_one_bracket(text, time, start, end):
+            return time
+    cue = next((cue for cue in reversed(cues) if cue.start <= start < cue.end), None)
+    for time in times:
+        if time.role not in BASES:
+            continue
+        if cue is not None and cue.start <= time.start < cue.end and start - time.end <= _CLOSE:
+            return time
+    return None
+
+
+def _cost(time: TimeSpan, start: int, end: int, scan: Scan) -> int:
+    if time.start >= end:
+        left, right, later = end, time.start, _LATER
+    else:
+        left, right, later = time.end, start, 0
+    if right <= left:
+        return 0
+    if right - left > _FAR:
+        return (right - left) * 2
+    digits = _DIGITS if later and has_digit(scan.text, left, right) else 0
+    return right - left + _BREAK * _breaks(scan, left, right) + digits + later
+
+
+def _breaks(scan: Scan, left: int, right: int) -> int:
+    """Count the signs and joining words between two places; brackets and semicolons count twice."""
+    text = scan.text
+    count = 0
+    for place in range(left, right):
+        char = text[place]
+        if char in ";()\n":
+            count += 2
+        elif (char in ",:" and not text[place + 1 : place + 2].isdigit()) or char in "–—":
+            count += 1
+    words = scan.folded_slice(left, right).split()
+    return count + sum(word in _joining(scan.language) for word in words)
+
+
+@cache
+def _joining(language: str) -> frozenset[str]:
+    words = settings(language, "times").get("between", {}).get("and", ())
+    return frozenset(fold(word).strip() for word in words)

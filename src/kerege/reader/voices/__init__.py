@@ -1,0 +1,1 @@
+"""Who says it, and how it is put forward."""

@@ -1,0 +1,187 @@
+"""Which words of a sentence are whose: cues of saying, who they point to, what they cover."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kerege.reader.layers import Memory, Mention
+from kerege.reader.lexicon import Hit
+from kerege.reader.scan import Scan
+from kerege.reader.voices.clauses import SPEECH_WORDS, Clauses, Quote
+from kerege.reader.voices.quoted import quoted
+from kerege.reader.voices.speakers import find_speakers, speaker_after
+from kerege.reader.voices.turns import turn
+from kerege.reader.voices.unknown import member_of, undeclined, unknown_after, unknown_before
+from kerege.reader.voices.verbs import BEFORE_VERB, Said, by_verb, clause_end
+from kerege.reader.voices.words import Speaker, listed
+
+#: a known actor further from a preposition or postposition than this gives way to an unknown name beside it
+_FAR_BEHIND, _FAR_IN_FRONT = 40, 30
+#: characters between a cue without a subject and the body it comes from ("aus dem")
+_BESIDE = 12
+#: more cues than this in a sentence are a table or a trap
+_MOST = 60
+_DASHES = frozenset("–—")
+_CUES = frozenset(("verb", "prep", "post", "unnamed", "own", "refer"))
+
+
+class Passage(NamedTuple):
+    """Text and who says it; of passages that overlap the later in a list counts."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+def find_passages(
+    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, clauses: Clauses, quotes: tuple[Quote, ...]
+) -> tuple[Passage, ...]:
+    """Return what is said by somebody else than the author; relays before whom they relay."""
+    answered = turn(scan, quotes)
+    first = (Passage(*answered),) if answered is not None else ()
+    return (*first, *_found(scan, mentions, memory, clauses, quotes))
+
+
+def _found(
+    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, clauses: Clauses, quotes: tuple[Quote, ...]
+) -> tuple[Passage, ...]:
+    cues = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] in _CUES and _placed(scan, hit)]
+    del cues[_MOST:]
+    if not cues and not quotes and scan.text[scan.start : scan.start + 1] not in _DASHES:
+        return _continued(scan, memory, quotes)
+    speakers = find_speakers(scan, mentions, memory)
+    said = [one for hit in cues if (one := _said(scan, hit, speakers, clauses, quotes)) is not None]
+    if not said:
+        found = quoted(scan, speakers, quotes)
+        return (Passage(*found),) if found is not None else _continued(scan, memory, quotes)
+    said.sort(key=lambda one: (one.speaker.kind != "media", not one.whole, one.hit.start))
+    return tuple(_passages(scan, said, clauses, quotes))
+
+
+def _placed(scan: Scan, hit: Hit) -> bool:
+    """Return whether a cue stands where it is one: ", so X" but not "So stieg der Export"."""
+    if not hit.entry.data.get("after_sign"):
+        return True
+    before = scan.text[max(scan.start, hit.start - 3) : hit.start].rstrip()
+    return bool(before) and before[-1] in BEFORE_VERB
+
+
+def _said(
+    scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses, quotes: tuple[Quote, ...]
+) -> Said | None:
+    kind = hit.entry.data["kind"]
+    if kind == "verb":
+        return by_verb(scan, hit, speakers, clauses, quotes)
+    if kind == "unnamed":
+        found: Speaker | None = _from_body(hit, speakers) or Speaker(
+            hit.start, hit.end, hit.entry.key, "group"
+        )
+    elif kind == "refer":
+        found = next((s for s in speakers if s.start <= hit.start < s.end), None)
+    elif kind == "own":
+        found = next((s for s in reversed(speakers) if s.end <= hit.start), speakers[0] if speakers else None)
+    elif kind == "prep":
+        found = _behind(scan, hit, speakers, clauses)
+    else:
+        found = _in_front(scan, hit, speakers, clauses)
+    return Said(found, hit, whole=True, before=False) if found else None
+
+
+def _from_body(hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return the body beside a cue without a subject ("heißt es aus dem Ministerium")."""
+    return next(
+        (
+            s
+            for s in speakers
+            if s.oblique
+            and s.kind in {"body", "firm"}
+            and (0 <= hit.start - s.end <= 1 or 0 <= s.start - hit.word_end <= _BESIDE)
+        ),
+        None,
+    )
+
+
+def _behind(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses) -> Speaker | None:
+    """Return whom a preposition names ("laut X")."""
+    right = clause_end(hit, clauses)
+    found = speaker_after(speakers, hit.word_end, right)
+    if found is None or found.start - hit.word_end > _FAR_BEHIND:
+        return unknown_after(scan, hit.word_end, right, declined=True) or found
+    return member_of(scan, found, hit.word_end, declined=True) or undeclined(scan, found)
+
+
+def _in_front(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses) -> Speaker | None:
+    """Return whom a postposition names ("X zufolge")."""
+    left = clauses.bounds[clauses.at(hit.start)]
+    found = next((s for s in reversed(speakers) if left <= s.start < hit.start), None)
+    if found is None or hit.start - found.end > _FAR_IN_FRONT:
+        return unknown_before(scan, hit.start, declined=True) or found
+    return undeclined(scan, found)
+
+
+def _passages(scan: Scan, said: list[Said], clauses: Clauses, quotes: tuple[Quote, ...]) -> list[Passage]:
+    passages: list[Passage] = []
+    ends = sorted(one.hit.end for one in said)
+    for one in said:
+        name, hit = one.speaker.name, one.hit
+        if one.whole:
+            passages.append(Passage(scan.start, scan.end, name))
+            continue
+        if one.before:
+            first = max(
+                (end for end in ends if end < hit.start and not _whole_at(said, end)), default=scan.start
+            )
+            passages.append(Passage(first, max(hit.word_end, one.speaker.end), name))
+            tail = _tail(scan, max(hit.word_end, one.speaker.end), clauses, quotes)
+            if tail is not None:
+                passages.append(Passage(tail, scan.end, name))
+            continue
+        start = min(clauses.bounds[clauses.at(hit.start)], one.speaker.start)
+        passages.append(Passage(start, scan.end, name))
+    return passages
+
+
+def _whole_at(said: list[Said], end: int) -> bool:
+    return any(one.whole and one.hit.end == end for one in said)
+
+
+def _tail(scan: Scan, place: int, clauses: Clauses, quotes: tuple[Quote, ...]) -> int | None:
+    """Return where speech goes on behind "..., said X": at a colon, a new quotation or a "that"."""
+    for quote in quotes:
+        if quote.opened and quote.start > place:
+            return quote.start
+    for number in range(clauses.at(place), len(clauses.bounds) - 1):
+        start = clauses.bounds[number]
+        if start <= place:
+            continue
+        if scan.text[start - 1] == ":" or (scan.text[start - 1] == ";" and _reported(scan, start)):
+            return start
+        if _that_follows(scan, start):
+            return place
+    return None
+
+
+def _reported(scan: Scan, start: int) -> bool:
+    """Return whether a verb form of indirect speech stands behind a place."""
+    return any(h.entry.data["kind"] == "reported" and h.start >= start for h in scan.of("attribution"))
+
+
+def _that_follows(scan: Scan, start: int) -> bool:
+    words = scan.folded_slice(start, min(scan.end, start + 16)).split()[:1]
+    return bool(words) and words[0] in listed(scan.language, "that")
+
+
+def _continued(scan: Scan, memory: Memory, quotes: tuple[Quote, ...]) -> tuple[Passage, ...]:
+    """Return what the last speaker goes on saying: open or whole quotations, indirect speech."""
+    if not memory.speaker:
+        return ()
+    if scan.text[scan.start : scan.start + 1] in _DASHES and scan.text[scan.start - 1 : scan.start] == " ":
+        return (Passage(scan.start, scan.end, memory.speaker),)
+    for quote in quotes:
+        words = scan.text[quote.start : quote.end].count(" ") + 1
+        whole = not scan.text[scan.start : quote.start].strip(' „“”«»"–—-‘’‚')
+        if (not quote.opened and words > 1) or ((not quote.closed or whole) and words > SPEECH_WORDS):
+            return (Passage(quote.start, quote.end, memory.speaker),)
+    if any(hit.entry.data["kind"] == "reported" for hit in scan.of("attribution")):
+        return (Passage(scan.start, scan.end, memory.speaker),)
+    return ()

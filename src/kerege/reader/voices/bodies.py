@@ -1,0 +1,116 @@
+"""What groups, bodies and pronouns are called: "unnamed analysts", "Ministry of Energy of Norway"."""
+
+from __future__ import annotations
+
+from kerege.reader.actors.known import demonym
+from kerege.reader.folding import fold
+from kerege.reader.layers import Memory, Mention
+from kerege.reader.lexicon import Hit
+from kerege.reader.scan import Scan
+from kerege.reader.voices.names import name_after
+from kerege.reader.voices.words import Speaker, listed
+
+#: characters between a noun and the state before or behind it; words of a body's name behind its noun
+_CLOSE, _OWNER, _WORDS = 3, 8, 4
+
+
+def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]) -> str:
+    """Return what a group, body or pronoun is called; blank if a pronoun stands for nobody known."""
+    data = hit.entry.data
+    if data["kind"] in {"pronoun", "refer"}:
+        return _referred(hit, memory, found, ("person",))
+    state = _state_beside(scan, hit, mentions)
+    if data["kind"] == "group":
+        return f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
+    if "english" in data and state:
+        english = str(data["english"])
+        return english.format(state=state) if "{" in english else f"{english} of {state}"
+    own = name_after(scan, hit.word_end, 0) if data.get("whole") and "english" not in data else None
+    if own is not None and own[0] == hit.word_end + 1:
+        return scan.text[slice(*own)]
+    left = _body_start(scan, hit)
+    known = ""
+    if left == hit.start and "resolves" in data and not state:
+        known = _referred(hit, memory, found, tuple(data["resolves"]))
+    return known or _as_written(scan, hit, left, mentions)
+
+
+def _as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -> str:
+    """Return a body's name as it stands, its head noun in the nominative, with a capital letter."""
+    if left < hit.start:
+        name = scan.text[left : hit.word_end]
+    else:
+        noun = scan.text[hit.start : hit.word_end]
+        base = str(hit.entry.data.get("base", noun))
+        name = base + scan.text[hit.word_end : body_end(scan, hit, mentions)]
+    return name[:1].upper() + name[1:]
+
+
+def _body_start(scan: Scan, hit: Hit) -> int:
+    """Return where a body's name begins: "Central Referendum Commission" has capitals before its noun."""
+    reach = int(hit.entry.data.get("reach", 0))
+    place = named = hit.start
+    for _ in range(reach):
+        gap = scan.text.rfind(" ", max(scan.start, place - 30), max(place - 1, scan.start))
+        first = gap + 1 if gap >= 0 else scan.start
+        word = scan.text[first:place].strip()
+        if not word or not word.isalpha():
+            break
+        if fold(word).strip() in listed(scan.language, "articles"):
+            break
+        place = first
+        if word[0].isupper():
+            named = place
+        elif named < hit.start:
+            break
+    return named
+
+
+def _state_beside(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
+    for mention in mentions:
+        gap = scan.text[mention.end : hit.start] if mention.end <= hit.start else ""
+        if mention.end <= hit.start and len(gap) <= _CLOSE and not gap.strip(" -’'s"):
+            return mention.state or mention.actor
+        if 0 < mention.start - hit.word_end <= _OWNER and mention.kind == "state":
+            between = scan.folded_slice(hit.word_end, mention.start).strip()
+            if (
+                not between
+                or between in listed(scan.language, "of")
+                or between in listed(scan.language, "seat")
+            ):
+                return mention.state or mention.actor
+    return ""
+
+
+def body_end(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> int:
+    """Return the end of a body's name: what follows the noun in the genitive or with "of" belongs to it."""
+    if hit.entry.data.get("whole"):
+        return hit.word_end
+    place, text = hit.word_end, scan.text
+    for _ in range(_WORDS):
+        stop = place + 1
+        while stop < scan.end and (text[stop].isalpha() or text[stop] in "-’"):
+            stop += 1
+        word = text[place + 1 : stop]
+        if text[place : place + 1] != " " or not word:
+            break
+        known = fold(word).strip()
+        capital = word[0].isupper()
+        if known in listed(scan.language, "of") or capital or known in listed(scan.language, "branches"):
+            place = stop
+            continue
+        break
+    while place > hit.word_end and fold(text[:place][-8:]).split()[-1:][0] in listed(scan.language, "of"):
+        place = text.rfind(" ", hit.start, place)
+    inside = [m for m in mentions if m.start < place < m.end]
+    return max([place, *(m.end for m in inside)])
+
+
+def _referred(hit: Hit, memory: Memory, found: list[Speaker], kinds: tuple[str, ...]) -> str:
+    """Return who a pronoun or "the company" stands for: who spoke last, else the latest actor of the kind."""
+    before = [s.name for s in found if s.kind in kinds and s.end <= hit.start]
+    if before:
+        return before[-1]
+    if "person" in kinds and memory.speaker:
+        return memory.speaker
+    return next((m.actor for m in memory.actors if m.kind in kinds), "")

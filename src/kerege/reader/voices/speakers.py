@@ -1,0 +1,123 @@
+"""Who may be the speaker: actors of the sentence, groups ("analysts"), bodies, pronouns."""
+
+from __future__ import annotations
+
+from kerege.reader.layers import Memory, Mention
+from kerege.reader.lexicon import Hit
+from kerege.reader.scan import Scan
+from kerege.reader.voices.bodies import body_end, name_of
+from kerege.reader.voices.unknown import named_behind, officer
+from kerege.reader.voices.words import STATES, Speaker, listed
+
+#: kinds of actors that speak; places and pipelines do not
+_SPEAKING = frozenset(("person", "body", "firm", "media", "state", "bloc", "people"))
+_EMPLOYERS = frozenset(("body", "firm", "media", "state", "bloc", "region", "asset"))
+#: characters between a cue and the speaker behind it
+_NEAR = 90
+
+
+def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Speaker, ...]:
+    """Return all who may speak in a sentence, in order."""
+    found = [
+        Speaker(m.start, m.end, m.actor, m.kind, m.form == "genitive" or _oblique(scan, m.start, m.end))
+        for m in mentions
+        if m.kind in _SPEAKING and m.form != "adjective" and not m.place
+    ]
+    found = [_by_name(scan, speaker, mentions) for speaker in found if not _is_indefinite(scan, speaker)]
+    for officer_of in _officers(scan, mentions):
+        found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
+        found.append(officer_of)
+    for hit in scan.of("attribution"):
+        sort = hit.entry.data["kind"]
+        if hit.entry.data.get("alone") and scan.text[hit.word_end + 1 : hit.word_end + 2].isupper():
+            continue
+        named = officer(scan, hit.start, hit.word_end) if sort == "body" and not _taken(found, hit) else None
+        if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
+            found.append(named._replace(start=hit.start, oblique=_oblique(scan, hit.start, hit.start)))
+            continue
+        if sort in {"group", "body", "pronoun", "refer"} and not _taken(found, hit):
+            name = name_of(scan, hit, mentions, memory, found)
+            if name:
+                start = _modified(hit.start, mentions)
+                end = body_end(scan, hit, mentions) if sort == "body" else hit.word_end
+                found = [s for s in found if not (start <= s.start < end)] if sort == "body" else found
+                found.append(Speaker(start, end, name, sort, _oblique(scan, start, hit.word_end)))
+    return tuple(sorted(found, key=lambda speaker: (speaker.start, -speaker.end)))
+
+
+def _is_indefinite(scan: Scan, speaker: Speaker) -> bool:
+    """Return whether somebody is only "a spokesman", whom no name is known of."""
+    word = scan.folded_slice(speaker.start, speaker.end).split()[:1]
+    before = scan.folded_slice(max(scan.start, speaker.start - 8), speaker.start).split()[-1:]
+    known = listed(scan.language, "indefinite")
+    return speaker.kind == "person" and bool(known) and bool(known & {*word, *before})
+
+
+def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
+    """Return the people no pack knows who hold an office of an actor of the sentence."""
+    found = []
+    for mention in mentions:
+        named = officer(scan, mention.start, mention.end) if mention.kind in _EMPLOYERS else None
+        if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
+            oblique = _oblique(scan, mention.start, mention.start)
+            found.append(named._replace(start=mention.start, oblique=oblique))
+    return found
+
+
+def _by_name(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:
+    """Return an office holder by the unknown name behind the title, if there is one."""
+    titled = any(m.start == speaker.start and m.form == "title" and m.kind == "person" for m in mentions)
+    named = named_behind(scan, speaker.end) if titled else None
+    if named is None or any(m.start < named.end and named.start < m.end for m in mentions):
+        return speaker
+    return Speaker(speaker.start, named.end, named.name, "person", speaker.oblique)
+
+
+def _taken(found: list[Speaker], hit: Hit) -> bool:
+    return any(s.start <= hit.start < s.end for s in found)
+
+
+def _modified(start: int, mentions: tuple[Mention, ...]) -> int:
+    """Return where a noun with the adjective before it begins."""
+    for mention in mentions:
+        if 0 <= start - mention.end <= 1 and mention.form == "adjective":
+            return mention.start
+    return start
+
+
+def subject_before(speakers: tuple[Speaker, ...], left: int, place: int, *, first: bool) -> Speaker | None:
+    """Return the subject between two places: the last person, else the last of all.
+
+    ``first`` turns the order round, for languages whose verbs end the sentence.
+    """
+    fitting = [s for s in speakers if left <= s.start and s.end <= place and not s.oblique]
+    people = [s for s in fitting if s.kind in {"person", "pronoun"}] or [
+        s for s in fitting if s.kind not in STATES
+    ]
+    chosen = people or fitting
+    if not chosen:
+        return None
+    return chosen[0] if first else chosen[-1]
+
+
+def speaker_after(speakers: tuple[Speaker, ...], place: int, right: int) -> Speaker | None:
+    """Return the first candidate after a place, in the same clause."""
+    for speaker in speakers:
+        if place <= speaker.start < right and speaker.start - place <= _NEAR:
+            return speaker
+    return None
+
+
+def _oblique(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a preposition or a case ending shows that a name is not the subject."""
+    left = scan.folded_slice(max(scan.start, start - 20), start).split()
+    if left and scan.text[start - 1 : start] != "," and left[-1] in listed(scan.language, "prepositions"):
+        return True
+    if (
+        len(left) > 1
+        and left[-1] in listed(scan.language, "articles")
+        and left[-2] in listed(scan.language, "prepositions")
+    ):
+        return True
+    endings = listed(scan.language, "oblique")
+    return bool(endings) and scan.folded_slice(start, end).strip().endswith(tuple(endings))
