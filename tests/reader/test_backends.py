@@ -54,9 +54,8 @@ def test_a_model_needs_address_and_name(given: dict[str, str], missing: str) -> 
 def test_a_package_that_is_missing_is_named_with_its_extra(
     monkeypatch: pytest.MonkeyPatch, name: str, package: str
 ) -> None:
-    for module in [
-        m for m in sys.modules if m.startswith(("kerege.reader.llm.reading", "kerege.reader.natasha"))
-    ]:
+    loaded = ("kerege.reader.llm", "kerege.reader.natasha")
+    for module in [m for m in sys.modules if m.startswith(loaded)]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, package, None)
     found = refused(name, url="http://127.0.0.1:1/v1", model="m")
