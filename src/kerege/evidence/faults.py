@@ -70,7 +70,7 @@ def told(place: str) -> Iterator[None]:
 
     import sqlalchemy as sa  # noqa: PLC0415
 
-    from kerege.evidence.postgres import server_fields  # noqa: PLC0415
+    from kerege.evidence.postgres import server_words  # noqa: PLC0415
 
     try:
         yield
@@ -81,7 +81,7 @@ def told(place: str) -> Iterator[None]:
         raise FindingsError("ledger", [_finding(f"network error: {problem}", place)]) from problem
     except (sa.exc.SQLAlchemyError, sqlite3.Error) as problem:
         cause = getattr(problem, "orig", None) or problem
-        words = (server_fields(cause).get("M") or str(cause)).splitlines()[0]
+        words = (server_words(cause) or str(cause)).splitlines()[0]
         raise FindingsError("ledger", [_finding(words, place)]) from problem
 
 

@@ -16,6 +16,8 @@ _CLASHES = ("40001", "40P01", "23505")
 SILENT_SECONDS = 60
 #: the server ended the connection: shutdown, crash, start, a transaction that stood still
 _GONE = ("57P01", "57P02", "57P03", "25P03")
+#: failures behind a failure that are looked at
+_CHAIN = 8
 #: drivers for an address that names none, in this order
 _DRIVERS = ("psycopg2", "pg8000", "psycopg")
 
@@ -90,6 +92,23 @@ def sql_state(problem: Exception) -> str:
         if isinstance(code, str):
             return code
     return server_fields(cause).get("C", "")
+
+
+def server_words(cause: BaseException) -> str:
+    """Return what the server said, blank if nothing.
+
+    A server that refuses a login hangs up; pg8000 then fails once more when it says goodbye, and hands over
+    that failure with the server's words behind it.
+    """
+    told: BaseException | None = cause
+    for _ in range(_CHAIN):
+        if told is None:
+            break
+        words = server_fields(told).get("M", "")
+        if words:
+            return words
+        told = told.__cause__ or told.__context__
+    return ""
 
 
 def server_fields(cause: object) -> dict[str, str]:
