@@ -5,9 +5,9 @@ Names that need polars or SQLAlchemy are loaded when they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kerege.base.rooms import lazy_names
 from kerege.evidence.claims import Claim, ClaimBook, Kind, Source, make_book
 from kerege.evidence.conflicts import Conflict, list_conflicts
 from kerege.evidence.estimates import RULES, Estimate, EstimateError, estimate
@@ -90,8 +90,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load the file that holds a public name on first use (start-up time of the command line)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(__name__, _HOMES)

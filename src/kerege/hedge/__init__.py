@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from kerege.base.rooms import lazy_names, make_callable
 
 if TYPE_CHECKING:
     from kerege.hedge.asking import hedge
@@ -22,20 +21,5 @@ _HOMES = {
 __all__ = ["Attack", "Frontier", "Hedge", "Offer", "Point", "Verdict", "find_hedge", "hedge"]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-class _Room(ModuleType):
-    """The room, which can be called: ``kerege.hedge(case)``, although the room has the same name."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Hedge:
-        """Return :func:`kerege.hedge.asking.hedge` of a case."""
-        from kerege.hedge.asking import hedge as ask  # noqa: PLC0415
-
-        return ask(*args, **kwargs)
-
-
-sys.modules[__name__].__class__ = _Room
+__getattr__ = lazy_names(__name__, _HOMES)
+make_callable(__name__, "asking", "hedge")

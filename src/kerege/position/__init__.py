@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from kerege.base.rooms import lazy_names, make_callable
 
 if TYPE_CHECKING:
     from kerege.position.build import position
@@ -52,20 +51,5 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-class _Room(ModuleType):
-    """The room, which can be called: ``kerege.position(case)``, although the room has the same name."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Position:
-        """Return :func:`kerege.position.build.position` of a case."""
-        from kerege.position.build import position as make  # noqa: PLC0415
-
-        return make(*args, **kwargs)
-
-
-sys.modules[__name__].__class__ = _Room
+__getattr__ = lazy_names(__name__, _HOMES)
+make_callable(__name__, "build", "position")
