@@ -16,7 +16,9 @@ RELATIVE = 1e-4
 RELATIVE_DURATION = 0.02
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "s": 1 / 86400}
 _COMPARATORS = {"<=": "<", ">=": ">", "≤": "<", "≥": ">", "": "="}
-_LOOSE = frozenset(("the", "a", "an", "of", "and", "de", "der", "die", "das", "het", "for", "s"))
+_LOOSE = frozenset(("the", "a", "an", "of", "and", "de", "der", "die", "das", "het", "for", "s", "us"))
+#: further English names of states
+_SAME = {"turkey": "turkiye", "kirgizstan": "kyrgyzstan", "czechia": "czech republic"}
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -78,6 +80,7 @@ def name_key(name: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = _WORD.findall(_BRACKETS.sub(" ", plain).casefold().replace("isation", "ization"))
+    words = [part for word in words for part in _SAME.get(word, word).split()]
     return " ".join(sorted(w for w in words if w not in _LOOSE))
 
 
