@@ -5,9 +5,9 @@ Names that read files are loaded when they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kerege.base.rooms import lazy_names
 from kerege.documents.document import Document, Paragraph, Sentence
 
 if TYPE_CHECKING:
@@ -35,8 +35,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load the file that holds a public name on first use (start-up time of the command line)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(__name__, _HOMES)

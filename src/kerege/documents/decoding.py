@@ -34,25 +34,26 @@ def decode(data: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
     """
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
-        return _decode_utf8(data, shown, ())
+        return _decode_utf8(data, shown, marked=True)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode_wide(data[len(mark) :], name, shown, ())
     if b"\x00" in data[:_HEAD] and (name := utf16_order(data[:_HEAD])):
         found = note("encoding-assumed", "no byte order mark: UTF-16 was assumed", file=shown, found=name)
         return _decode_wide(data, name, shown, (found,))
-    declared = declared_charset(m.decode("ascii") for m in _DECLARED.findall(data[:_HEAD]))
-    return _decode_utf8(data, shown, (declared,) if declared else ())
+    return _decode_utf8(data, shown, marked=False)
 
 
-def _decode_utf8(data: bytes, shown: str, declared: tuple[str, ...]) -> tuple[str, tuple[Finding, ...]]:
+def _decode_utf8(data: bytes, shown: str, *, marked: bool) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text; of bytes that are no UTF-8, not ``marked`` as such, in the encoding they declare."""
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as fault:
         first = fault.start
-    for name in declared:
+    declared = "" if marked else declared_charset(m.decode("ascii") for m in _DECLARED.findall(data[:_HEAD]))
+    if declared:
         try:
-            return data.decode(name), ()
+            return data.decode(declared), ()
         except (UnicodeDecodeError, LookupError):
             pass
     rest = _VALID.sub(b"", data)

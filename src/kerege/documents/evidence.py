@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,7 +42,7 @@ SAMPLE = 20_000
 class Evidence:
     """What speaks for a language: frequent words found for each, letters by script, words in all."""
 
-    hits: Counter[str]
+    hits: Mapping[str, int]
     words: int
     cyrillic: int
     kazakh: int
@@ -56,19 +56,19 @@ def weigh(text: str) -> Evidence:
     """Return the evidence a stretch of text gives for its language."""
     sample = text[:SAMPLE]
     words = _WORD.findall(sample.lower())
-    table = _owners_of_words()
-    hits: Counter[str] = Counter()
-    alone: dict[str, int] = {}
-    for word, count in Counter(filter(table.__contains__, words)).items():
-        owners, only = table[word]
-        for language in owners:
+    owned: dict[_Owners, int] = defaultdict(int)
+    for known in filter(None, map(_owners_of_words().get, words)):
+        owned[known] += 1
+    hits: dict[str, int] = defaultdict(int)
+    alone: dict[str, int] = defaultdict(int)
+    for known, count in owned.items():
+        for language in known.languages:
             hits[language] += count
-        if only:
-            alone[only] = alone.get(only, 0) + count
+        if known.only:
+            alone[known.only] += count
     letters = "".join(words)
-    plain = letters.isascii()
-    cyrillic = 0 if plain else len("".join(_CYRILLIC.findall(letters)))
-    latin = len(letters) if plain else len("".join(_LATIN.findall(letters)))
+    latin = len(letters) if letters.isascii() else _count(_LATIN, letters)
+    cyrillic = _count(_CYRILLIC, letters) if latin < len(letters) else 0
     kazakh = len(_KAZAKH.findall(sample)) if cyrillic else 0
     guess, sure, mixed = "", False, False
     if cyrillic > latin:
@@ -83,17 +83,30 @@ def weigh(text: str) -> Evidence:
     return Evidence(hits, len(words), cyrillic, kazakh, latin, guess, sure, mixed)
 
 
+def _count(script: re.Pattern[str], letters: str) -> int:
+    """Return how many letters are of a script; mostly it is all of them."""
+    return len(letters) if script.fullmatch(letters) else len("".join(script.findall(letters)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Owners:
+    """The languages that some frequent words belong to; ``only`` : the one of ours if there is just one."""
+
+    languages: tuple[str, ...]
+    only: str
+
+
 @cache
-def _owners_of_words() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Return word -> its languages, and the one of ours among them if there is just one."""
-    table: dict[str, tuple[tuple[str, ...], str]] = {}
-    for word, owners in languages_of_words().items():
+def _owners_of_words() -> dict[str, _Owners]:
+    """Return word -> whose it is, one record for all words of the same languages."""
+    records: dict[tuple[str, ...], _Owners] = {}
+    for owners in languages_of_words().values():
         ours = [language for language in owners if language in _OURS]
-        table[word] = owners, ours[0] if len(ours) == 1 else ""
-    return table
+        records.setdefault(owners, _Owners(owners, ours[0] if len(ours) == 1 else ""))
+    return {word: records[owners] for word, owners in languages_of_words().items()}
 
 
-def _cyrillic_guess(sample: str, hits: Counter[str], cyrillic: int, kazakh: int) -> tuple[str, bool]:
+def _cyrillic_guess(sample: str, hits: Mapping[str, int], cyrillic: int, kazakh: int) -> tuple[str, bool]:
     foreign = len(_OTHER_CYRILLIC.findall(sample))
     if kazakh >= _KAZAKH_SHARE * cyrillic and hits["kk"] >= hits["ru"] and not foreign * 50 > cyrillic:
         own = len(_KAZAKH_ONLY.findall(sample))
@@ -109,8 +122,8 @@ def _cyrillic_guess(sample: str, hits: Counter[str], cyrillic: int, kazakh: int)
     return ("" if kazakh or foreign else "ru"), False
 
 
-def _latin_guess(hits: Counter[str], words: int) -> tuple[str, bool]:
-    best, lead = _best(hits, tuple(language for language in hits if language not in _NOT_LATIN))
+def _latin_guess(hits: Mapping[str, int], words: int) -> tuple[str, bool]:
+    best, lead = _best(hits, [language for language in hits if language not in _NOT_LATIN])
     if not best:
         return "", False
     sure = (
@@ -119,7 +132,7 @@ def _latin_guess(hits: Counter[str], words: int) -> tuple[str, bool]:
     return best, sure and hits[best] * 12 >= words
 
 
-def _best(hits: Counter[str], languages: Sequence[str]) -> tuple[str, int]:
+def _best(hits: Mapping[str, int], languages: Sequence[str]) -> tuple[str, int]:
     """Return the language with most hits and its lead; the earlier in the order wins a tie."""
     best, most, second = "", 0, 0
     for language in languages:

@@ -38,6 +38,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".epub", ".pages")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")
 _HEAD = 4096
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\x0c\x1b")
 
 _HTML = re.compile(r"\s{0,200}(?:<!doctype\s{1,20}html|<(?:html|head|body)\b)", re.IGNORECASE)
 _HTML_INSIDE = re.compile(r"<(?:!doctype\s{1,20}html|html|head|body)\b", re.IGNORECASE)
@@ -45,15 +46,16 @@ _FRAGMENT = re.compile(
     r"\s{0,200}<(?:article|div|main|section|p|h1|h2|meta|title|table|script)\b[^<>]{0,500}>", re.I
 )
 _XML = re.compile(r"\s{0,200}<\?xml\b", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[A-Za-z_]{1,40}:[^\n]*\n)")
+#: characters of signs of Markdown, any of which a text must have before it is searched for the sign
 _MARKDOWN_SIGNS = tuple(
-    re.compile(sign, re.MULTILINE)
-    for sign in (
-        r"\A---[ \t]*\n(?:[A-Za-z_]{1,40}:[^\n]*\n)",
-        r"^#{1,6} \S",
-        r"\]\((?:https?:|/|#)",
-        r"^\|? ?:?-{3,}:? ?\|",
-        r"^(?:```|~~~)",
-        r"\*\*\w[^*\n]{0,200}\*\*",
+    (marks, re.compile(sign, re.MULTILINE))
+    for marks, sign in (
+        (("# ",), r"^#{1,6} \S"),
+        (("](",), r"\]\((?:https?:|/|#)"),
+        (("---",), r"^\|? ?:?-{3,}:? ?\|"),
+        (("```", "~~~"), r"^(?:```|~~~)"),
+        (("**",), r"\*\*\w[^*\n]{0,200}\*\*"),
     )
 )
 
@@ -105,14 +107,17 @@ def refuse_xml(shown: str) -> Finding:
 
 def _is_markdown(text: str) -> bool:
     head = text.replace("\r\n", "\n")
-    return bool(_MARKDOWN_SIGNS[0].match(head)) or sum(bool(s.search(head)) for s in _MARKDOWN_SIGNS[1:]) >= 2
+    if _FRONT_MATTER.match(head):
+        return True
+    found = [sign for marks, sign in _MARKDOWN_SIGNS if any(mark in head for mark in marks)]
+    return len(found) > 1 and sum(bool(sign.search(head)) for sign in found) > 1
 
 
 def _looks_binary(head: bytes) -> bool:
     """Return whether control bytes are too many for a text, UTF-16 without a mark aside."""
     if not head or utf16_order(head):
         return False
-    control = len(head) - len(head.translate(None, bytes(c for c in range(32) if c not in b"\t\n\r\x0c\x1b")))
+    control = len(head) - len(head.translate(None, _CONTROL))
     return control * 20 > len(head)
 
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 from kerege.documents.limits import MAX_SENTENCE
 from kerege.documents.stops import CLOSING, ends_here, stops_of
 
-_STOP = re.compile(rf"(?<![.!?…。！？])[.!?…。！？]++[{CLOSING}]*+(?:\[\d{{1,3}}\]){{0,3}}(?=\s)")
+_STOP = re.compile(
+    rf"[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+[{CLOSING}]*+(?:\[\d{{1,3}}\]){{0,3}}(?=\s)", re.DOTALL
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
