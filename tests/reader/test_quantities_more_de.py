@@ -110,7 +110,7 @@ SENTENCES = [
     ("Die Strecke wurde um 30 auf 140 Kilometer verlängert.", ["30000 m", "140000 m"]),
     ("Die Reederei hat 7 der 11 Schiffe verkauft.", ["7 count"]),
     ("Im Schnitt warteten Lkw 38 Stunden, in der Spitze sogar 72.", ["38 hour", "72 hour"]),
-    ("Die Raffinerie Schwedt lief mit 80 Prozent Auslastung, Leuna mit 95.", ["0.8 ratio"]),
+    ("Die Raffinerie Schwedt lief mit 80 Prozent Auslastung, Leuna mit 95.", ["0.8 ratio", "0.95 ratio"]),
     ("Das 2,4-Milliarden-Euro-Projekt soll 500 Arbeitsplätze schaffen.", ["2400000000 EUR", "500 count"]),
     ("Der 35-Tonnen-Kran kostet 1,2 Mio.", ["35 t", "1200000 count"]),
     ("Für 1 Euro bekommt man 487 Tenge.", ["487 KZT/EUR"]),

@@ -28,14 +28,15 @@ ROLES = {
     "per": {"word", "whole", "of", "under", "costs"},
     "comparators": {
         *(None, "range_open", "range_mid", "range_close", "range_after", "list", "filler", "part", "further"),
-        "not",
+        *("not", "echo"),
     },
 }
-KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against"}}
+KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against", "number"}}
 SIDES = {"before", "after", "noun", "whole"}
 APPLIES = {
     *("all", "bare", "unknown", "count", "small", "plain", "time", "plain time", "measured"),
     *("fraction", "factor", "rank", "event", "one", "round words"),
+    *("age", "body", "compared", "year number", "day number"),
 }
 
 

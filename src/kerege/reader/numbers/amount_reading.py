@@ -12,6 +12,8 @@ from kerege.reader.numbers.compound_amounts import chained
 from kerege.reader.numbers.denominators import TIMES, rate_behind, read_denominator
 from kerege.reader.numbers.factors import as_factor
 from kerege.reader.numbers.inverted_amounts import inverted
+from kerege.reader.numbers.lasting import lasts
+from kerege.reader.numbers.local_units import local_unit
 from kerege.reader.numbers.numerals import Numeral
 from kerege.reader.numbers.scale_words import is_adjective, read_scale
 from kerege.reader.numbers.units_of_text import read_unit, unit_before
@@ -19,6 +21,9 @@ from kerege.reader.packs import Entry
 
 #: base units of what is carried or made in a time
 _CARRIED = ("t", "m3", "J", "TEU")
+#: layers whose words make a number of an article before them ("a million", "ein Prozent")
+_LED_TO = ("scales", "numbers", "units", "per")
+_LEAST_SCALE = 1e6
 _UNSCALED = ("factor", "rank", "ordinal", "event", "fraction")
 
 
@@ -43,8 +48,11 @@ def read_amounts(near: Neighbours, numerals: list[Numeral]) -> list[Amount]:
 
 def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     numeral, position = as_factor(near, numeral)
+    numeral, position = _of_scale(near, numeral, position)
     if numeral.kind in _UNSCALED:
         return Amount(numeral.start, position, position, numeral)
+    if numeral.kind == "article" and not _leads_on(near, position):
+        return None
     money = unit_before(near, numeral.start)
     scale, scaled = read_scale(near, position, money=money is not None)
     half, halved = _half(near, scaled) if scale > 1.0 else (0.0, scaled)
@@ -60,10 +68,39 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
         per, last = read_denominator(near, halved)
         start = min(money.start, numeral.start)
         return Amount(
-            start, last, _past_lot(near, per is not None, last), numeral, scale, unit=money.entry, per=per
+            start,
+            last,
+            _past_lot(near, per is not None, last),
+            numeral,
+            scale,
+            unit=local_unit(near, money.entry),
+            per=per,
         )
     adjective = is_adjective(near, position, scaled)
     return _measured(near, numeral, scale, halved, adjective=adjective)
+
+
+def _leads_on(near: Neighbours, position: int) -> bool:
+    """Return whether a scale word, a unit or brackets that may hold one follow."""
+    bracket = near.scan.text.startswith("(", near.skip(position))
+    return bracket or any(near.after(position, layer) for layer in _LED_TO)
+
+
+def _of_scale(near: Neighbours, numeral: Numeral, position: int) -> tuple[Numeral, int]:
+    """Return a fraction of a scale word as a number ("a quarter of a billion dollars")."""
+    if numeral.kind != "fraction" or numeral.digits:
+        return numeral, position
+    place = position
+    for _ in range(2):
+        links = [hit for hit in near.after(place, "per") if hit.entry.data.get("role") == "of"]
+        links += [hit for hit in near.after(place, "numbers") if hit.entry.data.get("role") == "article"]
+        if read_scale(near, place)[0] >= _LEAST_SCALE:
+            return replace(numeral, kind="cardinal"), place
+        if not links:
+            break
+        place = links[0].end
+    scaled = read_scale(near, place)[0] >= _LEAST_SCALE
+    return (replace(numeral, kind="cardinal"), place) if scaled else (numeral, position)
 
 
 def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *, adjective: bool) -> Amount:
@@ -80,7 +117,7 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
         return Amount(
             numeral.start, position, position, numeral, scale, per=timed, under=per, uncounted=adjective
         )
-    unit = _in_decimals(near, unit, numeral, scale)
+    unit = _in_decimals(near, local_unit(near, unit) or unit, numeral, scale)
     half, last = _half(near, last)
     if half:
         numeral = replace(numeral, value=(numeral.value or 1.0) + half)
@@ -123,8 +160,16 @@ def _article_counts(near: Neighbours, numeral: Numeral, position: int) -> bool:
     """Return whether an article before a unit is a number: "ein Prozent", "a week and a half"."""
     unit, last = read_unit(near, position)
     if unit is None:
-        return False
+        return near.compared(numeral.start) and _counted_in_time(near, position)
+    if unit.data.get("time") and lasts(near, numeral.start):
+        return True
     return unit.data["base"] == "ratio" or (numeral.value or 1.0) < 1.0 or bool(_half(near, last)[0])
+
+
+def _counted_in_time(near: Neighbours, position: int) -> bool:
+    """Return whether a noun and a time follow ("no more than one train a day")."""
+    per = read_denominator(near, near.next_word(position)[1])[0]
+    return per is not None and per.base in TIMES
 
 
 def _stuck_to_letters(near: Neighbours, numeral: Numeral) -> bool:

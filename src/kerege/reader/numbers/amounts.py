@@ -20,7 +20,8 @@ class Amount:
     unit        : entry of the pack, None if there is none; ``per`` : denominator
     counted     : counted noun as it stands, ``noun`` : its entry if the pack knows it
     high        : the number at the other end of a range
-    change_base : whether it is the level before a change; ``borrowed`` : whether its unit stands elsewhere
+    change_base, changed : whether it is the level before or after a change
+    borrowed    : whether its unit stands elsewhere
     uncounted   : whether the noun behind is what the number describes ("ein 500-Millionen-Kredit")
     under       : denominator behind a number without unit ("$228-232/t")
     about       : whether the order of the words says "about" ("миллиардов пять", "een jaar of tien")
@@ -38,6 +39,7 @@ class Amount:
     noun: Entry | None = None
     high: Numeral | None = None
     change_base: bool = False
+    changed: bool = False
     borrowed: bool = False
     uncounted: bool = False
     about: bool = False

@@ -55,10 +55,16 @@ def is_level(near: Neighbours, comparison: Comparison, start: int, end: int) -> 
     around = near.within("changes", start - _REACH, end + _REACH)
     words = [hit for hit in around if cue in (hit.start, hit.end) and hit.entry.key == "to"]
     if comparison.start < start:
-        words = [hit for hit in words if hit.end == near.skip_back(start)]
+        words = [hit for hit in words if hit.end in (near.skip_back(start), _before_filler(near, start))]
     return bool(words) and any(
         hit.entry.key in (*_DIRECTIONS, "level") and _same_clause(near, hit, start, end) for hit in around
     )
+
+
+def _before_filler(near: Neighbours, start: int) -> int:
+    """Return the end of what stands before a filler word at a number ("до жалких 200 тысяч")."""
+    fillers = [hit for hit in near.before(start, "comparators") if hit.entry.data.get("role") == "filler"]
+    return near.skip_back(fillers[0].start) if fillers else start
 
 
 def _same_clause(near: Neighbours, hit: Hit, start: int, end: int) -> bool:

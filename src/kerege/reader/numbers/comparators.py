@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.negations import is_never
 from kerege.reader.packs import settings
 
 _SIGNS = {
@@ -17,6 +18,8 @@ _SIGNS = {
     "≥": (">", False),
 }
 _MOST = 5
+#: characters of an insertion between a comparator and its number
+_INSERTION = 50
 #: signs that part a cue from the next number
 _APART = '–—(„“"'
 
@@ -53,6 +56,8 @@ def read_comparison(
     denial = _denied(near, max(end, tail)) if comparator == ">" else None
     if denial is not None:
         return Comparison("<", False, cue, denial.end)
+    if comparator == ">" and not approx and is_never(near, cue):
+        return Comparison("<", False, cue, end)
     if comparator != "=":
         return Comparison(comparator, approx, cue, end)
     return _behind(near, start, end, cue, (end, inner, tail)) or Comparison("=", False, cue, end)
@@ -106,7 +111,7 @@ def _before(near: Neighbours, start: int, *, traits: frozenset[str], loose: bool
         sign = _sign(near, position)
         if sign is not None and found == "=":
             return (*_SIGNS[near.scan.text[sign]], sign)
-        hit = _cue(near, position, traits=traits)
+        hit = _cue(near, position, traits=traits) or _inserted(near, position, traits=traits)
         if hit is None:
             break
         position = hit.start
@@ -142,7 +147,23 @@ def _cue(near: Neighbours, position: int, *, traits: frozenset[str]) -> Hit | No
     hits.sort(key=lambda hit: "role" in hit.entry.data)
     for hit in hits:
         apart = any(sign in near.scan.text[hit.end : position] for sign in _APART)
-        if not apart and not _silenced(near, hit) and _suits(hit, traits):
+        if not apart and not _silenced(near, hit, traits) and _suits(hit, traits):
+            return hit
+    return None
+
+
+def _inserted(near: Neighbours, position: int, *, traits: frozenset[str]) -> Hit | None:
+    """Return the comparator before an insertion between commas ("exceed, by his estimate, 480 million")."""
+    comma = near.skip_back(position)
+    text, first = near.scan.text, max(near.scan.start, comma - _INSERTION)
+    if text[comma - 1 : comma] != "," or comma <= near.scan.start:
+        return None
+    before = text.rfind(",", first, comma - 1)
+    if before < 0 or any(char.isdigit() for char in text[before:comma]):
+        return None
+    for hit in near.before(before, "comparators"):
+        leads = "role" not in hit.entry.data and hit.entry.data.get("side", "before") == "before"
+        if leads and _suits(hit, traits):
             return hit
     return None
 
@@ -161,8 +182,14 @@ def _aside(near: Neighbours, position: int) -> list[Hit]:
     return [hit for hit in near.before(comma - 1, "comparators") if hit.entry.data.get("aside")]
 
 
-def _silenced(near: Neighbours, hit: Hit) -> bool:
-    """Return whether the word before a comparator gives it another meaning ("Vertrag über 3 Mrd.")."""
+def _silenced(near: Neighbours, hit: Hit, traits: frozenset[str]) -> bool:
+    """Return whether the word before a comparator gives it another meaning ("Vertrag über 3 Mrd.").
+
+    Behind a percentage it compares with another time ("40 % less than three years ago").
+    """
+    units = near.before(hit.start, "units") if "time" in traits else ()
+    if any(unit.entry.data["base"] == "ratio" for unit in units):
+        return True
     words = hit.entry.data.get("not_after")
     if not words:
         return False

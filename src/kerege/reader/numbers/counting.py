@@ -8,8 +8,9 @@ from dataclasses import replace
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.case_ends import is_cased
 from kerege.reader.numbers.comparators import past_comparator
-from kerege.reader.numbers.denominators import read_denominator
+from kerege.reader.numbers.denominators import TIMES, read_denominator
 from kerege.reader.packs import settings
 
 _MOST_WORDS = 6
@@ -31,7 +32,10 @@ def find_counted(near: Neighbours, amount: Amount) -> Amount:
         or amount.numeral.kind not in ("cardinal", "vague", "article")
     ):
         return amount
-    passage = _words(near, past_comparator(near, amount.end), _MOST_WORDS)
+    compared = past_comparator(near, amount.end)
+    if compared == amount.end and is_cased(near, amount):
+        return amount
+    passage = _words(near, _past_owner(near, compared), _MOST_WORDS)
     if amount.numeral.kind == "vague" and passage and near.scan.folded_slice(*passage[0]) in _of(near):
         passage = passage[1:]
     known = _known(near, passage)
@@ -45,9 +49,24 @@ def find_counted(near: Neighbours, amount: Amount) -> Amount:
         per, _ = read_denominator(near, known.word_end)
         return replace(amount, counted=noun, noun=known.entry, tail=known.word_end, per=per)
     first, last = _unknown(near, passage)
-    if first == last or not _plural(near, first, last):
+    per = read_denominator(near, last)[0] if last > first else None
+    rated = per is not None and per.base in TIMES
+    if first == last or not (_plural(near, first, last) or (rated and amount.numeral.value == 1)):
         return amount
-    return replace(amount, counted=near.scan.text[first:last], tail=last)
+    return replace(amount, counted=near.scan.text[first:last], tail=last, per=per if rated else amount.per)
+
+
+def _past_owner(near: Neighbours, position: int) -> int:
+    """Return where "of our" ends in "two of our colleagues", else the place; not in "two of the largest"."""
+    owners = settings(near.scan.language, "counted").get("nouns", {}).get("owners", ())
+    words = _words(near, position, 4)
+    for count in (2, 1):
+        told = near.scan.folded_slice(words[0][0], words[count - 1][1]) if len(words) > count else ""
+        if told in owners:
+            following = [hit for word in words[count:] for hit in near.after(word[0], "numbers")]
+            ranked = any(hit.entry.data.get("role") == "rank_tail" for hit in following)
+            return position if ranked else words[count - 1][1]
+    return position
 
 
 def _of(near: Neighbours) -> Sequence[str]:
@@ -118,8 +137,10 @@ def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event
     grammar = settings(near.scan.language, "counted").get("nouns", {})
     stops = grammar.get("stops", ())
     limit = words[-1][1]
+    verbs = tuple(grammar.get("verb_ends", ()))
     for first, last in words:
-        if near.scan.folded_slice(first, last) in stops:
+        word = near.scan.folded_slice(first, last)
+        if word in stops or (verbs and not event and word.endswith(verbs)):
             limit = first
             break
     led = not event and near.scan.folded_slice(*words[0]) in grammar.get("prepositions", ())
@@ -153,10 +174,13 @@ def _unknown(near: Neighbours, words: list[tuple[int, int]]) -> tuple[int, int]:
     endings = tuple(grammar.get("adjective_ends", ()))
     plurals = tuple(grammar.get("plural_ends", ()))
     verbs = tuple(grammar.get("verb_ends", ()))
+    closing = tuple(grammar.get("closing_verb_ends", ()))
     doubtful = (0, 0)
     for number, (first, last) in enumerate(words[:4]):
         word = near.scan.folded_slice(first, last)
         if word in skip or len(word) < 3 or word.endswith(verbs):
+            break
+        if closing and word.endswith(closing) and (last >= near.scan.end or near.scan.text[last] in _ENDS):
             break
         if capitalised:
             if near.scan.text[first].isupper():

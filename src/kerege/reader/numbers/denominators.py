@@ -13,6 +13,7 @@ from kerege.reader.packs import Entry
 _YEAR_DIGITS = 4
 TIMES = ("year", "month", "week", "day", "hour")
 _GOOD_WORDS = 3
+_THOUSAND = 1000.0
 _SCALES = ("scales", "numbers")
 
 
@@ -81,8 +82,10 @@ def _denominator_unit(near: Neighbours, position: int, back: int) -> tuple[Denom
     number = 1.0
     unit, last = read_unit(near, position, per=True)
     if unit is None:
-        number, last = _denominator_number(near, near.skip(position))
-        unit, last = read_unit(near, last, per=True)
+        number, counted = _denominator_number(near, near.skip(position))
+        unit, last = read_unit(near, counted, per=True)
+    if unit is None and number == _THOUSAND and _in_cubic_metres(near):
+        return Denominator("1000 m3", "m3", number), counted
     if unit is None:
         return None, back
     name = str(unit.data.get("unit", unit.key))
@@ -95,6 +98,11 @@ def _denominator_unit(near: Neighbours, position: int, back: int) -> tuple[Denom
             return None, back
         return Denominator(name, name, 1.0), last
     return Denominator(name if number == 1.0 else f"{number:.0f} {name}", base, factor), last
+
+
+def _in_cubic_metres(near: Neighbours) -> bool:
+    """Return whether a sentence tells gas: its price "per thousand" is that of a thousand cubic metres."""
+    return any(hit.entry.data["base"] == "m3" for hit in near.scan.of("units"))
 
 
 def _denominator_number(near: Neighbours, position: int) -> tuple[float, int]:

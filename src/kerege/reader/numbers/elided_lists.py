@@ -8,32 +8,35 @@ from dataclasses import replace
 from kerege.reader.layers import TimeSpan
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_year
+from kerege.reader.numbers.elided_contrasts import contrasted
+from kerege.reader.numbers.elided_labels import sign_before, told_apart
 from kerege.reader.numbers.elided_parts import (
     acting,
     against,
+    changed_from,
     closes,
     is_decimal,
     list_word_behind,
+    may_share_price,
     part_of,
     same_price,
     taken_from,
 )
 from kerege.reader.numbers.not_claims import is_named
+from kerege.reader.numbers.numbered_things import is_numbered
 
 _LONGEST_GAP = 90
 _YEARLY_GAP = 40
 _NEAR = 9
 _LABEL_WORDS = 5
-_SHORT = 3
-_DASHES = "–—−-"
 _SPACES = " \u00a0\u202f\u2009\t"
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 #: numbers of one list do not differ more than this before their scale word
 _SPREAD = 300.0
-#: a number in words from here on is no pronoun ("der Euro hundert")
-_LARGE_WORD = 13
+#: percentages that a number without sign may stand for
+_MOST_PERCENT = 200.0
 #: what ties a bare number to an amount farther before
-_TOLD = (against, part_of, taken_from, acting)
+_TOLD = (changed_from, against, part_of, taken_from, acting, contrasted)
 
 
 def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[TimeSpan]) -> list[Amount]:
@@ -44,16 +47,18 @@ def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[Tim
         if _lacks(near, left) and _lends(right, left) and _listed(near, left, right, left):
             shared[index] = _lent(left, right)
     lender: Amount | None = None
+    lasting: Amount | None = None  # the last lender that is no time
     for index, amount in enumerate(shared):
         before = shared[index - 1] if index else None
         if not _lacks(near, amount):
             if before is not None and same_price(near, before, amount):
                 shared[index] = replace(amount, per=before.per)
-            lender = amount if _lends(amount, amount) or amount.noun is not None else lender
+            lender = amount if _lends(amount, amount) or _has_noun(amount) else lender
+            lasting = lender if lender is amount and not _is_time(amount) else lasting
         elif before is not None and _lends(before, amount) and _follows(near, before, amount, times):
             shared[index] = _lent(amount, before)
-        elif lender is not None and any(told(near, lender, amount) for told in _TOLD):
-            shared[index] = _lent(amount, lender)
+        elif (goes_on := _going_on(near, lender, amount) or _going_on(near, lasting, amount)) is not None:
+            shared[index] = goes_on
     return shared
 
 
@@ -65,7 +70,13 @@ def _follows(near: Neighbours, before: Amount, bare: Amount, times: Sequence[Tim
 def _lacks(near: Neighbours, amount: Amount) -> bool:
     """Return whether an amount has no unit, and neither is a year nor the number of a name."""
     plain = amount.bare and amount.numeral.kind == "cardinal" and amount.numeral.value is not None
-    return plain and not amount.uncounted and not is_year(amount) and not is_named(near, amount)
+    named = is_named(near, amount) and not (is_decimal(amount) and not _referred(near, amount))
+    return plain and not (amount.uncounted or is_year(amount) or named or is_numbered(near, amount))
+
+
+def _referred(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a number is that of a section or version."""
+    return any(hit.entry.key == "reference" for hit in near.before(amount.start, "not_claims"))
 
 
 def _lends(amount: Amount, bare: Amount) -> bool:
@@ -73,7 +84,31 @@ def _lends(amount: Amount, bare: Amount) -> bool:
     unit = amount.unit
     if unit is None or amount.numeral.value is None or unit.data.get("adjective"):
         return False
-    return not unit.data.get("time") or bare.scale == 1.0
+    whole = bare.scale == 1.0
+    if unit.data["base"] == "ratio" and bare is not amount:
+        return whole and (bare.numeral.value or 0.0) <= _MOST_PERCENT
+    return not unit.data.get("time") or whole
+
+
+def _has_noun(amount: Amount) -> bool:
+    """Return whether an amount counts things; the "25-year-old plant" lends nothing."""
+    return amount.noun is not None and not (amount.unit is not None and amount.unit.data.get("adjective"))
+
+
+def _going_on(near: Neighbours, lender: Amount | None, amount: Amount) -> Amount | None:
+    """Return a bare amount with what an amount farther before lends it; None if nothing ties it to that."""
+    if lender is None or not (_lends(lender, amount) or _has_noun(lender)):
+        return None
+    told = next((tie for tie in _TOLD if tie(near, lender, amount)), None)
+    if told is None:
+        return None
+    lent = _lent(amount, lender)
+    larger = (amount.numeral.value or 0.0) > (lender.numeral.value or 0.0)
+    return replace(lent, scale=amount.scale) if larger and told in (part_of, taken_from) else lent
+
+
+def _is_time(amount: Amount) -> bool:
+    return amount.unit is not None and bool(amount.unit.data.get("time"))
 
 
 def _lent(amount: Amount, lender: Amount) -> Amount:
@@ -81,9 +116,8 @@ def _lent(amount: Amount, lender: Amount) -> Amount:
     alike = theirs / _SPREAD <= ours <= theirs * _SPREAD and ours < 1000.0 and not amount.numeral.grouped
     scale = lender.scale if amount.scale == 1.0 and alike else amount.scale
     noun, counted = lender.noun, lender.counted
-    return replace(
-        amount, scale=scale, unit=lender.unit, per=lender.per, noun=noun, counted=counted, borrowed=True
-    )
+    per = amount.per or (lender.per if may_share_price(amount, lender) else None)
+    return replace(amount, scale=scale, unit=lender.unit, per=per, noun=noun, counted=counted, borrowed=True)
 
 
 def _listed(near: Neighbours, left: Amount, right: Amount, bare: Amount) -> bool:
@@ -94,14 +128,21 @@ def _listed(near: Neighbours, left: Amount, right: Amount, bare: Amount) -> bool
     if right is bare and _labelled(near, bare, gap):
         return True
     start = gap.lstrip(_SPACES + ".")
-    parted = start[:1] in (",", ";") or list_word_behind(near, left)
-    return parted and (_same_sign(near, left, right) or _says_only(near, bare, right, start[1:]))
+    tail = _past_words(start) if right is bare else start
+    parted = tail[:1] in (",", ";") or list_word_behind(near, left)
+    return parted and (_same_sign(near, left, right) or _says_only(near, bare, right, tail[1:]))
+
+
+def _past_words(gap: str) -> str:
+    """Return a gap from its first comma on if only a few words stand before it ("12 Mrd. ab, Ungarn 4,5")."""
+    before, sign, after = gap.partition(",")
+    return sign + after if sign and len(before.split()) <= _LABEL_WORDS else gap
 
 
 def _same_sign(near: Neighbours, left: Amount, right: Amount) -> bool:
     """Return whether a dash or colon stands before both amounts."""
-    sign = _sign_before(near, left)
-    return sign != "" and sign == _sign_before(near, right)
+    sign = sign_before(near, left)
+    return sign != "" and sign == sign_before(near, right)
 
 
 def _says_only(near: Neighbours, bare: Amount, right: Amount, between: str) -> bool:
@@ -110,13 +151,13 @@ def _says_only(near: Neighbours, bare: Amount, right: Amount, between: str) -> b
         return is_decimal(bare)
     if not between.strip(_SPACES):
         return False
-    return is_decimal(bare) or (closes(near, bare) and _told_apart(near, bare))
+    return is_decimal(bare) or (closes(near, bare) and told_apart(near, bare))
 
 
 def _labelled(near: Neighbours, bare: Amount, gap: str) -> bool:
     """Return whether a comma, a short label and a sign lead to a bare number (", Индия — 81")."""
     label = gap.rpartition(",")[2].rpartition(";")[2]
-    return label != gap and _sign_before(near, bare) != "" and len(label.split()) <= _LABEL_WORDS
+    return label != gap and sign_before(near, bare) != "" and len(label.split()) <= _LABEL_WORDS
 
 
 def _dated(left: Amount, right: Amount, times: Sequence[TimeSpan]) -> bool:
@@ -125,51 +166,3 @@ def _dated(left: Amount, right: Amount, times: Sequence[TimeSpan]) -> bool:
         return False
     first = any(0 <= span.start - left.end <= _NEAR and span.end <= right.start for span in times)
     return first and any(0 <= span.start - right.end <= _NEAR for span in times)
-
-
-def _sign_before(near: Neighbours, amount: Amount) -> str:
-    """Return "-" or ":" where a label stands before an amount ("Китай — 34,2"), else blank."""
-    text, position = near.scan.text, amount.start
-    for _ in range(2):
-        while position > near.scan.start and text[position - 1] in _SPACES + "~≈":
-            position -= 1
-        sign = text[position - 1] if position > near.scan.start else ""
-        if sign == ":":
-            return ":"
-        if sign and sign in _DASHES and text[position - 2 : position - 1] in _SPACES:
-            return "-"
-        cues = [hit for hit in near.before(position, "comparators") if hit.end == position]
-        position = cues[0].start if cues else _past_short_word(near, position)
-    return ""
-
-
-def _past_short_word(near: Neighbours, position: int) -> int:
-    """Return where a word of at most three letters before a place begins ("— на 95"), else the place."""
-    first = position
-    while first > near.scan.start and near.scan.text[first - 1].isalpha():
-        first -= 1
-    return first if position - first <= _SHORT else position
-
-
-def _told_apart(near: Neighbours, amount: Amount) -> bool:
-    """Return whether a name or a filler stands before a number ("Frankreich 3", "France even three")."""
-    if not amount.numeral.digits and (amount.numeral.value or 0.0) >= _LARGE_WORD:
-        return True
-    if any(
-        hit.entry.data.get("role", "") in ("", "filler") for hit in near.before(amount.start, "comparators")
-    ):
-        return True
-    stop = near.skip_back(amount.start)
-    first = stop
-    while first > near.scan.start and near.scan.text[first - 1].isalnum():
-        first -= 1
-    named = near.scan.text[first : first + 1].isupper() and stop - first > 2
-    return first > near.scan.start and (named or _named_clause(near, amount))
-
-
-def _named_clause(near: Neighbours, amount: Amount) -> bool:
-    """Return whether a clause is a name, a word and the number (", Leuna mit 95")."""
-    text, start = near.scan.text, amount.start
-    comma = max(text.rfind(",", max(near.scan.start, start - 30), start), near.scan.start)
-    words = text[comma + 1 : start].split()
-    return text[comma] == "," and len(words) == 2 and words[0][:1].isupper()

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kerege.reader.lexicon import lexicon
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.denominators import Denominator, stands_under
-from kerege.reader.packs import Entry, settings
+from kerege.reader.numbers.elided_parts import may_share_price
+from kerege.reader.numbers.not_claims import is_named
+from kerege.reader.numbers.units_before import UnitsBefore
+from kerege.reader.packs import settings
 
 #: a unit is taken over from no farther than this, in characters
 _REACH = 120
 #: sizes of lots that prices are told for
 _LARGE = 1e6
-_BACK = 300
+_PEOPLE = 80
+#: numbers in thousands over a measure are prices
+_PRICED = 1e3
 _PART_GAP = 14
 _LARGEST_RATIO = 1000.0
 _WHOLE = 100.0
@@ -26,41 +30,44 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts; bare ones take the unit of the amount before them where the sentence lets them."""
     last_ratio = max((index for index, amount in enumerate(amounts) if _is_ratio(amount)), default=-1)
     shared: list[Amount] = []
+    before_it = UnitsBefore(near)
     lender: Amount | None = None
     for index, found in enumerate(amounts):
         amount, before = found, shared[-1] if shared else None
         if lender is not None and _lacks_unit(near, found) and _reaches(near, lender, found):
             amount = _borrowing(found, lender)
-        elif before is not None and index < last_ratio and _is_ratio(before) and _is_small_bare(found):
+        elif before is not None and index < last_ratio and _is_ratio(before) and _is_small_bare(near, found):
             amount = replace(found, unit=before.unit, borrowed=True)
         elif found.bare and index + 1 < len(amounts) and _part_of(near, found, amounts[index + 1]):
             amount = _borrowing(found, amounts[index + 1])
-        elif lender is None and _is_large_bare(found):
-            amount = replace(found, unit=_unit_before(near, found.scale), borrowed=True)
+        elif (
+            found.under is not None and found.bare and found.scale >= _PRICED and (money := before_it.money())
+        ):
+            amount = replace(found, unit=money, per=found.under, borrowed=True)
+        elif lender is None and _is_large_bare(found) and not _of_people(near, found):
+            amount = replace(found, unit=before_it.scaled(found.scale), borrowed=True)
+        elif lender is None and _is_grouped_bare(near, found):
+            amount = replace(found, unit=before_it.grouped(), borrowed=True)
         if not amount.bare and not _is_ratio(amount) and not _is_time(amount):
             lender = amount
         shared.append(amount)
     return under_the_bar(near, shared)
 
 
+def _of_people(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a word for all people of a place stands before a number ("the population grew by")."""
+    words = settings(near.scan.language, "counted").get("nouns", {}).get("people", ())
+    before = near.scan.folded_slice(max(near.scan.start, amount.start - _PEOPLE), amount.start).split()
+    return any(word.startswith(tuple(words)) for word in before) if words else False
+
+
 def _is_large_bare(amount: Amount) -> bool:
     return amount.bare and amount.numeral.kind == "cardinal" and amount.scale >= _LARGE and amount.per is None
 
 
-def _unit_before(near: Neighbours, scale: float) -> Entry | None:
-    """Return the unit that the sentence before gives the same scale word ("12 bn euros. Of them 3 bn")."""
-    scan = near.scan
-    start = max(0, scan.start - _BACK)
-    if "\n\n" in scan.text[start : scan.start].rstrip():
-        return None
-    hits = lexicon(scan.language).find(scan.text, scan.folded, start, scan.start)
-    scaled = {hit.end for hit in hits.get("scales", ()) if hit.entry.data["value"] == scale}
-    for hit in reversed(hits.get("units", ())):
-        data = hit.entry.data
-        joined = any(0 <= hit.start - end <= 2 for end in scaled)
-        if joined and hit.end == hit.word_end and not data.get("time") and data["base"] != "ratio":
-            return hit.entry
-    return None
+def _is_grouped_bare(near: Neighbours, amount: Amount) -> bool:
+    plain = amount.bare and amount.numeral.kind == "cardinal" and amount.scale == 1.0 and amount.high is None
+    return plain and amount.numeral.grouped and not amount.uncounted and not is_named(near, amount)
 
 
 def _part_of(near: Neighbours, amount: Amount, whole: Amount) -> bool:
@@ -74,7 +81,8 @@ def _part_of(near: Neighbours, amount: Amount, whole: Amount) -> bool:
 
 def _borrowing(amount: Amount, lender: Amount) -> Amount:
     unit, noun = lender.unit, lender.noun
-    return replace(amount, unit=unit, per=lender.per, noun=noun, counted=lender.counted, borrowed=True)
+    per = amount.per or (lender.per if may_share_price(amount, lender) else None)
+    return replace(amount, unit=unit, per=per, noun=noun, counted=lender.counted, borrowed=True)
 
 
 def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
@@ -106,22 +114,22 @@ def _is_time(amount: Amount) -> bool:
     return amount.unit is not None and bool(amount.unit.data.get("time"))
 
 
-def _is_small_bare(amount: Amount) -> bool:
+def _is_small_bare(near: Neighbours, amount: Amount) -> bool:
     value = amount.numeral.value
     plain = amount.bare and amount.numeral.kind == "cardinal" and amount.scale == 1.0
-    return plain and value is not None and value <= _WHOLE
+    return plain and value is not None and value <= _WHOLE and not is_named(near, amount)
 
 
 def _lacks_unit(near: Neighbours, amount: Amount) -> bool:
     """Return whether a number without unit and noun is large, grouped, or told as a part ("of which 311")."""
-    if not amount.bare or amount.numeral.kind != "cardinal":
+    if not amount.bare or amount.numeral.kind != "cardinal" or _of_people(near, amount):
         return False
     if any(hit.entry.data.get("role") == "part" for hit in near.before(amount.start, "comparators")):
         return True
     if any(hit.entry.data.get("role") == "further" for hit in near.after(amount.end, "comparators")):
         return True
     high_grouped = amount.high is not None and amount.high.grouped
-    return amount.scale >= 1e6 or ((amount.numeral.grouped or high_grouped) and amount.scale == 1.0)
+    return amount.scale >= 1e3 or ((amount.numeral.grouped or high_grouped) and amount.scale == 1.0)
 
 
 def _reaches(near: Neighbours, lender: Amount, amount: Amount) -> bool:

@@ -14,6 +14,8 @@ _NEAR = 12
 
 def as_factor(near: Neighbours, numeral: Numeral) -> tuple[Numeral, int]:
     """Return "2,5-mal so viel" as a factor; any other number as it is."""
+    if numeral.kind == "fraction" and (again := _again(near, numeral.end)):
+        return replace(numeral, value=1.0 + (numeral.value or 0.0), kind="factor", end=again), again
     if numeral.kind == "factor" and numeral.needs_tail:
         kind = "factor" if near.alone or _role_after(near, numeral.end, "times_tail") else "times"
         return replace(numeral, kind=kind), numeral.end
@@ -21,11 +23,18 @@ def as_factor(near: Neighbours, numeral: Numeral) -> tuple[Numeral, int]:
         return numeral, numeral.end
     if any(hit.entry.data.get("role") == "factor_before" for hit in near.before(numeral.start, "numbers")):
         return replace(numeral, kind="factor"), numeral.end
-    for hit in near.after(numeral.end, "numbers"):
+    stuck = near.glued(numeral.end, "numbers") if numeral.digits else None
+    for hit in near.after(numeral.end, "numbers") if stuck is None else (stuck,):
         if hit.entry.data.get("role") == "times" and hit.end == hit.word_end:
             kind = "factor" if _multiplies(near, numeral, hit) else "times"
             return replace(numeral, kind=kind, end=hit.end), hit.end
     return numeral, numeral.end
+
+
+def _again(near: Neighbours, position: int) -> int:
+    """Return where "as much again" behind a fraction ends, 0 if it does not follow."""
+    ends = [hit.end for hit in near.after(position, "numbers") if hit.entry.data.get("role") == "again"]
+    return max(ends, default=0)
 
 
 def _multiplies(near: Neighbours, numeral: Numeral, times: Hit) -> bool:

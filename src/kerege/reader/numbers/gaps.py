@@ -34,7 +34,7 @@ def _gap_words(near: Neighbours, left: Amount, right: Amount, *, after_comma: bo
         return "to"
     if "range_close" in kinds and (_opened(near, left.start, "between") or _closed(near, right.end)):
         return "and"
-    if "list" in kinds:
+    if "list" in kinds or "against" in kinds:
         return "list"
     led = _opened(near, left.start, "from") or led_by(near, left.start) or _changed(near, left.start)
     return "level" if "to" in kinds and led else ""
@@ -50,7 +50,7 @@ def cased_range(near: Neighbours, left: Amount, right: Amount) -> bool:
     """Return whether cases mark the ends of a range: ablative, then dative ("20-дан 25-ке дейін")."""
     if not _ablative(near, left):
         return False
-    return any(hit.entry.key == "to" for hit in near.after(right.end, "changes"))
+    return any(hit.entry.data.get("range") for hit in near.after(right.end, "changes"))
 
 
 def words_between(near: Neighbours, first: int, last: int) -> set[str]:
@@ -124,5 +124,8 @@ def changes_told(near: Neighbours, end: int) -> bool:
     while stop < near.scan.end and not (text[stop] in ",;" and text[stop + 1 : stop + 2].isspace()):
         stop += 1
     return any(
-        hit.entry.key in ("rise", "fall", "move") for hit in near.scan.of("changes") if hit.start < stop
+        hit.entry.key in ("rise", "fall", "move")
+        and (hit.entry.data.get("side") != "after" or hit.entry.edge == "start")
+        for hit in near.scan.of("changes")
+        if hit.start < stop
     )

@@ -60,8 +60,13 @@ def _led(near: Neighbours, start: int, grammar: Mapping[str, Any]) -> Hit | None
     for layer in _LAYERS:
         for hit in near.before(position, layer):
             if near.scan.folded_slice(hit.start, hit.end) in grammar["forms"]:
-                return hit
+                return None if _counted_alone(near, hit) else hit
     return None
+
+
+def _counted_alone(near: Neighbours, hit: Hit) -> bool:
+    """Return whether a number of its own stands before a word ("из 86 вагонов 14")."""
+    return near.scan.text[near.skip_back(hit.start) - 1 : near.skip_back(hit.start)].isdigit()
 
 
 def _first(near: Neighbours, hit: Hit, grammar: Mapping[str, Any]) -> int | None:

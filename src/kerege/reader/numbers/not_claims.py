@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kerege.reader.layers import TimeSpan
-from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_year
 from kerege.reader.numbers.codes import is_code
+from kerege.reader.numbers.exclusions import applies, closed, opens, pointed, undone
+from kerege.reader.numbers.number_kinds import kinds_of
+from kerege.reader.numbers.numbered_things import is_numbered
 from kerege.reader.numbers.numerals import Numeral
 
-_SMALL = 12
 _YEARS = frozenset(range(1900, 2101))
 _YEAR_DIGITS = 4
 _LONGEST = 60
-_CLAUSE_ENDS = ":,;.!?\n"
 
 
 def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], comparator: str, cue: int) -> bool:
     """Return whether an amount says something that can be checked."""
     numeral = amount.numeral
-    kinds = _kinds(amount, comparator)
+    kinds = kinds_of(amount, comparator)
     if numeral.kind in ("times", "ordinal", "several", "article") or _in_time(amount, times, comparator):
         return False
     if _is_label(near, amount) or _excluded(near, amount, kinds, cue):
@@ -30,14 +30,22 @@ def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], compar
         return _lasting(near, amount)
     if numeral.value is None and "measured" not in kinds:
         return False
-    if "count" in kinds and amount.scale == 1.0 and (_hyphened(near, amount) or _is_one(numeral)):
+    if "count" in kinds and amount.scale == 1.0 and _describes(near, amount, kinds):
         return False  # "27-nation bloc", "one company"
     return not amount.bare or _worth_counting(near, amount, comparator, cue)
 
 
 def _is_label(near: Neighbours, amount: Amount) -> bool:
     """Return whether a number is a year, the number of a list, or a code."""
-    return is_year(amount) or _in_year(near, amount) or _list_number(near, amount) or is_code(near, amount)
+    if is_year(amount):
+        return True
+    return _in_year(near, amount) or _list_number(near, amount) or is_code(near, amount)
+
+
+def _describes(near: Neighbours, amount: Amount, kinds: set[str]) -> bool:
+    """Return whether a count is part of a word or an article; "no more than one train a day" is a figure."""
+    rated = amount.per is not None and "compared" in kinds
+    return _hyphened(near, amount) or (_is_one(amount.numeral) and not rated)
 
 
 def _is_one(numeral: Numeral) -> bool:
@@ -54,81 +62,37 @@ def _in_time(amount: Amount, times: Sequence[TimeSpan], comparator: str) -> bool
     return False
 
 
-def _kinds(amount: Amount, comparator: str) -> set[str]:
-    """Return the classes of the pack's ``applies`` that an amount belongs to."""
-    kinds = {"all"}
-    if amount.numeral.kind in ("factor", "rank", "fraction", "event"):
-        return kinds | {amount.numeral.kind}
-    if amount.unit is not None:
-        kinds.add("time" if amount.unit.data.get("time") else "measured")
-        if amount.numeral.value == 1 and amount.scale == 1.0 and comparator == "=":
-            kinds.add("one")
-        if not amount.numeral.digits and comparator == "=" and (amount.numeral.value or 1) % 100 == 0:
-            kinds.add("round words")
-        kinds.add(str(amount.unit.data["base"]))
-        if amount.unit.data.get("time") and comparator == "=" and not amount.unit.data.get("adjective"):
-            kinds.add("plain time")
-        return kinds
-    if not amount.counted and not (amount.numeral.grouped or amount.scale > 1.0 or amount.high is not None):
-        kinds.add("bare")
-    kinds.add("count")
-    if amount.noun is None:
-        kinds.add("unknown")
-    size = (amount.numeral.value or 1.0) * amount.scale
-    plain = (
-        comparator == "=" and amount.scale == 1.0 and amount.high is None and amount.numeral.kind != "vague"
-    )
-    if plain and amount.numeral.value == 1:
-        kinds.add("one")
-    if plain and (amount.numeral.value or 0.0) <= _SMALL:
-        kinds.add("small")
-    if comparator == "=" and not amount.numeral.digits and size % 100 == 0:
-        kinds.add("round words")
-    if plain and (amount.numeral.value or 0.0) <= 100:
-        kinds.add("plain")
-    return kinds
-
-
 def is_named(near: Neighbours, amount: Amount) -> bool:
     """Return whether a bare number is part of a name or reference ("Block 2", "p. 14")."""
-    return is_code(near, amount) or _excluded(near, amount, _kinds(amount, "=") | {"bare"}, amount.start)
+    return is_code(near, amount) or _excluded(near, amount, kinds_of(amount, "=") | {"bare"}, amount.start)
 
 
 def _excluded(near: Neighbours, amount: Amount, kinds: set[str], cue: int) -> bool:
     """Return whether the words around an amount are in the pack's list."""
-    candidates = [hit for place in {cue, amount.start} for hit in near.before(place, "not_claims")]
-    if any(_applies(hit, "before", kinds) and _pointed(near, hit) for hit in candidates):
+    places = {amount.start} if "compared" in kinds and "time" not in kinds else {cue, amount.start}
+    candidates = [hit for place in places for hit in near.before(place, "not_claims")]
+    if any(
+        applies(hit, "before", kinds)
+        and not (hit.entry.key == "code" and amount.counted and not amount.numeral.digits)
+        and pointed(near, hit)
+        and opens(near, hit)
+        and not undone(near, hit, amount)
+        for hit in candidates
+    ):
         return True
     if any(
-        _applies(hit, "after", kinds) and _closed(near, hit) for hit in near.after(amount.end, "not_claims")
+        applies(hit, "after", kinds) and closed(near, hit) for hit in near.after(amount.end, "not_claims")
     ):
         return True
     first, last = amount.numeral.start, amount.numeral.end
     around = [hit for hit in near.within("not_claims", first - _LONGEST, first + 1) if hit.end >= last]
-    if any(_applies(hit, "whole", kinds) for hit in around):
+    if any(applies(hit, "whole", kinds) for hit in around):
         return True
     if not amount.counted:
         return False
     noun_start = amount.tail - len(amount.counted)
     nouns = [hit for hit in near.within("not_claims", amount.end, noun_start + 1) if noun_start < hit.end]
-    return any(_applies(hit, "noun", kinds) for hit in nouns)
-
-
-def _pointed(near: Neighbours, hit: Hit) -> bool:
-    """Return whether a point stands behind an abbreviation that needs it ("с. 12" is a page)."""
-    return not hit.entry.data.get("point") or near.scan.text[hit.end : hit.end + 1] == "."
-
-
-def _closed(near: Neighbours, hit: Hit) -> bool:
-    """Return whether a clause ends behind words that ask for it ("Thirty years on: ...")."""
-    if not hit.entry.data.get("closing"):
-        return True
-    return hit.end >= near.scan.end or near.scan.text[hit.end] in _CLAUSE_ENDS
-
-
-def _applies(hit: Hit, side: str, kinds: set[str]) -> bool:
-    data = hit.entry.data
-    return data.get("side") == side and not kinds.isdisjoint(data.get("applies", ("all",)))
+    return any(applies(hit, "noun", kinds) for hit in nouns)
 
 
 def _in_year(near: Neighbours, amount: Amount) -> bool:
@@ -188,6 +152,8 @@ def _worth_counting(near: Neighbours, amount: Amount, comparator: str, cue: int)
         numeral.kind in ("factor", "rank", "fraction", "event", "vague")
         or amount.high is not None
         or amount.change_base
+        or amount.changed
+        or is_numbered(near, amount)
     ):
         return True
     if numeral.grouped or amount.scale >= 1e3 or not numeral.decided:

@@ -10,7 +10,7 @@ from kerege.documents.document import Document
 from kerege.reader.packs import LANGUAGES, settings
 
 POINT, COMMA = ".", ","
-_NUMBER = re.compile(r"(?<![\w.,:/+-])[0-9]{1,9}(?:[.,][0-9]{1,9}){1,4}(?![\w:/])")
+_NUMBER = re.compile(r"[0-9](?<![\w.,:/+-].)[0-9]{0,8}(?:[.,][0-9]{1,9}){1,4}(?![\w:/])", re.DOTALL)
 _SAMPLE = 500_000
 
 

@@ -13,9 +13,13 @@ from kerege.reader.numbers.number_grammar import Part, read_parts
 from kerege.reader.numbers.numerals import Numeral
 from kerege.reader.packs import settings
 
-_COUNTING = ("small", "tens", "hundred", "thousand", "multiple", "half", "article")
+#: roles of words in a row that a word is read as, the likelier first: as the first of a row, and behind it
+_FIRST = ("article", "small", "tens", "hundred", "thousand", "multiple", "half")
+_LATER = ("half", *_FIRST)
+_PARTS = frozenset(_FIRST)
 #: meanings of a word that stands alone, the likelier first
 _ALONE = ("top", "factor", "vague", "several", "fraction", "half", "ordinal", "times")
+_NUMBERS = _PARTS.union(_ALONE)
 _GAPS = " \u00a0\u202f\u2009-‑\n"
 
 
@@ -25,6 +29,9 @@ def find_number_words(near: Neighbours) -> list[Numeral]:
     found: list[Numeral] = []
     index = 0
     while index < len(groups):
+        if not _counts(groups[index]):
+            index += 1
+            continue
         numeral, after = _row(near, groups, index)
         if numeral is None:
             numeral, after = _alone(near, groups[index], found[-1] if found else None), index + 1
@@ -36,6 +43,11 @@ def find_number_words(near: Neighbours) -> list[Numeral]:
             found.append(numeral)
         index = after
     return found
+
+
+def _counts(hits: list[Hit]) -> bool:
+    """Return whether a word may mean a number by itself, and is no "out of" or "rank"."""
+    return any(hit.end != hit.word_end or hit.entry.data.get("role") in _NUMBERS for hit in hits)
 
 
 def _compound(near: Neighbours, before: Numeral, ordinal: Numeral) -> Numeral:
@@ -84,9 +96,10 @@ def _row(near: Neighbours, groups: list[list[Hit]], index: int) -> tuple[Numeral
 
 def _counting(near: Neighbours, hits: list[Hit], *, first: bool) -> Part | None:
     """Return the whole word as a part of a number in a row, None if it is none."""
-    whole = [hit.entry.data for hit in hits if hit.end == hit.word_end]
-    roles = {data.get("role"): data for data in reversed(whole)}
-    for role in (() if first else ("half",)) + ("article", *_COUNTING):
+    roles = {hit.entry.data.get("role"): hit.entry.data for hit in reversed(hits) if hit.end == hit.word_end}
+    if _PARTS.isdisjoint(roles):
+        return None
+    for role in _FIRST if first else _LATER:
         vague = role == "multiple" and "vague" in roles and not near.compared(hits[0].start)
         if role in roles and not (first and (role == "half" or vague)):
             return Part(role, float(roles[role].get("value", 1)))
@@ -111,8 +124,9 @@ def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral
         if joined is None:
             return _prefixed(near, start, hits[0].word_end)
         return Numeral(start, hits[0].word_end, joined.value, joined.kind, needs_tail=joined.needs_tail)
-    for role in _ALONE:
-        for data in whole:
+    known = [data for data in whole if data.get("role") in _ALONE]
+    for role in _ALONE if known else ():
+        for data in known:
             if data.get("role") == role:
                 numeral = Numeral(
                     start, end, float(data.get("value", 1)), "fraction" if role == "half" else role
@@ -148,7 +162,7 @@ def _fraction(
     counted = before is not None and before.kind in ("cardinal", "article")
     if counted and before is not None and _linked(near, before.end, numeral.start) == 0:
         doubtful = needs.get("needs_of") and before.kind == "article"
-        if not doubtful or _of_follows(near, numeral.end, alone=True):
+        if not doubtful or _of_follows(near, numeral.end, alone=True) or _compared(near, before.start):
             value = (before.value or 1.0) * (numeral.value or 1.0)
             return replace(numeral, start=before.start, value=value)
     if needs.get("needs_number") and not _compared(near, numeral.start):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kerege.reader.numbers.number_rows import in_date, in_row, is_phone
 from kerege.reader.numbers.number_style import NumberStyle, native_decimal, native_thousands
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -14,11 +15,12 @@ _APOSTROPHES = "'’ʼ"
 _SHARE = re.compile(
     r"(?:(1)/([2-6]|8|10)|(2)/([35])|(3)/([458]|10)|(4)/(5)|(5)/([68])|(7)/(8|10)|(9)/(10))(?![\w/,-]|\.\d)"
 )
-#: digits in a row with hyphens: telephone numbers, codes
-_CHAIN = re.compile(r"\d[-‑]\d{1,9}[-‑]\d")
 _DIGITS = re.compile(
     rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
 )
+#: a space between two groups; all spaces and apostrophes; apostrophes; decimal signs
+_SPACE, _INNER = re.compile(f"([{_SPACES}])"), re.compile(f"[{_SPACES}{_APOSTROPHES}]")
+_APOSTROPHE, _SIGN = re.compile(f"[{_APOSTROPHES}]"), re.compile("[.,]")
 _TOP = ("top", "топ")
 _YEARS = frozenset(range(1000, 2101))
 OPEN = "separator-open"
@@ -74,6 +76,8 @@ def _plain_before(text: str, first: int, start: int) -> bool:
 
 def _without_rows(text: str, found: list[Numeral]) -> list[Numeral]:
     """Return the numbers without those in a row ("46 20 79", "2 3,5"), a year before a number aside."""
+    if len(found) < 2:
+        return found
     dropped: set[int] = set()
     for left, right in pairwise(found):
         in_row = text[left.end : right.start] in _SPACES and right.start > left.end
@@ -84,7 +88,7 @@ def _without_rows(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _without_loose_groups(token: str) -> str:
     """Return the token up to a space that parts two numbers ("2022 500") and no thousands ("2 500")."""
-    parts = re.split(f"([{_SPACES}])", token)
+    parts = _SPACE.split(token)
     if len(parts) == 1:
         return token
     if not (1 <= len(parts[0]) <= 3 and parts[0].isdigit() and parts[0] != "0"):
@@ -108,11 +112,13 @@ def _after_digits(text: str, position: int, end: int) -> int:
 def _stands_free(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Return whether digits are a number of their own and no part of a name, address, clock time or score."""
     before = text[first - 1] if first > start else " "
+    if before == "+" and is_phone(text, first, end):
+        return False
     if before in "_#@/\\:&=^" or (before in "+.," and first - 1 > start and text[first - 2].isalnum()):
         return False
     if before in "-‑–" and first - 1 > start and text[first - 2].isalpha():
         return text[max(start, first - 4) : first - 1].lower() in _TOP
-    if _in_date(text, first, last, start, end) or _in_row(text, first, last, start, end):
+    if in_date(text, first, last, start, end) or in_row(text, first, last, start, end):
         return False
     after = text[last] if last < end else " "
     beyond = text[last + 1] if last + 1 < end else " "
@@ -124,35 +130,13 @@ def _stands_free(text: str, first: int, last: int, start: int, end: int) -> bool
     )
 
 
-def _in_row(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Return whether digits are part of a telephone number or the like ("070-330")."""
-    if text[first] == "0" and text[first + 1 : last].isdigit():
-        return True
-    hyphened = "-" in (text[max(start, first - 1) : first], text[last : last + 1])
-    return hyphened and _CHAIN.search(text, max(start, first - 11), min(end, last + 11)) is not None
-
-
-def _in_date(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Return whether digits are year or month of "2024-11"."""
-    if (
-        first - 5 >= start
-        and text[first - 1] == "-"
-        and text[first - 5 : first - 1].isdigit()
-        and last - first == 2
-    ):
-        return True
-    return (
-        last - first == 4 and text[last : last + 1] == "-" and text[last + 1 : min(end, last + 3)].isdigit()
-    )
-
-
 def read_token(token: str, start: int, language: str, style: NumberStyle) -> Numeral:
     """Return the number that a token stands for, read by grammar, then by document, then by language."""
     end = start + len(token)
-    plain = re.sub(f"[{_SPACES}{_APOSTROPHES}]", "", token)
+    plain = _INNER.sub("", token)
     spaced = len(plain) < len(token)
-    signs = re.findall("[.,]", plain)
-    head, *groups = re.split("[.,]", plain)
+    signs = _SIGN.findall(plain)
+    head, *groups = _SIGN.split(plain)
     if _bad_apostrophes(token):
         return Numeral(start, end, None, digits=True, flags=(CORRUPT,))
     if not signs:
@@ -170,8 +154,8 @@ def read_token(token: str, start: int, language: str, style: NumberStyle) -> Num
 
 
 def _bad_apostrophes(token: str) -> bool:
-    groups = re.split(f"[{_APOSTROPHES}]", token)
-    return len(groups) > 1 and not all(len(re.split("[.,]", group)[0]) == 3 for group in groups[1:])
+    groups = _APOSTROPHE.split(token)
+    return len(groups) > 1 and not all(len(_SIGN.split(group)[0]) == 3 for group in groups[1:])
 
 
 def _one_sign(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.counting import find_event
@@ -50,6 +51,7 @@ def _with_ending(near: Neighbours, numeral: Numeral) -> Numeral:
     return numeral
 
 
+@cache
 def _endings(language: str) -> list[str]:
     endings = settings(language, "numbers").get("grammar", {}).get("ordinal_ends", ())
     return sorted(endings, key=len, reverse=True)
@@ -73,11 +75,16 @@ def _ranked(near: Neighbours, numeral: Numeral, value: float) -> Numeral | None:
     """Return a number after "top" or "rank" as a rank."""
     for hit in near.before(numeral.start, "numbers"):
         role = hit.entry.data.get("role")
-        if role == "rank_top" and numeral.kind == "cardinal":
+        if role == "rank_top" and numeral.kind == "cardinal" and not _is_measured(near, numeral):
             return replace(numeral, start=hit.start, kind="rank", flags=("top",))
         if role == "rank_before" and not numeral.grouped and value < 1000:
             return replace(numeral, start=hit.start, kind="rank")
     return None
+
+
+def _is_measured(near: Neighbours, numeral: Numeral) -> bool:
+    """Return whether a unit or scale word follows: "exports top 5m tonnes" tells no rank."""
+    return any(near.glued(numeral.end, n) or near.after(numeral.end, n) for n in ("scales", "units"))
 
 
 def _rank_tail(near: Neighbours, position: int) -> int:

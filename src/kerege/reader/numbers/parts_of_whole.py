@@ -13,6 +13,8 @@ from kerege.reader.packs import settings
 
 _MOST = 100
 _GAP = 30
+#: numbers of parts that shares are told in; "two of six turbines" are two, and six there are
+_SHARED = (3, 4, 5, 10, 20, 100)
 #: nouns whose number nobody reports
 _BODIES = ("countries", "members", "deputies")
 
@@ -35,6 +37,8 @@ def _share(near: Neighbours, part: Numeral, whole: Numeral) -> Numeral | None:
         return None
     if not part.value or not whole.value or not part.value < whole.value <= _MOST:
         return None
+    if part.value != 1 and whole.value not in _SHARED:
+        return None
     if not any(
         hit.entry.data.get("role") == "out_of"
         and whole.value <= hit.entry.data.get("most", _MOST)
@@ -50,7 +54,8 @@ def _touches(near: Neighbours, hit: Hit, part: Numeral) -> bool:
     if near.skip(part.end) == hit.start:
         return True
     _, last = near.next_word(part.end)
-    return bool(hit.entry.data.get("noun_between")) and near.skip(last) == hit.start
+    between = hit.entry.data.get("noun_between") or (hit.entry.data.get("one_between") and part.value == 1)
+    return bool(between) and near.skip(last) == hit.start
 
 
 def _before(near: Neighbours, numeral: Numeral) -> list[Hit]:

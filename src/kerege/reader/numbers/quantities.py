@@ -15,13 +15,16 @@ from kerege.reader.numbers.comparators import Comparison, read_comparison
 from kerege.reader.numbers.counting import find_counted
 from kerege.reader.numbers.denominators import rate_before
 from kerege.reader.numbers.elided_lists import share_lists
+from kerege.reader.numbers.elided_sentences import share_sentences
 from kerege.reader.numbers.ellipsis import share_units
 from kerege.reader.numbers.not_claims import is_claim
 from kerege.reader.numbers.number_style import NumberStyle
 from kerege.reader.numbers.number_words import find_number_words
+from kerege.reader.numbers.numbered_things import counted_before
 from kerege.reader.numbers.numerals import Numeral, find_digits
 from kerege.reader.numbers.ordinals import number_events
 from kerege.reader.numbers.parts_of_whole import count_parts, join_parts
+from kerege.reader.numbers.percent_points import as_points
 from kerege.reader.numbers.ranges import join_amounts
 from kerege.reader.numbers.spelled_out import spelled_once
 from kerege.reader.numbers.unit_prices import price_one
@@ -30,6 +33,8 @@ from kerege.reader.numbers.values import measure
 from kerege.reader.scan import Scan, scan_document
 
 _TEN = 10
+#: how fast trains go is no figure of the ledger
+_SPEED = "m/hour"
 
 
 def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -> tuple[Quantity, ...]:
@@ -55,13 +60,14 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
         raised, risen = risen, amount.change_base
         if is_claim(near, amount, times, comparison.comparator, comparison.start):
             change = "" if raised else read_change(near, amount, comparison.start, comparison.end)
-            found.append(measure(near, _with_rate(near, amount, comparison.start), comparison, change))
+            quantity = measure(near, _with_rate(near, amount, comparison.start), comparison, change)
+            found += [quantity] if quantity.base_unit != _SPEED else []
     return tuple(found)
 
 
 def _traits(amount: Amount) -> frozenset[str]:
     """Return what comparators ask of a number: ``round`` (in tens), ``ratio`` or ``time`` by its unit."""
-    found = set()
+    found = {amount.numeral.kind}
     size = (amount.numeral.value or 0.0) * amount.scale
     if size >= _TEN and not size % _TEN:
         found.add("round")
@@ -88,12 +94,16 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     numerals = number_events(near, numerals)
     dated = [span for span in times if span.kind not in ("duration", "relative", "vague")]
     numerals = [numeral for numeral in numerals if not _within(numeral, dated)]
-    amounts = join_amounts(near, read_amounts(near, join_parts(near, numerals)))
+    read = read_amounts(near, join_parts(near, numerals))
+    if not read:  # articles mostly
+        return []
+    amounts = join_amounts(near, read)
     counted = count_parts(near, [find_counted(near, amount) for amount in amounts])
+    counted = as_points(near, [counted_before(near, amount) for amount in counted])
     shared = share_units(near, share_lists(near, counted, times))
     if any(amount.bare for amount in shared):  # what was lent may be lent on
         shared = share_lists(near, shared, times)
-    return price_one(near, shared)
+    return price_one(near, share_sentences(near, shared))
 
 
 def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_year
 from kerege.reader.numbers.gaps import cased_range, changes_told, from_opens, gap_kind, led_by, words_between
+from kerege.reader.numbers.numerals import Numeral
 
 _LISTED = 120
 
@@ -20,12 +21,13 @@ def join_amounts(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
         if before is not None and before.high is None and _is_range(near, before, amount):
             unit = amount.unit or before.unit
             per = amount.per or (before.per or amount.under if unit is not None else None)
+            low, high, scale = _one_scale(before, amount)
             joined[-1] = replace(
-                amount, start=before.start, numeral=before.numeral, high=amount.numeral, unit=unit, per=per
+                amount, start=before.start, numeral=low, high=high, scale=scale, unit=unit, per=per
             )
         elif before is not None and _is_change(near, before, amount):
             joined[-1] = replace(before, change_base=True)
-            joined.append(amount)
+            joined.append(replace(amount, changed=True))
         else:
             joined.append(amount)
     return _share_levels(near, joined)
@@ -105,6 +107,17 @@ def _is_range(near: Neighbours, left: Amount, right: Amount) -> bool:
         return True
     changed = from_opens(near, left, right) and changes_told(near, right.end)
     return not (kind == "to" and (changed or _is_change_by(near, left, right)))
+
+
+def _one_scale(left: Amount, right: Amount) -> tuple[Numeral, Numeral, float]:
+    """Return the ends of a range in one scale word: "800 million to 1 billion" as 0.8 to 1 billion."""
+    low, high = left.numeral, right.numeral
+    words = not low.digits and not high.digits and left.scale == right.scale
+    if words and low.value and high.value and low.value <= high.value / 1e3 and not high.value % 1e3:
+        return replace(low, value=low.value * 1e3), high, right.scale  # "zwei- bis dreitausend"
+    if left.scale == right.scale or low.value is None or high.value is None:
+        return low, high, right.scale
+    return replace(low, value=low.value * left.scale / right.scale), high, right.scale
 
 
 def _is_change_by(near: Neighbours, left: Amount, right: Amount) -> bool:

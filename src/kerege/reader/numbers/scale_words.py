@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.units_of_text import read_unit
+from kerege.reader.packs import settings
 
 _SCALING = ("hundred", "thousand", "multiple")
 
@@ -17,6 +20,19 @@ def read_scale(near: Neighbours, position: int, *, money: bool = False) -> tuple
             break
         scale, position = scale * value, last
     return scale, position
+
+
+def _is_many(near: Neighbours, position: int, end: int) -> bool:
+    """Return whether a letter behind decimals is a scale word ("20.3m"), and no unit ("3.5m high")."""
+    first, last = near.next_word(end)
+    measured = near.scan.folded_slice(first, last) in _measures(near.scan.language)
+    digits = near.scan.text[max(0, position - 3) : position]
+    return digits[-1:].isdigit() and any(sign in digits for sign in ".,") and not measured
+
+
+def _measures(language: str) -> Sequence[str]:
+    words: Sequence[str] = settings(language, "scales").get("glued", {}).get("measures", ("",))
+    return words
 
 
 def is_adjective(near: Neighbours, first: int, last: int) -> bool:
@@ -36,6 +52,7 @@ def _one_scale(near: Neighbours, position: int, *, money: bool, first: bool) -> 
             or read_unit(near, stuck.end)[0]
             or near.after(stuck.end, "counted")
             or stuck.entry.key in near.glued_scales
+            or _is_many(near, position, stuck.end)
         ):
             near.glued_scales.add(stuck.entry.key)
             return float(data["value"]), stuck.end

@@ -14,12 +14,14 @@ _MEASURED = ("t", "m3", "J", "W")
 _SUBJECT = 40
 _EQUALS = ("=", "–", "—", "-", ":", "≈")
 _REACH = 60
+_LOT = 1000.0
 
 
 def price_one(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts; money behind "a tonne costs" is a price of that unit."""
     verbs = [hit for hit in near.scan.of("per") if hit.entry.data.get("role") == "costs"]
     priced = list(amounts)
+    sizes: list[Amount] = []
     for verb in verbs:
         index = next((i for i, amount in enumerate(priced) if amount.start >= verb.end), None)
         if index is None or not _is_open_price(priced[index]) or priced[index].start - verb.end > _REACH:
@@ -27,10 +29,15 @@ def price_one(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         unit = _subject(near, verb, priced)
         if unit is not None:
             data = unit.entry.data
-            per = Denominator(unit.entry.key, str(data["base"]), float(data.get("factor", 1.0)))
-            priced[index] = replace(priced[index], per=per)
+            lots = [one for one in priced[:index] if one.start <= unit.start < one.end and one.scale == _LOT]
+            factor = float(data.get("factor", 1.0)) * (_LOT if lots else 1.0)
+            name = f"1000 {unit.entry.key}" if lots else unit.entry.key
+            priced[index] = replace(priced[index], per=Denominator(name, str(data["base"]), factor))
+            sizes += lots
     return [
-        amount for index, amount in enumerate(priced) if not _is_rate_base(near, amount, priced[index + 1 :])
+        amount
+        for index, amount in enumerate(priced)
+        if amount not in sizes and not _is_rate_base(near, amount, priced[index + 1 :])
     ]
 
 
@@ -53,7 +60,7 @@ def _subject(near: Neighbours, verb: Hit, amounts: Sequence[Amount]) -> Hit | No
         if hit.entry.data["base"] not in _MEASURED or hit.end != hit.word_end:
             continue
         covering = [amount for amount in amounts if amount.start <= hit.start < amount.end]
-        if any(amount.numeral.value != 1 or amount.scale != 1.0 for amount in covering):
+        if any(amount.numeral.value != 1 or amount.scale not in (1.0, _LOT) for amount in covering):
             return None
         articles = [
             before for before in near.before(hit.start, "numbers") if before.entry.data.get("value") == 1

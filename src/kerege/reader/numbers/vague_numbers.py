@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.lasting import lasts
 from kerege.reader.numbers.numerals import Numeral
 
 
@@ -32,6 +33,8 @@ def _with_whole_units(near: Neighbours, numerals: list[Numeral]) -> list[Numeral
     found = numerals
     for hit in near.scan.of("units"):
         if not hit.entry.data.get("alone") or hit.end != hit.word_end:
+            continue
+        if hit.entry.data.get("lasting") and not lasts(near, hit.start):
             continue
         found = [numeral for numeral in found if not hit.start <= numeral.start < hit.end]
         if not any(near.skip(numeral.end) == hit.start and numeral.kind == "cardinal" for numeral in found):
