@@ -11,7 +11,7 @@ from kerege.documents.document import Document
 from kerege.documents.tables import months
 from kerege.reader.times.calendar import FIRST_YEAR, LAST_YEAR, Anchor, anchor_from
 
-_YEARS = re.compile(r"(?<![\w.,/-])((?:19|20)\d{2})(?=[\s,;:.)!?”“\"»–](?![\d]))")
+_YEARS = re.compile(r"([12](?<![\w.,/-].)(?:(?<=1)9|(?<=2)0)\d{2})(?=[\s,;:.)!?”“\"»–](?![\d]))", re.DOTALL)
 #: a text with more years than this is a table; its years date nothing
 _MOST = 60
 _SHORT = re.compile(r"(?<![\w.,/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\w-]|[.,]\d)")

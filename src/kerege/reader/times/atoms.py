@@ -15,6 +15,7 @@ Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times.numerals import Atom, numerals
 
+_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—‑−")
 #: pieces without which there is no time expression
 _CORE = frozenset("YFMWSQHqTRPGLXzAVECjmwtk")
@@ -44,16 +46,17 @@ class Row(NamedTuple):
 
 def find_row(scan: Scan) -> Row | None:
     """Return the row of a sentence; None if there is nothing in it that could be a time."""
-    words = [
+    atoms = [
         Atom(hit.start, hit.end, hit.entry.data["symbol"], hit.entry.data.get("value", 0), hit.entry.key)
         for hit in scan.of("times")
         if "symbol" in hit.entry.data
     ]
-    words.extend(
+    atoms += [
         Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key) for hit in scan.of("months")
-    )
-    atoms = [*words, *numerals(scan.text, scan.start, scan.end)]
-    if not any(atom.symbol in _CORE for atom in atoms):
+    ]
+    if _DIGIT.search(scan.text, scan.start, scan.end):
+        atoms += numerals(scan.text, scan.start, scan.end)
+    if _CORE.isdisjoint([atom.symbol for atom in atoms]):
         return None
     return _row(scan, _apart(atoms), table(scan.language))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 UNITS = ("year", "half", "quarter", "month", "week", "day", "decade")
 _MONTHS_IN = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}
@@ -37,6 +38,7 @@ class Anchor:
         return year_iso(self.year) if self.precision == "year" else month_iso(self.year, self.last.month)
 
 
+@lru_cache(maxsize=64)
 def anchor_from(published: date, precision: str, *, estimated: bool = False) -> Anchor:
     """Return the anchor of a document's date known to the day, month or year."""
     if precision == "year":

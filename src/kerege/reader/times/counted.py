@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from kerege.reader.layers import TimeSpan
+from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor, last_date, month_iso, months_iso, unit_period, year_iso
+from kerege.reader.times.expression import Expression
+from kerege.reader.times.resolve import Setting
+from kerege.reader.times.roles import Words, is_record, listed_near, says
+from kerege.reader.times.tense import is_over
 
+#: characters in which the last word of an expression stands
+LAST_WORD = 24
+_SEVERAL = 3
+_SPANS = frozenset(("year", "month", "week", "day"))
+#: months in the units that are counted from January
+_MONTHS = {"month": 1, "quarter": 3}
+#: most years in which something is said to have changed; years before the document of which a text is a
+#: history, where "in five years" counts from somewhere else
+_DECADES, _LATELY = 40, 6
 #: longer ago than this is told in round numbers and dates nothing
 _LONG_AGO = {"year": 14, "month": 30, "week": 20, "day": 60}
 #: months are told as a whole when no more than this of them is still to come
@@ -29,3 +44,39 @@ def first_months(count: int, anchor: Anchor | None) -> str:
         else anchor.year - 1
     )
     return months_iso(year, 1, count) if count < 12 else year_iso(year)
+
+
+def counted(scan: Scan, one: Expression, words: Words, setting: Setting) -> TimeSpan | None:
+    """Read a bare number of units: "two years ago", "in nine months"; anything else is a quantity."""
+    language = scan.language
+    if _is_within(scan, one, words, setting):
+        anchor = setting.anchor
+        if anchor is None or one.unit != "year":
+            return None
+        return TimeSpan(one.start, one.end, f"{anchor.year - one.count}/{anchor.year}", "relative", "over")
+    for sign, sorts in ((1, ("ago_before", "ago_after")), (-1, ("ahead_before", "ahead_after"))):
+        if any(says(words, language, sort) for sort in sorts):
+            period = ago(one.unit, sign * one.count, setting.anchor)
+            known = bool(period) or setting.anchor is None
+            return TimeSpan(one.start, one.end, period, "relative") if known else None
+    cumulative = one.name == "month_in" or says(words, language, "count_before")
+    cumulative = cumulative or (one.count >= _SEVERAL and says(words, language, "months_before"))
+    months = one.count * _MONTHS.get(one.unit, 0)
+    if cumulative and 0 < months <= 12:
+        return TimeSpan(one.start, one.end, first_months(months, setting.anchor), "relative")
+    return None
+
+
+def _is_within(scan: Scan, one: Expression, words: Words, setting: Setting) -> bool:
+    """Return whether something changed in so many years or weeks ("rose by 86 % in five years")."""
+    anchor, language = setting.anchor, scan.language
+    last = scan.folded_slice(max(one.start, one.end - LAST_WORD), one.end).split()[-1:]
+    inside = says(words, language, "within_before") or says(words, language, "within_after")
+    inside = inside or bool(listed_near(language, "within_ends").intersection(last))
+    if anchor is None or not inside or one.unit not in _SPANS or not 1 < one.count <= _DECADES:
+        return False
+    if one.unit != "year" and not says(words, language, "ahead_before"):
+        return False
+    if setting.context[:4].isdigit() and int(setting.context[:4]) < anchor.year - _LATELY:
+        return False
+    return not setting.future and is_over(scan) and not is_record(scan, one.start, one.end)

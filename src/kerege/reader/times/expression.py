@@ -12,6 +12,8 @@ _SPAN = 60
 _LONGEST = 60
 #: month units that are blocks of months
 _BLOCKS = {"Q": 3, "H": 6}
+#: first and last year of a decade, of its beginning, middle and end
+_DECADE_PARTS = {0: (0, 9), 1: (0, 3), 2: (3, 6), 3: (7, 9)}
 _UNITS = {
     "j": "year", "m": "month", "w": "week", "t": "day", "k": "decade", "Q": "quarter", "H": "half", "M": "",
     "S": "", "W": "",
@@ -56,6 +58,8 @@ def read_expression(rule: str, pieces: list[Atom]) -> Expression | None:
     if rule in _RULES:
         return _RULES[rule](by, start, end)
     if rule == "again":
+        if pieces[0].symbol != "A" and by["A"].name not in {"same", "back"}:
+            return _calendar([piece for piece in pieces if piece.symbol != "A"], by, start, by["A"].start)
         year, shift, _ = _year(pieces, by)
         return Expression(start, end, "anaphoric", year=year, shift=shift, name=by["A"].name)
     if rule == "years":
@@ -92,8 +96,12 @@ def _count(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     if "o" in by and "L" in by:
         return None
     size = by["L"].value if "L" in by else None
+    if size == 0:
+        size, start = None, next(by[symbol].start for symbol in "nco" if symbol in by)
     name = by["m"].name if "m" in by else ""
-    return Expression(start, end, "count", size=size, count=number, unit=unit, name=name, sure="L" in by)
+    return Expression(
+        start, end, "count", size=size, count=number, unit=unit, name=name, sure=size is not None
+    )
 
 
 def _near(by: dict[str, Atom], start: int, end: int) -> Expression:
@@ -123,7 +131,8 @@ def _calendar(pieces: list[Atom], by: dict[str, Atom], start: int, end: int) -> 
     if "m" in by and "M" not in by and not dated and "o" not in by:
         return Expression(start, end, "count", count=months[1] if months else 0, unit="month", sure=False)
     if months is None and "j" in by and by["j"].name == "years" and year and year % 10 == 0:
-        return Expression(start, end, "years", days=(year, year + 9))
+        first, last = _DECADE_PARTS[by["P"].value if "P" in by else 0]
+        return Expression(start, end, "years", days=(year + first, year + last))
     days = _days(pieces) if "M" in by and months and months[0] == months[1] else None
     expression = Expression(start, end, "date", year=year, shift=shift, months=months, days=days, sure=sure)
     part = by.get("P", by.get("G"))
@@ -207,6 +216,7 @@ _RULES = {
     "single": _single,
     "many": _count,
     "amount": _count,
+    "turned": _count,
     "near": _near,
     "full": _full,
 }

@@ -9,7 +9,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
 from kerege.reader.times.calendar import Anchor, first_date
-from kerege.reader.times.counted import ago, first_months
+from kerege.reader.times.counted import LAST_WORD, counted
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
@@ -17,7 +17,17 @@ from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import in_aside
 from kerege.reader.times.resolve import Setting, resolve, since
-from kerege.reader.times.roles import Cue, Words, cued, find_cues, is_record, role_of, says, words_around
+from kerege.reader.times.roles import (
+    Cue,
+    Words,
+    cued,
+    find_cues,
+    is_record,
+    opens_future,
+    role_of,
+    says,
+    words_around,
+)
 from kerege.reader.times.tense import tense
 from kerege.reader.times.years import year_kind
 from kerege.reader.voices.clauses import find_clauses
@@ -26,11 +36,8 @@ __all__ = ["find_times", "period_of", "periods_after"]
 
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
-_LAST_WORD, _SEVERAL = 24, 3
 #: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
 _BASES = frozenset(("date", "unit", "anaphoric"))
-#: months in the units that are counted from January
-_MONTHS = {"month": 1, "quarter": 3}
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -49,14 +56,14 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
     clauses = find_clauses(scan) if ahead else None
-    anchor, cues = find_anchor(scan.document), find_cues(scan)
+    anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = next((period for period in memory.periods if period), "")
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
         future = clauses is not None and any(clauses.at(place) == clauses.at(one.start) for place in ahead)
         own = bool(spans) and context != before
-        setting = Setting(anchor, future, context, own)
+        setting = Setting(anchor, future, context, own, memory.report)
         span = _span(scan, one, words, setting, cued(cues, one.start))
         if span is not None:
             spans.append(span)
@@ -86,35 +93,64 @@ def _between(found: list[tuple[Expression, str]], around: dict[int, Words], lang
 def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue | None) -> TimeSpan | None:
     """Return the time of one expression; None where the words are no time after all."""
     language = scan.language
-    last = scan.folded_slice(max(one.start, one.end - _LAST_WORD), one.end).split()[-1:]
-    role = role_of(words, language, last[0] if last else "")
+    role = _first_role(scan, one, words)
     if one.sort == "event" and role != "since":
         return None
     if one.sort == "count" and one.size is None:
-        counted = _counted(one, words, setting, language)
-        return counted if counted is None or cue is None else replace(counted, role=cue.role)
-    if role == "at" and one.days is None and one.sort in _BASES and says(words, language, "base_before"):
-        role = "compared"
+        found = counted(scan, one, words, setting)
+        side = cue.role if cue is not None else ("compared" if role == "compared" else "")
+        return replace(found, role=side) if found is not None and side else found
     aside = in_aside(scan.text, one.start, one.end)
-    if role == "until" and not setting.future and one.days and not one.year and tense(scan) != "past":
+    if not setting.future and not one.year and one.months and _comes(scan, one, role):
         setting = replace(setting, future=True)
     beside = aside or cue is not None or role == "compared"
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
+    role = _last_role(scan, one, role, cue, aside=aside)
+    if not one.sure and one.sort in {"date", "years"}:
+        kind = year_kind(scan, one, words, role)
+    loose = one.name == "dm" and not says(words, language, "day_before") and words.before[:1] != ("(",)
+    if not kind or loose:
+        return None
+    if kind == "vague" and one.name == "so_far" and setting.anchor is not None:
+        return TimeSpan(one.start, one.end, setting.anchor.period, kind, "now")
+    if role == "until" and not setting.future and _months_through(one, words, language):
+        return TimeSpan(one.start, one.end, f"{period[:4]}-01/{period}" if period else "", kind)
+    return TimeSpan(one.start, one.end, period, kind, _settled(role, period, setting))
+
+
+def _first_role(scan: Scan, one: Expression, words: Words) -> str:
+    """Return the role that the words around a time give it."""
+    last = scan.folded_slice(max(one.start, one.end - LAST_WORD), one.end).split()[-1:]
+    role = role_of(words, scan.language, last[0] if last else "")
+    if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
+        return "start"
+    change = role == "at" and one.days is None and one.sort in _BASES
+    return "compared" if change and says(words, scan.language, "base_before") else role
+
+
+def _last_role(scan: Scan, one: Expression, role: str, cue: Cue | None, *, aside: bool) -> str:
+    """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
     if role == "at" and cue is not None:
         role = cue.role
     if role == "since" and is_record(scan, one.start, one.end):
-        role = "ever"
-    if (role == "at" and aside) or (role == "until" and one.sort == "anaphoric"):
-        role = "compared"
-    if one.ranged and role in {"start", "since", "until"}:
-        role = "at"
-    if not one.sure and one.sort in {"date", "years"}:
-        kind = year_kind(scan, one, words, role)
-        if not kind:
-            return None
-    if one.name == "dm" and not says(words, language, "day_before") and words.before[:1] != ("(",):
-        return None
-    return TimeSpan(one.start, one.end, period, kind, _settled(role, period, setting))
+        return "ever"
+    referring = one.sort == "anaphoric" and one.name not in {"decade_end", "report_year"}
+    if (role == "at" and aside) or (role == "until" and referring):
+        return "compared"
+    return "at" if one.ranged and role in {"start", "since", "until"} else role
+
+
+def _months_through(one: Expression, words: Words, language: str) -> bool:
+    """Return whether the months from January on are meant ("tot en met augustus")."""
+    month = one.months is not None and one.months[0] == one.months[1] and not one.days
+    return month and says(words, language, "through_before")
+
+
+def _comes(scan: Scan, one: Expression, role: str) -> bool:
+    """Return whether a day or month without a year is still to come ("the contract ends in May")."""
+    if scan.once(tense) == "past":
+        return False
+    return role == "start" or (role == "until" and one.days is not None) or opens_future(scan, one.start)
 
 
 def _settled(role: str, period: str, setting: Setting) -> str:
@@ -128,21 +164,6 @@ def _settled(role: str, period: str, setting: Setting) -> str:
     if role == "start":
         return "since" if ahead or not period else "from"
     return role
-
-
-def _counted(one: Expression, words: Words, setting: Setting, language: str) -> TimeSpan | None:
-    """Read a bare number of units: "two years ago", "in nine months"; anything else is a quantity."""
-    for sign, sorts in ((1, ("ago_before", "ago_after")), (-1, ("ahead_before", "ahead_after"))):
-        if any(says(words, language, sort) for sort in sorts):
-            period = ago(one.unit, sign * one.count, setting.anchor)
-            known = bool(period) or setting.anchor is None
-            return TimeSpan(one.start, one.end, period, "relative") if known else None
-    cumulative = one.name == "month_in" or says(words, language, "count_before")
-    cumulative = cumulative or (one.count >= _SEVERAL and says(words, language, "months_before"))
-    months = one.count * _MONTHS.get(one.unit, 0)
-    if cumulative and 0 < months <= 12:
-        return TimeSpan(one.start, one.end, first_months(months, setting.anchor), "relative")
-    return None
 
 
 def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:

@@ -54,9 +54,10 @@ def _grammar(language: str) -> re.Pattern[str]:
     parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j)" + (
         rf"|(?:{year}_?{core}|{core}|{year}|j)_?P" if first else ""
     )
+    turned = r"|(?P<turned>[jmwt]_?[nc](?![_~]?[jmwtkQHMY]))" if order.get("unit_first") else ""
     last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
     return re.compile(
-        rf"(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year})|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
-        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk]|c_?Q)"
+        rf"(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
+        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk]|c_?Q){turned}"
         rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
     )

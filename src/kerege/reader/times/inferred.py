@@ -10,7 +10,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
 from kerege.reader.times.memory import BASES, following
 from kerege.reader.times.reach import OPENING
-from kerege.reader.times.tense import AHEAD, tense
+from kerege.reader.times.tense import AHEAD, goes_on, tense, tense_at
 
 #: length of an ISO day
 _DAY = 10
@@ -26,8 +26,9 @@ def infer(
     scan: Scan,
     memory: Memory,
     anchor: Anchor | None,
+    place: int = -1,
 ) -> str:
-    """Return the period to infer; blank if the document has no date and nothing went before.
+    """Return the period to infer for a figure; blank if there is no date and nothing went before.
 
     It is the year after the one the figure is compared with; or the day of "the summit" spoken of before; or
     the period of the sentence before in its paragraph, if this one tells of the past; or the period the
@@ -35,8 +36,10 @@ def infer(
     the present and the date is only guessed from the years the text names.
     """
     sides = [time for time in usable if time.role in BASES and time.period]
-    told = tense(scan) if sides or memory.report or any(memory.periods[:1]) else ""
+    told = tense_at(scan, place) if sides or memory.report or any(memory.periods[:1]) else ""
     before = _before(scan, memory, told)
+    if before and told and scan.once(goes_on):
+        told = "past"
     bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
     ahead = any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
     if bases and (told != "present" or ahead):
@@ -52,7 +55,7 @@ def infer(
     if before and _goes_on(before, told, times, scan, anchor):
         return before
     guessed = anchor is not None and anchor.estimated and anchor.precision == "year"
-    if anchor is None or (guessed and (told or tense(scan)) == "present"):
+    if anchor is None or (guessed and (told or scan.once(tense)) == "present"):
         return ""
     return anchor.period
 
@@ -63,7 +66,11 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
     Where no verb tells the tense, only a report goes on.
     """
     before = memory.periods[0] if memory.periods and not _is_item(scan) else ""
-    if told == "past" or any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality")):
+    if (
+        told == "past"
+        or scan.once(goes_on)
+        or any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
+    ):
         return before or memory.report
     return (before or memory.report) if memory.report else ""
 

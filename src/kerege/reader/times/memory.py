@@ -28,12 +28,14 @@ def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tu
     comparison alone ("more than in 2022") leaves the year after it.
     """
     spoken = _spoken(times, scan, memory) if times else []
-    if any(len(period) == _MONTH for period in spoken) and tense(scan) == "present":
+    if any(len(period) == _MONTH for period in spoken) and scan.once(tense) == "present":
         spoken = [period for period in spoken if len(period) != _MONTH]
     if _opens_paragraph(scan):
         return (*dict.fromkeys(reversed(spoken)), "", *(p for p in memory.periods if p))[:_KEPT]
-    if not times and memory.periods[:1] != ("",) and _has_figure(scan) and tense(scan) == "present":
+    if not times and memory.periods[:1] != ("",) and _has_figure(scan) and scan.once(tense) == "present":
         return ("", *(period for period in memory.periods if period))[:_KEPT]
+    if not spoken:
+        return memory.periods
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
     kept = (*dict.fromkeys((*reversed(spoken), *memory.periods[:cut])), *memory.periods[cut:])
     return kept[:_KEPT]
@@ -76,6 +78,8 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
     ]
     semicolon = scan.text.find(";", scan.start, scan.end)
     kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, scan)]
+    if not kept and 0 <= semicolon < min((time.start for time in dated), default=-1):
+        kept = [time for time in main if time.kind == "absolute" and scan.once(tense) != "present"]
     if kept or main:
         return [time.period for time in kept]
     bases = [
@@ -83,7 +87,7 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
         for time in dated
         if time.role in BASES and time.kind == "absolute" and (after := following(time.period, anchor))
     ]
-    return bases[:1] if bases and tense(scan) != "present" else []
+    return bases[:1] if bases and scan.once(tense) != "present" else []
 
 
 def _is_main(time: TimeSpan, main: list[TimeSpan], scan: Scan) -> bool:
@@ -99,7 +103,7 @@ def _is_over(period: str, anchor: Anchor | None) -> bool:
 
 
 def _has_figure(scan: Scan) -> bool:
-    return bool(scan.of("numbers")) or any(char.isdigit() for char in scan.text[scan.start : scan.end])
+    return bool(scan.of("numbers")) or any(map(str.isdigit, scan.text[scan.start : scan.end]))
 
 
 def _is_report(period: str, anchor: Anchor | None) -> bool:

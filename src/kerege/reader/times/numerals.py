@@ -33,7 +33,8 @@ class Atom(NamedTuple):
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-_STARTS = re.compile(r"(?<![\w.,/])(?:\d|FY|[QH]\d)")
+#: where a numeral may begin: a digit, "FY", "Q1", "H2", inside no word or number
+_STARTS = re.compile(r"[\dFQH](?<![\w.,/].)(?:(?<=\d)|(?<=F)Y|(?<=[QH])\d)", re.DOTALL)
 _PATTERN = r"""(?:
     (?P<ymd>YEAR[-./]MONTH[-./]DAY(?!\d))
   | (?P<dmy>DAY(?P<sep>[./-])[ \u00a0]?MONTH(?P=sep)[ \u00a0]?(?:YEAR|\d{2})(?!\d|[.,]\d))
@@ -46,7 +47,7 @@ _PATTERN = r"""(?:
   | (?P<short>YEAR[-\u2013]\d{2}(?![\d\w,.-]\d|\d))
   | (?P<decade>(?:(?:1[89]|20)\d0|[2-9]0)(?:DECADE_ENDS)(?!\w))
   | (?P<q1>(?:Q[1-4]|[1-4]Q|H[12]|[12]H|[369]M)(?:['’]?(?P<qy>\d{2}))?(?!\w))
-  | (?P<year>(?:FY[ ]?)?YEAR)(?P<mark>[-\u2011](?:YEAR_ENDS))?(?![\d\w%‰]|[.,]\d)
+  | (?P<year>(?:FY[ ]?)?YEAR|FY[ ]?['’]?\d{2})(?P<mark>[-\u2011](?:YEAR_ENDS))?(?![\d\w%‰]|[.,]\d)
   | (?P<day>\d{1,2})(?P<ord>\.(?=[ \u00a0]\w)|[-\u2011]?(?:ORDINAL_ENDS))?(?![\d\w%‰]|[.,:]\d)
 )"""
 _DIGITS = re.compile(r"\d+")
@@ -105,6 +106,7 @@ def _plain(match: re.Match[str], sort: str, number: int) -> Atom | None:
     start, end = match.start(), match.end()
     if sort == "year":
         sure = bool(match["mark"]) or match["year"][0] == "F"
+        number += 2000 if number < 100 else 0
         return Atom(start, end, "Y", number, sure=sure) if FIRST_YEAR <= number <= LAST_YEAR else None
     if sort == "day":
         marked = match["ord"] is not None

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, TimeSpan
-from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import BASES, DATED, periods_after
 from kerege.reader.times.reach import in_one_bracket, other_item, reaches
-from kerege.reader.times.roles import Cue, find_cues, has_digit, says, words_around
+from kerege.reader.times.roles import Cue, find_cues, has_digit, joining, says, words_around
+from kerege.reader.times.tense import goes_on
 
 __all__ = ["period_of", "periods_after"]
 
@@ -23,6 +21,8 @@ INFERRED, OPEN = "period-inferred", "period-open"
 _BREAK, _DIGITS, _LATER = 60, 40, 4
 #: characters between a figure and a time in brackets, a cue, or a compared time before it; days of a week
 _CLOSE, _WEEK = 3, 8
+#: characters between a verb of saying and the day of it
+_SAID = 14
 #: a sentence with more times than this is a table, where only those so near count; signs are counted so far
 _MOST, _NEAR, _FAR = 30, 150, 400
 #: whole years from one to another; a decade has no year in which it ends
@@ -44,12 +44,19 @@ def period_of(
         time
         for time in _near(times, start)
         if (time.kind in DATED or (time.kind == "vague" and time.period))
-        and time.role != "ever"
+        and time.role not in {"ever", "now"}
         and not (time.start <= start and end <= time.end)
         and not _is_today(time, anchor)
+        and not _is_of_saying(time, scan)
     ]
-    chosen = _chosen(usable, [time for time in times if time.kind == "name"], start, end, scan)
+    names = [time for time in times if time.kind == "name"]
+    chosen = _chosen(usable, names, start, end, scan) if usable or names else None
+    if chosen is not None and _is_aside(chosen, end, scan):
+        chosen = None
+    if chosen is not None and chosen.role == "over":
+        return _over(chosen, start, end, scan, anchor)
     if chosen is not None:
+        chosen = _now(times, chosen, start, scan) or chosen
         if not chosen.period:
             return "", (OPEN,)
         estimated = chosen.kind == "vague" or (
@@ -59,8 +66,42 @@ def period_of(
         period = chosen.period.rpartition("/")[2] if level else chosen.period
         return period, (INFERRED,) if estimated else ()
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
-    inferred = infer(beside, times, scan, memory, anchor)
+    inferred = infer(beside, times, scan, memory, anchor, start)
     return inferred, (INFERRED,) if inferred else (OPEN,)
+
+
+def _over(
+    chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the period of a figure of something that changed in so many years: begin, end, or all of it."""
+    if any(cue.role == "from" and cue.start <= start < cue.end for cue in scan.once(find_cues)):
+        return chosen.period.partition("/")[0], (INFERRED,)
+    level = _is_level(scan, start, end) or not _is_relative(scan, start, end)
+    return (anchor.period if level and anchor is not None else chosen.period), (INFERRED,)
+
+
+def _is_relative(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a figure is a share or a factor, as changes are told."""
+    units = (hit for hit in scan.of("units") if start <= hit.start < end)
+    if any(hit.entry.data.get("base") == "ratio" for hit in units):
+        return True
+    roles = {str(hit.entry.data.get("role")) for hit in scan.of("numbers") if start <= hit.start < end}
+    return not roles.isdisjoint(("factor", "times", "fraction", "factor_before"))
+
+
+def _now(times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, scan: Scan) -> TimeSpan | None:
+    """Return the "now" of a later clause before a figure ("in 2021 it was 34 %, now it is 3")."""
+    return next(
+        (
+            time
+            for time in reversed(times)
+            if time.role == "now"
+            and chosen.end < time.start < start
+            and any(sign in scan.text[chosen.end : time.start] for sign in ",;")
+            and ";" not in scan.text[time.end : start]
+        ),
+        None,
+    )
 
 
 def _is_level(scan: Scan, start: int, end: int) -> bool:
@@ -72,7 +113,7 @@ def _is_level(scan: Scan, start: int, end: int) -> bool:
 def _chosen(
     usable: list[TimeSpan], names: list[TimeSpan], start: int, end: int, scan: Scan
 ) -> TimeSpan | None:
-    cues = find_cues(scan)
+    cues = scan.once(find_cues)
     beside = _beside(usable, start, end, scan, cues)
     if beside is not None:
         return beside
@@ -101,6 +142,27 @@ def _is_today(time: TimeSpan, anchor: Anchor | None) -> bool:
         return time.period == anchor.last.isoformat()
     first, last = first_date(time.period), last_date(time.period)
     return first <= anchor.last <= last and (last - first).days < _WEEK
+
+
+def _is_of_saying(time: TimeSpan, scan: Scan) -> bool:
+    """Return whether a day is that on which something was said ("said on Tuesday that ...")."""
+    if time.role != "at" or not time.period or precision_of(time.period) != "day" or "/" in time.period:
+        return False
+    return any(
+        hit.entry.data["kind"] == "verb"
+        and "then" not in hit.entry.data
+        and _touches(scan, min(hit.word_end, time.end), max(hit.start, time.start))
+        for hit in scan.of("attribution")
+    )
+
+
+def _is_aside(chosen: TimeSpan, end: int, scan: Scan) -> bool:
+    """Return whether a sentence that takes up the one before names a time only later, in another clause."""
+    return chosen.start > end and ", " in scan.text[end : chosen.start] and scan.once(goes_on)
+
+
+def _touches(scan: Scan, left: int, right: int) -> bool:
+    return left <= right <= left + _SAID and not any(sign in scan.text[left:right] for sign in ",;:.()")
 
 
 def _beside(
@@ -147,10 +209,4 @@ def _breaks(scan: Scan, left: int, right: int) -> int:
         elif (char in ",:" and not text[place + 1 : place + 2].isdigit()) or char in "–—":
             count += 1
     words = scan.folded_slice(left, right).split()
-    return count + sum(word in _joining(scan.language) for word in words)
-
-
-@cache
-def _joining(language: str) -> frozenset[str]:
-    words = settings(language, "times").get("between", {}).get("and", ())
-    return frozenset(fold(word).strip() for word in words)
+    return count + sum(word in joining(scan.language) for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb
 
 _SIGNS = ",–—"
@@ -22,17 +23,62 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
     one ("costs 5, half of what it cost in 2022").
     """
     if time.start < end:
-        return not other_item(scan.text, time.end, start) and not _is_spent(time, start, scan)
-    if time.start - end > _REACH:
+        apart = other_item(scan.text, time.end, start) or _is_spent(time, start, scan)
+        over = time.role == "over" and _signs(scan.text[time.end : start])
+        return not apart and not over and not _in_relative(time, start, scan)
+    if time.start - end > _REACH or (time.role == "over" and _signs(scan.text[end : time.start])):
         return False
     between = scan.text[end : time.start]
     if ";" in between or "\n" in between:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False
+    if _told_apart(scan, start, end, time.start):
+        return False
     return not (
         first_verb(scan, scan.start, start) == "present" and first_verb(scan, end, time.start) == "past"
     )
+
+
+def _signs(between: str) -> bool:
+    """Return whether a sign between two places parts clauses."""
+    return any(sign in between for sign in (", ", "; ", ": ", " – ", " — "))
+
+
+def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
+    """Return whether a time stands in an insertion before a figure ("X, whose term ended in 2022, ...")."""
+    text = scan.text
+    left = text.rfind(", ", scan.start, time.start)
+    right = text.find(", ", time.end, start)
+    if left < 0 or right < 0 or start - left > _REACH:
+        return False
+    words = scan.folded_slice(left + 1, time.start).split()[:_HEAD]
+    return bool(words) and words[0] in listed_near(scan.language, "relative")
+
+
+def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
+    """Return whether a later time has its own clause ("fell to 5 on a duty that rose in May")."""
+    words = scan.folded_slice(end, place).split()
+    contrast = listed_near(scan.language, "contrast_after")
+    if "," in scan.text[end:place] and any(word in contrast for word in words):
+        return True
+    if _is_joined(scan, end, place):
+        return True
+    known = listed_near(scan.language, "relative_after")
+    if not any(word in known for word in words) or first_verb(scan, scan.start, start) == "":
+        return False
+    between = scan.folded_slice(end, place)
+    first = min((at for word in known if (at := between.find(f" {word} ")) >= 0), default=-1)
+    return first >= 0 and first_verb(scan, end + first, place) != ""
+
+
+def _is_joined(scan: Scan, end: int, place: int) -> bool:
+    """Return whether a clause of its own with a verb of what is to come begins behind ", and"."""
+    comma = scan.text.find(", ", end, place)
+    words = scan.folded_slice(comma + 1, place).split() if comma >= 0 else []
+    if len(words) < _HEAD or words[0] not in joining(scan.language):
+        return False
+    return any(word in listed_near(scan.language, "coming") for word in words)
 
 
 def _is_spent(time: TimeSpan, start: int, scan: Scan) -> bool:
@@ -41,7 +87,7 @@ def _is_spent(time: TimeSpan, start: int, scan: Scan) -> bool:
         return False
     between = scan.text[time.end : start]
     signs = any(char in ",;" and not between[at + 1 : at + 2].isdigit() for at, char in enumerate(between))
-    return signs and any(char.isdigit() for char in scan.text[scan.start : time.start])
+    return signs and any(map(str.isdigit, scan.text[scan.start : time.start]))
 
 
 def other_item(text: str, start: int, end: int) -> bool:
@@ -60,8 +106,8 @@ def in_aside(text: str, start: int, end: int) -> bool:
     if right < 0 or text.find("(", end, right) >= 0:
         return False
     before, after = text[left + 1 : start], text[end:right]
-    if any(char.isdigit() for char in after):
-        return len(before.split()) <= 1 and not any(char.isdigit() for char in before)
+    if any(map(str.isdigit, after)):
+        return len(before.split()) <= 1 and not any(map(str.isdigit, before))
     return not after.strip(" .") and any(char.isdigit() for char in before.lstrip(" +-–−$€£≈~")[:1])
 
 
@@ -89,7 +135,7 @@ def _has_own(scan: Scan, place: int) -> bool:
     stop = place
     while stop < scan.end and (scan.text[stop] not in ",;:.)–—(" or scan.text[stop + 1 : stop + 2].isdigit()):
         stop += 1
-    if any(char.isdigit() for char in scan.text[place:stop]):
+    if any(map(str.isdigit, scan.text[place:stop])):
         return True
     if any(place <= hit.start < stop for hit in scan.of("numbers")):
         return True

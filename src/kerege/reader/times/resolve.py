@@ -39,12 +39,14 @@ class Setting:
     future  : whether the sentence speaks of what is to come
     context : period spoken of before, for anaphora; blank = none
     own     : whether it was spoken of in the same sentence, or the expression is one side of a comparison
+    report  : period the document reports on; blank = none told
     """
 
     anchor: Anchor | None
     future: bool
     context: str
     own: bool
+    report: str = ""
 
 
 def resolve(expression: Expression, setting: Setting) -> tuple[str, str]:
@@ -167,6 +169,8 @@ def _referred(expression: Expression, setting: Setting) -> str:
     if expression.year or expression.shift is not None:
         return _same_in(expression, setting)
     sort = expression.name
+    if sort in _NAMED:
+        return _NAMED[sort](setting)
     monthly = "-" in setting.context
     if sort == "month_before" or (sort == "year_before" and setting.own and monthly):
         return shift_months(setting.context, _EARLIER[sort]) if monthly else ""
@@ -182,6 +186,18 @@ def _referred(expression: Expression, setting: Setting) -> str:
         )
         return unit_period(anchor, "year", 2 * shift if early else shift) if anchor else ""
     return shift_years(context, shift) if context else ""
+
+
+def _decade_end(setting: Setting) -> str:
+    """Return the round year to come ("by the end of the decade")."""
+    return year_iso(setting.anchor.year // 10 * 10 + 10) if setting.anchor is not None else ""
+
+
+def _report_year(setting: Setting) -> str:
+    """Return the year before a report; the year itself where that is all the text tells."""
+    anchor = setting.anchor
+    before = unit_period(anchor, "year", 0 if anchor.estimated else -1) if anchor is not None else ""
+    return setting.report or before
 
 
 def _same_in(expression: Expression, setting: Setting) -> str:
@@ -212,6 +228,7 @@ def _weekday(expression: Expression, anchor: Anchor, future: bool) -> str:
 
 #: months from a month spoken of in the same sentence to the one meant
 _EARLIER = {"year_before": -12, "month_before": -1}
+_NAMED = {"decade_end": _decade_end, "report_year": _report_year}
 _FIXED = {
     "date": _dated,
     "ending": _ending,

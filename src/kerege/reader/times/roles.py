@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kerege.reader.folding import fold
@@ -12,6 +14,7 @@ from kerege.reader.scan import Scan
 
 _REACH = 34
 _STOPS = ",;:.!?)(\n"
+_STOP = re.compile(f"[{_STOPS}]")
 #: a comparison reaches this far ("compared with 84 million tonnes of crude oil in 2022")
 _SCOPE = 90
 
@@ -40,15 +43,15 @@ class Cue(NamedTuple):
 
 def words_around(scan: Scan, start: int, end: int) -> Words:
     """Return up to four words before and three after a passage, of the same clause."""
-    left = scan.text[max(scan.start, start - _REACH) : start]
-    cut = max(left.rfind(sign) for sign in _STOPS)
-    if cut >= 0 and left[cut + 1 :].strip() == "" and left[cut] == "(":
+    text, first = scan.text, max(scan.start, start - _REACH)
+    cut = max([text.rfind(sign, first, start) for sign in _STOPS])
+    if cut >= 0 and text[cut] == "(" and not text[cut + 1 : start].strip():
         before: list[str] = ["("]
     else:
-        before = fold(left[cut + 1 :]).split()[-4:][::-1]
-    right = scan.text[end : min(scan.end, end + _REACH)]
-    cuts = [place for sign in _STOPS if (place := right.find(sign)) >= 0]
-    after = fold(right[: min(cuts)] if cuts else right).split()[:3]
+        before = scan.folded_slice(max(cut + 1, first), start).split()[-4:][::-1]
+    last = min(scan.end, end + _REACH)
+    stop = _STOP.search(text, end, last)
+    after = scan.folded_slice(end, stop.start() if stop else last).split()[:3]
     return Words(tuple(before), tuple(after))
 
 
@@ -94,7 +97,7 @@ def is_record(scan: Scan, start: int, end: int) -> bool:
 
 def has_digit(text: str, start: int, end: int) -> bool:
     """Return whether there is a digit between two places."""
-    return any(char.isdigit() for char in text[start:end])
+    return any(map(str.isdigit, text[start:end]))
 
 
 def find_cues(scan: Scan) -> tuple[Cue, ...]:
@@ -103,8 +106,10 @@ def find_cues(scan: Scan) -> tuple[Cue, ...]:
     for hit in scan.of("times"):
         data = hit.entry.data
         role = data.get("cue")
+        if not role:
+            continue
         figure = bool(data.get("before_number"))
-        if not role or (figure and not _number_follows(scan, hit.end)):
+        if figure and not _number_follows(scan, hit.end):
             continue
         end, closed = _scope_end(scan, hit.end, data.get("ends", ()))
         if closed or "ends" not in data or _after_level(scan, hit.start, data["ends"]):
@@ -155,7 +160,31 @@ def _phrases(language: str, side: str) -> Mapping[str, str]:
     return {fold(phrase).strip(): role for role, phrases in table.items() for phrase in phrases}
 
 
+def opens_future(scan: Scan, place: int) -> bool:
+    """Return whether a word of the clause tells what is still to come ("the contract expires in May")."""
+    left = max(scan.text.rfind(sign, scan.start, place) for sign in _STOPS)
+    ends = [at for sign in _STOPS if (at := scan.text.find(sign, place, scan.end)) >= 0]
+    clause = scan.folded_slice(
+        max(left + 1, scan.start, place - _SCOPE), min([*ends, place + _SCOPE, scan.end])
+    )
+    known = _near(scan.language, "coming")
+    words = clause.split()
+    return any(word in known for word in words) or any(" ".join(pair) in known for pair in pairwise(words))
+
+
+def listed_near(language: str, sort: str) -> frozenset[str]:
+    """Return the words of a sort of ``[near]``."""
+    return _near(language, sort)
+
+
 @cache
 def _near(language: str, sort: str) -> frozenset[str]:
     phrases = settings(language, "times").get("near", {}).get(sort, ())
     return frozenset(fold(phrase).strip() for phrase in phrases)
+
+
+@cache
+def joining(language: str) -> frozenset[str]:
+    """Return the words that join: "and", "or"."""
+    words = settings(language, "times").get("between", {}).get("and", ())
+    return frozenset(fold(word).strip() for word in words)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 #: modalities of a sentence that speaks of what is to come, of one that does not tell what was
 AHEAD = frozenset(("planned", "expected"))
+#: signs that cut clauses, characters in which a sentence is opened
+_CUTS, _OPENING = (", ", "; ", ": ", " – ", " — "), 40
 _UNTOLD = frozenset(("planned", "expected", "hedged"))
+#: plain words in a row among the alternatives of a pattern
+_LISTED = re.compile(r"(?<=[|:])\w[\w ]*(?:\|\w[\w ]*)+(?=[|)])")
 
 
 def tense(scan: Scan) -> str:
@@ -19,6 +24,43 @@ def tense(scan: Scan) -> str:
     if any(hit.entry.data.get("modality") in _UNTOLD for hit in scan.of("modality")):
         return "present"
     return verb
+
+
+def is_over(scan: Scan) -> bool:
+    """Return whether a sentence tells what was, also in the perfect ("ist ... gewachsen")."""
+    perfect = _pattern(scan.language, "perfect")
+    past = scan.once(tense) == "past"
+    return past or (perfect is not None and perfect.search(scan.folded, scan.start, scan.end) is not None)
+
+
+def tense_at(scan: Scan, place: int) -> str:
+    """Return the tense at a place: the past of its own clause, else that of the sentence.
+
+    "It remains the largest supplier, to which 3 Mt went" tells what was.
+    """
+    told = scan.once(tense)
+    if told != "present" or not scan.start <= place < scan.end:
+        return told
+    left = max([scan.text.rfind(sign, scan.start, place) for sign in _CUTS])
+    ends = [at for sign in _CUTS if (at := scan.text.find(sign, place, scan.end)) >= 0]
+    left, right = max(left + 1, scan.start), min(ends, default=scan.end)
+    if left == scan.start or first_verb(scan, left, right) != "past":
+        return told
+    moods = {hit.entry.data.get("modality") for hit in scan.of("modality")}
+    return told if moods & _UNTOLD else "past"
+
+
+def goes_on(scan: Scan) -> bool:
+    """Return whether a sentence opens with words that take up the one before ("That equals ...")."""
+    opening = scan.folded_slice(scan.start, min(scan.end, scan.start + _OPENING)).split()
+    known = _openings(scan.language)
+    return any(" ".join(opening[:size]) in known for size in (1, 2, 3, 4))
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    phrases = settings(language, "times").get("near", {}).get("goes_on", ())
+    return frozenset(fold(phrase).strip() for phrase in phrases)
 
 
 def first_verb(scan: Scan, start: int, end: int) -> str:
@@ -42,4 +84,16 @@ def _first(folded: str, language: str) -> str:
 @cache
 def _pattern(language: str, sort: str) -> re.Pattern[str] | None:
     pattern = settings(language, "times").get("tense", {}).get(sort)
-    return re.compile(pattern) if pattern else None
+    return re.compile(_LISTED.sub(_by_letter, pattern)) if pattern else None
+
+
+def _by_letter(listed: re.Match[str]) -> str:
+    """Return alternatives grouped by their first letters, which are searched much faster.
+
+    >>> _LISTED.sub(_by_letter, "(?:is|are|has|am|costs?)")
+    '(?:i(?:s)|a(?:re|m)|h(?:as)|costs?)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in listed[0].split("|"):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join([f"{letter}(?:{'|'.join(ends)})" for letter, ends in groups.items()])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
-from kerege.reader.voices.clauses import SPEECH_WORDS, Clauses, Quote
-from kerege.reader.voices.quoted import quoted
+from kerege.reader.voices.before import last_person
+from kerege.reader.voices.clauses import SPEECH_WORDS, Clauses, Quote, find_clauses, find_quotes
+from kerege.reader.voices.cues import counts
+from kerege.reader.voices.later import closing_sentence
+from kerege.reader.voices.quoted import before_colon, quoted
 from kerege.reader.voices.speakers import find_speakers, speaker_after
 from kerege.reader.voices.turns import turn
 from kerege.reader.voices.unknown import member_of, undeclined, unknown_after, unknown_before
-from kerege.reader.voices.verbs import BEFORE_VERB, Said, by_verb, clause_end
+from kerege.reader.voices.verbs import Said, by_verb, clause_end
 from kerege.reader.voices.words import Speaker, listed
 
 #: a known actor further from a preposition or postposition than this gives way to an unknown name beside it
@@ -38,32 +43,36 @@ def find_passages(
 ) -> tuple[Passage, ...]:
     """Return what is said by somebody else than the author; relays before whom they relay."""
     answered = turn(scan, quotes)
-    first = (Passage(*answered),) if answered is not None else ()
+    first = (Passage(*answered),) if answered is not None and answered[2] else ()
+    if answered is not None:
+        memory = replace(memory, speaker=answered[2])
+    later = closing_sentence(scan, quotes) if answered is None else None
+    if later is not None:
+        told = _teller(later)
+        memory = replace(memory, speaker=told) if told else memory
     return (*first, *_found(scan, mentions, memory, clauses, quotes))
+
+
+def _teller(later: Scan) -> str:
+    """Return who says the words that end in a later sentence; blank if it does not tell."""
+    found = _found(later, find_mentions(later, Memory()), Memory(), find_clauses(later), find_quotes(later))
+    return next((one.speaker for one in reversed(found) if one.start <= later.start < one.end), "")
 
 
 def _found(
     scan: Scan, mentions: tuple[Mention, ...], memory: Memory, clauses: Clauses, quotes: tuple[Quote, ...]
 ) -> tuple[Passage, ...]:
-    cues = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] in _CUES and _placed(scan, hit)]
+    cues = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] in _CUES and counts(scan, hit)]
     del cues[_MOST:]
     if not cues and not quotes and scan.text[scan.start : scan.start + 1] not in _DASHES:
         return _continued(scan, memory, quotes)
     speakers = find_speakers(scan, mentions, memory)
     said = [one for hit in cues if (one := _said(scan, hit, speakers, clauses, quotes)) is not None]
     if not said:
-        found = quoted(scan, speakers, quotes)
+        found = quoted(scan, speakers, quotes) or before_colon(scan, speakers, quotes)
         return (Passage(*found),) if found is not None else _continued(scan, memory, quotes)
     said.sort(key=lambda one: (one.speaker.kind != "media", not one.whole, one.hit.start))
     return tuple(_passages(scan, said, clauses, quotes))
-
-
-def _placed(scan: Scan, hit: Hit) -> bool:
-    """Return whether a cue stands where it is one: ", so X" but not "So stieg der Export"."""
-    if not hit.entry.data.get("after_sign"):
-        return True
-    before = scan.text[max(scan.start, hit.start - 3) : hit.start].rstrip()
-    return bool(before) and before[-1] in BEFORE_VERB
 
 
 def _said(
@@ -104,7 +113,7 @@ def _from_body(hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:
 def _behind(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses) -> Speaker | None:
     """Return whom a preposition names ("laut X")."""
     right = clause_end(hit, clauses)
-    found = speaker_after(speakers, hit.word_end, right)
+    found = speaker_after(scan, speakers, hit.word_end, right)
     if found is None or found.start - hit.word_end > _FAR_BEHIND:
         return unknown_after(scan, hit.word_end, right, declined=True) or found
     return member_of(scan, found, hit.word_end, declined=True) or undeclined(scan, found)
@@ -154,9 +163,11 @@ def _tail(scan: Scan, place: int, clauses: Clauses, quotes: tuple[Quote, ...]) -
         start = clauses.bounds[number]
         if start <= place:
             continue
-        if scan.text[start - 1] == ":" or (scan.text[start - 1] == ";" and _reported(scan, start)):
+        if scan.text[start - 1] == ":" or (scan.text[start - 1] in ";," and _reported(scan, start)):
             return start
-        if _that_follows(scan, start):
+        if _that_follows(scan, start, "adding"):
+            return start
+        if _that_follows(scan, start, "that"):
             return place
     return None
 
@@ -166,13 +177,16 @@ def _reported(scan: Scan, start: int) -> bool:
     return any(h.entry.data["kind"] == "reported" and h.start >= start for h in scan.of("attribution"))
 
 
-def _that_follows(scan: Scan, start: int) -> bool:
+def _that_follows(scan: Scan, start: int, sort: str) -> bool:
     words = scan.folded_slice(start, min(scan.end, start + 16)).split()[:1]
-    return bool(words) and words[0] in listed(scan.language, "that")
+    return bool(words) and words[0] in listed(scan.language, sort)
 
 
 def _continued(scan: Scan, memory: Memory, quotes: tuple[Quote, ...]) -> tuple[Passage, ...]:
     """Return what the last speaker goes on saying: open or whole quotations, indirect speech."""
+    reported = [h.entry.key for h in scan.of("attribution") if h.entry.data["kind"] == "reported"]
+    if "reported" in reported and (person := last_person(scan, memory)):
+        return (Passage(scan.start, scan.end, person),)
     if not memory.speaker:
         return ()
     if scan.text[scan.start : scan.start + 1] in _DASHES and scan.text[scan.start - 1 : scan.start] == " ":
@@ -182,6 +196,6 @@ def _continued(scan: Scan, memory: Memory, quotes: tuple[Quote, ...]) -> tuple[P
         whole = not scan.text[scan.start : quote.start].strip(' „“”«»"–—-‘’‚')
         if (not quote.opened and words > 1) or ((not quote.closed or whole) and words > SPEECH_WORDS):
             return (Passage(quote.start, quote.end, memory.speaker),)
-    if any(hit.entry.data["kind"] == "reported" for hit in scan.of("attribution")):
+    if reported:
         return (Passage(scan.start, scan.end, memory.speaker),)
     return ()

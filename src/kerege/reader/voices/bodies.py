@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kerege.reader.actors.known import demonym
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
+from kerege.reader.voices.before import last_person
+from kerege.reader.voices.groups import house_of
 from kerege.reader.voices.names import name_after
 from kerege.reader.voices.words import Speaker, listed
 
@@ -18,10 +22,13 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
     """Return what a group, body or pronoun is called; blank if a pronoun stands for nobody known."""
     data = hit.entry.data
     if data["kind"] in {"pronoun", "refer"}:
-        return _referred(hit, memory, found, ("person",))
+        spoken = memory if data.get("alone") else replace(memory, speaker=last_person(scan, memory))
+        return _referred(hit, spoken, found, ("person", "somebody")) or _pronoun(hit, mentions)
     state = _state_beside(scan, hit, mentions)
     if data["kind"] == "group":
-        return f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
+        house = "" if data.get("single") else house_of(scan, hit, mentions)
+        state = state if not data.get("single") or state == _state_before(hit, mentions) else ""
+        return house or f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
     if "english" in data and state:
         english = str(data["english"])
         return english.format(state=state) if "{" in english else f"{english} of {state}"
@@ -37,7 +44,9 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
 
 def _as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -> str:
     """Return a body's name as it stands, its head noun in the nominative, with a capital letter."""
-    if left < hit.start:
+    if left < hit.start and "base" in hit.entry.data:
+        name = scan.text[left : hit.start] + str(hit.entry.data["base"])
+    elif left < hit.start:
         name = scan.text[left : hit.word_end]
     else:
         noun = scan.text[hit.start : hit.word_end]
@@ -50,13 +59,14 @@ def _body_start(scan: Scan, hit: Hit) -> int:
     """Return where a body's name begins: "Central Referendum Commission" has capitals before its noun."""
     reach = int(hit.entry.data.get("reach", 0))
     place = named = hit.start
+    ends = tuple(hit.entry.data.get("reach_ends", ()))
     for _ in range(reach):
         gap = scan.text.rfind(" ", max(scan.start, place - 30), max(place - 1, scan.start))
         first = gap + 1 if gap >= 0 else scan.start
         word = scan.text[first:place].strip()
         if not word or not word.isalpha():
             break
-        if fold(word).strip() in listed(scan.language, "articles"):
+        if fold(word).strip() in listed(scan.language, "articles") or (ends and not word.endswith(ends)):
             break
         place = first
         if word[0].isupper():
@@ -73,6 +83,8 @@ def _state_beside(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
             return mention.state or mention.actor
         if 0 < mention.start - hit.word_end <= _OWNER and mention.kind == "state":
             between = scan.folded_slice(hit.word_end, mention.start).strip()
+            if not between and scan.text[hit.word_end : mention.start].strip():
+                continue
             if (
                 not between
                 or between in listed(scan.language, "of")
@@ -108,9 +120,19 @@ def body_end(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> int:
 
 def _referred(hit: Hit, memory: Memory, found: list[Speaker], kinds: tuple[str, ...]) -> str:
     """Return who a pronoun or "the company" stands for: who spoke last, else the latest actor of the kind."""
-    before = [s.name for s in found if s.kind in kinds and s.end <= hit.start]
+    before = [s for s in found if s.kind in kinds and s.end <= hit.start]
     if before:
-        return before[-1]
+        return max(before, key=lambda speaker: speaker.start).name
     if "person" in kinds and memory.speaker:
         return memory.speaker
     return next((m.actor for m in memory.actors if m.kind in kinds), "")
+
+
+def _pronoun(hit: Hit, mentions: tuple[Mention, ...]) -> str:
+    """Return whom the actors take a pronoun for."""
+    return next((m.actor for m in mentions if m.start == hit.start and m.form == "pronoun"), "")
+
+
+def _state_before(hit: Hit, mentions: tuple[Mention, ...]) -> str:
+    """Return the state right before a noun ("a Kazakh diplomat"), not its seat ("a banker in Baku")."""
+    return next((m.state or m.actor for m in mentions if 0 <= hit.start - m.end <= _CLOSE), "")

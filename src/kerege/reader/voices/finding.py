@@ -28,13 +28,14 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
         Who spoke last, for "he said", indirect speech and quotations that run over several sentences.
     """
     base = Voice(scan.start, scan.end)
-    said = bool(scan.of("attribution")) or bool(memory.speaker) or may_quote(scan) or answers(scan)
+    quotes = find_quotes(scan)
+    said = bool(scan.of("attribution")) or bool(memory.speaker or quotes) or may_quote(scan) or answers(scan)
     ahead = years_ahead(scan)
     if not said and not ahead and not scan.of("modality"):
         return (base,)
     clauses = find_clauses(scan)
-    passages = find_passages(scan, mentions, memory, clauses, find_quotes(scan)) if said else ()
-    moods = find_moods(scan, clauses, ahead)
+    passages = find_passages(scan, mentions, memory, clauses, quotes) if said else ()
+    moods = find_moods(scan, clauses, ahead) if ahead or scan.of("modality") else ()
     if not passages and not moods:
         return (base,)
     cuts = {scan.start, scan.end}

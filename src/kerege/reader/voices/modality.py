@@ -16,7 +16,7 @@ from kerege.reader.voices.clauses import Clauses
 #: which counts when a clause has several
 PRIORITY = (Modality.DENIED, Modality.PLANNED, Modality.EXPECTED, Modality.HEDGED, Modality.OPINION)
 _RANK = {str(modality): rank for rank, modality in enumerate(PRIORITY)}
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20|21)\d{2}(?![\w%]|[.,]\d)")
+_YEAR = re.compile(r"[12](?<![\w.,].)(?:(?<=1)9|(?<=2)[01])\d{2}(?![\w%]|[.,]\d)", re.DOTALL)
 
 
 class Mood(NamedTuple):
@@ -68,6 +68,8 @@ def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
         return ""
     if needs == "future" and not _ahead(scan):
         return ""
+    if data["modality"] == Modality.DENIED and _is_bound(scan, hit):
+        return ""
     if "unless" in data and _has_word(scan, clauses, number, tuple(data["unless"])):
         return ""
     if (
@@ -77,6 +79,14 @@ def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
     ):
         return str(Modality.HEDGED)
     return str(data["modality"])
+
+
+def _is_bound(scan: Scan, hit: Hit) -> bool:
+    """Return whether a "no" stands right before a figure: "nog geen twintig euro" is less than twenty."""
+    if scan.folded_slice(hit.start, hit.word_end).strip() not in _words(scan.language, "determiners"):
+        return False
+    place = hit.word_end + 1
+    return scan.text[place : place + 1].isdigit() or any(n.start == place for n in scan.of("numbers"))
 
 
 def _has_word(scan: Scan, clauses: Clauses, number: int, beginnings: tuple[str, ...]) -> bool:

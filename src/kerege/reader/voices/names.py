@@ -12,24 +12,33 @@ _LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-я
 _WORD = rf"(?<!\w)[^\W\d_{_LOWER}][\w’'.]*(?:-[^\W\d_][\w’']*)*"
 _PARTICLES = "van der |van den |von der |van de |van |von |de |bin |al-|ibn |der "
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES})?{_WORD}){{0,4}}")
+_CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]")
+_PARTS = re.compile(r"[^\W\d_]{2,}")
 _REACH = 60
 _LONGEST = 60
 #: letters of a name that are left when its ending is taken off
 _STEM = 2
+#: letters of a title that may be the end of a longer word
+_LONG = 5
+#: words of a plain name; letters of a noun that is taken for an office by its ending
+_PAIR, _NOUN = 2, 10
 
 
-def name_after(scan: Scan, place: int, skip: int) -> tuple[int, int] | None:
-    """Return the run of capitalised words within ``skip`` small words after a place, if there is one."""
-    text = scan.text
+def name_after(scan: Scan, place: int, skip: int, stop: int = -1) -> tuple[int, int] | None:
+    """Return the run of capitalised words within ``skip`` small words after a place, if there is one.
+
+    ``stop`` : where to end; the end of the sentence if negative.
+    """
+    text, last = scan.text, scan.end if stop < 0 else stop
     for _ in range(skip + 1):
-        while place < scan.end and text[place] in " \u00a0„“«\"'‘":
+        while place < last and text[place] in " \u00a0„“«\"'‘":
             place += 1
-        if place >= scan.end or not (text[place].isalpha() or text[place] == "-"):
+        if place >= last or not (text[place].isalpha() or text[place] == "-"):
             return None
-        match = _RUN.match(text, place, min(scan.end, place + _LONGEST))
+        match = _RUN.match(text, place, min(last, place + _LONGEST))
         if match is not None:
             return match.start(), _trimmed(text, match.start(), match.end())
-        while place < scan.end and (text[place].isalnum() or text[place] in "-’'"):
+        while place < last and (text[place].isalnum() or text[place] in "-’'"):
             place += 1
     return None
 
@@ -45,6 +54,14 @@ def name_before(scan: Scan, place: int) -> tuple[int, int] | None:
     return last.start(), _trimmed(scan.text, last.start(), last.end())
 
 
+def runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words between two places."""
+    return [
+        (match.start(), _trimmed(text, match.start(), match.end()))
+        for match in _RUN.finditer(text, start, end)
+    ]
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in ".’'":
         end -= 1
@@ -58,21 +75,69 @@ def untitled(name: str, language: str) -> str:
     'Janet Yellen'
     """
     words = name.split(" ")
-    titles = _titles(language)
-    last = max((n for n, word in enumerate(words[:-1]) if word.lower().endswith(titles)), default=-1)
+    last = max((n for n, word in enumerate(words[:-1]) if is_title(word, language)), default=-1)
+    if last < 0 and len(words) > _PAIR and _is_office(words[0], language):
+        last = 0
     return " ".join(words[last + 1 :])
+
+
+def own_name(name: str, language: str) -> str:
+    """Return a name without the house it belongs to, before it in another script or behind "of".
+
+    >>> own_name("Jan Maier von der Nordbank", "de")
+    'Jan Maier'
+    >>> own_name("Nord Research Иван Петров", "ru")
+    'Иван Петров'
+    """
+    words = name.split(" ")
+    small = next((n for n, word in enumerate(words) if n > 1 and word.islower()), 0)
+    if small and words[small] in settings(language, "attribution").get("grammar", {}).get("members", ()):
+        words = words[:small]
+    if not words[-1].isascii() and words[0].isascii():
+        first = next(n for n, word in enumerate(words) if not word.isascii())
+        words = words[first:] if _CYRILLIC.match(words[-1]) and len(words) - first > 1 else words
+    return " ".join(words)
+
+
+def _is_office(word: str, language: str) -> bool:
+    """Return whether a long noun before a name says what somebody is ("Mühlenbesitzer Jan Doe")."""
+    grammar = settings(language, "attribution").get("grammar", {})
+    return len(word) >= _NOUN and word.endswith(tuple(grammar.get("office_ends", ())) or "\0")
 
 
 def has_title(text: str, language: str) -> bool:
     """Return whether the last word of a text is a title ("глава", "KTZ-Chef")."""
     words = text.split()
-    return bool(words) and words[-1].lower().endswith(_titles(language))
+    return bool(words) and is_title(words[-1], language)
+
+
+def is_title(word: str, language: str) -> bool:
+    """Return whether a word is a title, or a long one ends it ("Hafenchef", "вице-президент")."""
+    whole, endings = _titles(language)
+    small = word.lower()
+    return small in whole or small.endswith(endings)
 
 
 @cache
-def _titles(language: str) -> tuple[str, ...]:
-    titles = settings(language, "attribution").get("grammar", {}).get("titles", ())
-    return tuple(str(title) for title in titles) or ("\0",)
+def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    grammar = settings(language, "attribution").get("grammar", {})
+    titles = [str(title) for title in grammar.get("titles", ())]
+    cases = [str(case) for case in grammar.get("title_cases", ())]
+    titles += [_stem(title) + case for title in titles for case in cases]
+    endings = [title for title in titles if len(title) >= _LONG] + list(grammar.get("title_ends", ()))
+    return frozenset(titles), tuple(endings) or ("\0",)
+
+
+def has_titles(scan: Scan) -> bool:
+    """Return whether there is a title anywhere in a sentence."""
+    whole, endings = _titles(scan.language)
+    words = _PARTS.findall(scan.text[scan.start : scan.end].lower())
+    return not whole.isdisjoint(words) or any(word.endswith(endings) for word in words)
+
+
+def _stem(title: str) -> str:
+    """Return a title without the letter that endings replace ("председатель", "житель")."""
+    return title[:-1] if title.endswith(("ь", "й")) else title
 
 
 def nominative(name: str, language: str) -> str:

@@ -15,6 +15,8 @@ _TAIL = re.compile(r"[,.!?…]?[»”“\"’‟]?[,.]?[ \u00a0]?(?:[–—-][ \
 #: in a dialogue with dashes the words said end with a comma and a dash
 _DASHED = re.compile(r"[,!?…][ \u00a0][–—][ \u00a0](?=[^\W\d_])")
 _DASHES = frozenset("–—")
+#: characters between who speaks and the colon, kinds of those who do
+_HEAD, _TELLERS = 40, frozenset(("person", "pronoun", "somebody"))
 #: small words between the verb and the name
 _SMALL = 4
 
@@ -27,6 +29,23 @@ def quoted(
         found = _teller(scan, place, speakers)
         if found is not None:
             return scan.start, found.end, found.name
+    return None
+
+
+def before_colon(
+    scan: Scan, speakers: tuple[Speaker, ...], quotes: tuple[Quote, ...]
+) -> tuple[int, int, str] | None:
+    """Return start, end and speaker of words in quotation marks behind a colon ("Doe yesterday: "We ...")."""
+    for quote in quotes:
+        place = scan.text[scan.start : quote.start - 1].rstrip()
+        if not quote.opened or not place.endswith(":"):
+            continue
+        stop = scan.start + len(place)
+        found = [
+            s for s in speakers if s.end < stop <= s.end + _HEAD and s.kind in _TELLERS and not s.oblique
+        ]
+        if found:
+            return quote.start, scan.end, found[-1].name
     return None
 
 

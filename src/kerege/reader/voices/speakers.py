@@ -6,7 +6,10 @@ from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 from kerege.reader.voices.bodies import body_end, name_of
-from kerege.reader.voices.unknown import named_behind, officer
+from kerege.reader.voices.groups import may_be_group
+from kerege.reader.voices.names import has_title
+from kerege.reader.voices.people import titled_people, whole_person
+from kerege.reader.voices.unknown import named_behind, officer, title_start
 from kerege.reader.voices.words import STATES, Speaker, listed
 
 #: kinds of actors that speak; places and pipelines do not
@@ -14,6 +17,8 @@ _SPEAKING = frozenset(("person", "body", "firm", "media", "state", "bloc", "peop
 _EMPLOYERS = frozenset(("body", "firm", "media", "state", "bloc", "region", "asset"))
 #: characters between a cue and the speaker behind it
 _NEAR = 90
+#: characters of a title between a house and who speaks for it
+_OFFICE = 40
 
 
 def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Speaker, ...]:
@@ -21,36 +26,50 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
     found = [
         Speaker(m.start, m.end, m.actor, m.kind, m.form == "genitive" or _oblique(scan, m.start, m.end))
         for m in mentions
-        if m.kind in _SPEAKING and m.form != "adjective" and not m.place
+        if m.kind in _SPEAKING and m.form != "adjective" and not m.place and not _is_pronoun(scan, m)
     ]
-    found = [_by_name(scan, speaker, mentions) for speaker in found if not _is_indefinite(scan, speaker)]
+    found = [_employer(one) if _is_indefinite(scan, one) else _by_name(scan, one, mentions) for one in found]
+    found = [whole_person(scan, speaker, mentions) for speaker in found if speaker.name]
     for officer_of in _officers(scan, mentions):
         found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
         found.append(officer_of)
-    for hit in scan.of("attribution"):
+    found.extend(titled_people(scan, found, mentions))
+    for hit in sorted(scan.of("attribution"), key=lambda cue: (cue.start, not cue.entry.data.get("single"))):
         sort = hit.entry.data["kind"]
         if hit.entry.data.get("alone") and scan.text[hit.word_end + 1 : hit.word_end + 2].isupper():
             continue
+        if sort == "group" and not may_be_group(scan, hit):
+            continue
         named = officer(scan, hit.start, hit.word_end) if sort == "body" and not _taken(found, hit) else None
         if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
-            found.append(named._replace(start=hit.start, oblique=_oblique(scan, hit.start, hit.start)))
+            start = title_start(scan, hit.start)
+            found.append(named._replace(start=start, oblique=_oblique(scan, start, start)))
             continue
         if sort in {"group", "body", "pronoun", "refer"} and not _taken(found, hit):
             name = name_of(scan, hit, mentions, memory, found)
+            sort = "somebody" if hit.entry.data.get("single") else sort
             if name:
                 start = _modified(hit.start, mentions)
                 end = body_end(scan, hit, mentions) if sort == "body" else hit.word_end
                 found = [s for s in found if not (start <= s.start < end)] if sort == "body" else found
-                found.append(Speaker(start, end, name, sort, _oblique(scan, start, hit.word_end)))
+                found.append(Speaker(start, end, name, sort, _oblique(scan, start, end)))
     return tuple(sorted(found, key=lambda speaker: (speaker.start, -speaker.end)))
 
 
 def _is_indefinite(scan: Scan, speaker: Speaker) -> bool:
     """Return whether somebody is only "a spokesman", whom no name is known of."""
+    known = listed(scan.language, "indefinite") if speaker.kind == "person" else frozenset()
+    if not known:
+        return False
     word = scan.folded_slice(speaker.start, speaker.end).split()[:1]
     before = scan.folded_slice(max(scan.start, speaker.start - 8), speaker.start).split()[-1:]
-    known = listed(scan.language, "indefinite")
-    return speaker.kind == "person" and bool(known) and bool(known & {*word, *before})
+    return not known.isdisjoint((*word, *before))
+
+
+def _employer(speaker: Speaker) -> Speaker:
+    """Return the house for which somebody without a name speaks ("a spokesman for KTZ"); blank if none."""
+    house = speaker.name.partition(" of ")[2] if speaker.name.startswith("spokes") else ""
+    return speaker._replace(name=house, kind="firm")
 
 
 def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
@@ -59,8 +78,8 @@ def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
     for mention in mentions:
         named = officer(scan, mention.start, mention.end) if mention.kind in _EMPLOYERS else None
         if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
-            oblique = _oblique(scan, mention.start, mention.start)
-            found.append(named._replace(start=mention.start, oblique=oblique))
+            start = title_start(scan, mention.start)
+            found.append(named._replace(start=start, oblique=_oblique(scan, start, start)))
     return found
 
 
@@ -68,9 +87,30 @@ def _by_name(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Spe
     """Return an office holder by the unknown name behind the title, if there is one."""
     titled = any(m.start == speaker.start and m.form == "title" and m.kind == "person" for m in mentions)
     named = named_behind(scan, speaker.end) if titled else None
-    if named is None or any(m.start < named.end and named.start < m.end for m in mentions):
+    named = _before_others(scan, named, mentions) if named is not None else None
+    if named is None:
         return speaker
     return Speaker(speaker.start, named.end, named.name, "person", speaker.oblique)
+
+
+def _before_others(scan: Scan, named: Speaker, mentions: tuple[Mention, ...]) -> Speaker | None:
+    """Return a name up to where another actor begins ("Jane Doe Tokyo"); None if nothing whole is left."""
+    stops = [m.start for m in mentions if m.start < named.end and named.start < m.end]
+    if not stops:
+        return named
+    name = scan.text[named.start : max(min(stops), named.start)].strip()
+    return named._replace(end=named.start + len(name), name=name) if " " in name else None
+
+
+def _is_pronoun(scan: Scan, mention: Mention) -> bool:
+    """Return whether somebody is only "he", whom the cues of saying resolve."""
+    return (
+        mention.form == "pronoun"
+        and mention.kind == "person"
+        and any(
+            h.start == mention.start and h.entry.data["kind"] == "pronoun" for h in scan.of("attribution")
+        )
+    )
 
 
 def _taken(found: list[Speaker], hit: Hit) -> bool:
@@ -100,12 +140,29 @@ def subject_before(speakers: tuple[Speaker, ...], left: int, place: int, *, firs
     return chosen[0] if first else chosen[-1]
 
 
-def speaker_after(speakers: tuple[Speaker, ...], place: int, right: int) -> Speaker | None:
+def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: int) -> Speaker | None:
     """Return the first candidate after a place, in the same clause."""
     for speaker in speakers:
         if place <= speaker.start < right and speaker.start - place <= _NEAR:
-            return speaker
+            return _chief(scan, speaker, speakers) or speaker
     return None
+
+
+def _chief(scan: Scan, house: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return the person with a title right behind the house ("KTZ chief Jane Doe")."""
+    if house.kind == "person":
+        return None
+    return next(
+        (
+            s
+            for s in speakers
+            if s.kind == "person"
+            and 0 < s.start - house.end <= _OFFICE
+            and has_title(scan.text[house.end : s.start], scan.language)
+            and not any(sign in scan.text[house.end : s.start] for sign in ",;:.")
+        ),
+        None,
+    )
 
 
 def _oblique(scan: Scan, start: int, end: int) -> bool:
@@ -118,6 +175,8 @@ def _oblique(scan: Scan, start: int, end: int) -> bool:
         and left[-1] in listed(scan.language, "articles")
         and left[-2] in listed(scan.language, "prepositions")
     ):
+        return True
+    if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
         return True
     endings = listed(scan.language, "oblique")
     return bool(endings) and scan.folded_slice(start, end).strip().endswith(tuple(endings))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_title, name_after, name_before, nominative, untitled
+from kerege.reader.voices.guests import full_name
+from kerege.reader.voices.names import (
+    has_title,
+    has_titles,
+    name_after,
+    name_before,
+    nominative,
+    own_name,
+    untitled,
+)
 from kerege.reader.voices.words import Speaker, listed
 
 #: small words between a cue and a name
@@ -14,6 +26,11 @@ _SKIPPED = 3
 _WORD, _NOUN = 24, 4
 #: characters before a body in which a title is looked for, words behind it
 _TITLE, _OFFICE = 30, 5
+_HEADS = ("articles", "as", "prepositions", "that", "not_names", "inverts")
+#: words of a plain name
+_PAIR = 2
+#: the next word behind a body or its officer
+_BEHIND = re.compile(r"[ \-’']((?:[^\W\d_]+|-)++)")
 _CLOSING_MARKS = ("»", "”", "“", '"', ",")
 
 
@@ -28,15 +45,37 @@ def unknown_after(scan: Scan, place: int, right: int, *, declined: bool = False)
 def unknown_before(scan: Scan, place: int, *, declined: bool = False) -> Speaker | None:
     """Return a name that no pack knows right before a cue ("John Smith of Rystad said": John Smith)."""
     found = name_before(scan, place)
-    first = scan.text[slice(*found)].partition(" ")[0] if found else ""
-    if found and fold(first).strip() in listed(scan.language, "articles"):
-        found = found[0] + len(first) + 1, found[1]
+    found = _bare(scan, found) if found is not None else None
     if found is None or found[0] >= found[1] or not _is_name(scan, found):
         return None
-    left = scan.text[max(scan.start, found[0] - 12) : found[0]].split()
+    left = scan.text[max(scan.start, found[0] - _WORD) : found[0]].split()
+    office = _office_of(scan, found, left)
+    if office is not None:
+        return _named(scan, office, declined=declined)
     if left and fold(left[-1]).strip() in listed(scan.language, "prepositions"):
         return unknown_before(scan, found[0] - len(left[-1]) - 1, declined=declined)
     return _named(scan, found, declined=declined)
+
+
+def _bare(scan: Scan, found: tuple[int, int]) -> tuple[int, int]:
+    """Return a run of names without the small words at its head ("Wie der Wirt Jan Doe": Wirt Jan Doe)."""
+    place, small = found[0], True
+    while small and place < found[1]:
+        word = scan.text[place : found[1]].partition(" ")[0]
+        folded = fold(word).strip()
+        small = word.islower() or any(folded in listed(scan.language, sort) for sort in _HEADS)
+        place += len(word) + 1 if small else 0
+    return place, found[1]
+
+
+def _office_of(scan: Scan, found: tuple[int, int], left: list[str]) -> tuple[int, int] | None:
+    """Return the last two words of a run behind "Minister of" ("Minister of Foreign Affairs Jane Doe")."""
+    words = scan.text[slice(*found)].split(" ")
+    if len(words) <= _PAIR or not left or fold(left[-1]).strip() not in listed(scan.language, "members"):
+        return None
+    if len(left) < _PAIR or not has_title(left[-2], scan.language):
+        return None
+    return found[1] - len(" ".join(words[-_PAIR:])), found[1]
 
 
 def unknown_first(scan: Scan, right: int) -> Speaker | None:
@@ -71,8 +110,9 @@ def member_of(scan: Scan, body: Speaker, left: int, *, declined: bool = False) -
             found = name_before(scan, stop)
             start = max(found[0], left) if found else stop
             start += scan.text[start:stop].startswith(" ")
-            if found is not None and " " in scan.text[start : found[1]]:
-                named = _named(scan, (start, found[1]), declined=declined)
+            found = _bare(scan, (start, found[1])) if found else None
+            if found is not None and " " in scan.text[slice(*found)]:
+                named = _named(scan, found, declined=declined)
                 return named if " " in named.name else None
         elif small not in listed(scan.language, "articles") and (
             skipped or len(small) < _NOUN or not words[-1].isalpha()
@@ -85,21 +125,44 @@ def member_of(scan: Scan, body: Speaker, left: int, *, declined: bool = False) -
 
 def officer(scan: Scan, start: int, end: int) -> Speaker | None:
     """Return the unknown person in an office of a body: "KTZ chief Jane Doe", "глава КТЖ Иван Петров"."""
-    title = has_title(scan.text[max(scan.start, start - _TITLE) : start], scan.language)
+    if not scan.once(has_titles):
+        return None
+    title = title_start(scan, start) < start
     place = end
     for _ in range(_OFFICE):
         named = named_behind(scan, place) if title else None
         if named is not None:
             return named
-        stop = place + 1
-        while stop < scan.end and (scan.text[stop].isalpha() or scan.text[stop] == "-"):
-            stop += 1
-        word = scan.text[place + 1 : stop]
-        if not word or scan.text[place] not in " -’'":
+        behind = _BEHIND.match(scan.text, place, scan.end)
+        if behind is None:
             return None
-        title = has_title(word, scan.language)
-        place = stop
+        title = has_title(behind[1], scan.language) or (title and _goes_on(scan, behind[1], place + 1))
+        place = behind.end()
     return None
+
+
+def title_start(scan: Scan, place: int) -> int:
+    """Return where the word before a body begins, past "of the" ("head of the bank")."""
+    left = max(scan.start, place - _TITLE)
+    words = scan.text[left:place].split()
+    while words and fold(words[-1]).strip() in _links(scan.language):
+        words.pop()
+    titled = bool(words) and has_title(words[-1], scan.language)
+    return scan.text.rfind(words[-1], left, place) if titled else place
+
+
+@cache
+def _links(language: str) -> frozenset[str]:
+    """Return the small words between an office and a body."""
+    return listed(language, "members") | listed(language, "articles")
+
+
+def _goes_on(scan: Scan, word: str, place: int) -> bool:
+    """Return whether a word may stand between a body's noun and the officer: part of its name, no verb."""
+    return word.islower() and not any(
+        hit.start <= place < hit.word_end and hit.entry.data["kind"] == "verb"
+        for hit in scan.of("attribution")
+    )
 
 
 def named_behind(scan: Scan, end: int) -> Speaker | None:
@@ -112,8 +175,10 @@ def named_behind(scan: Scan, end: int) -> Speaker | None:
 
 
 def _named(scan: Scan, found: tuple[int, int], *, declined: bool) -> Speaker:
-    name = untitled(scan.text[slice(*found)], scan.language)
-    return Speaker(*found, nominative(name, scan.language) if declined else name, "person")
+    name = own_name(untitled(scan.text[slice(*found)], scan.language), scan.language)
+    name = nominative(name, scan.language) if declined else name
+    whole = "" if " " in name else full_name(scan.text, scan.start, name, scan.language)
+    return Speaker(*found, whole or name, "person")
 
 
 def _is_name(scan: Scan, found: tuple[int, int], *, bare: bool = False) -> bool:
@@ -123,8 +188,11 @@ def _is_name(scan: Scan, found: tuple[int, int], *, bare: bool = False) -> bool:
     the cue).
     """
     text = scan.text[slice(*found)]
+    if any(h.start <= found[0] < h.end for layer in ("units", "scales") for h in scan.of(layer)):
+        return False
     if fold(text.split(maxsplit=1)[0]).strip() in listed(scan.language, "not_names"):
         return False
     if settings(scan.language, "attribution").get("grammar", {}).get("capital_nouns"):
-        return bare or " " in text or (text.isupper() and len(text) > 1)
+        known = bare or " " in text or (text.isupper() and len(text) > 1)
+        return known or bool(full_name(scan.text, scan.start, text, scan.language))
     return len(text) > 1
