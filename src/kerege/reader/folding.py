@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 #: signs that carry meaning and are kept; every other sign becomes a space
-_KEPT = frozenset("%‰$€£¥₽₸₼₴°³²№")
+_KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾°³²№")
 _SAME = {"ё": "е", "Ё": "е"}
+#: everything that is neither letter, digit, space nor kept
+_SIGN = re.compile(f"[^\\w {''.join(sorted(_KEPT))}]")
 
 
 class _Folds(dict[int, str]):
@@ -38,4 +41,11 @@ def fold(text: str) -> str:
     >>> fold("US-Dollar, 20 % – Kasachstan’s")
     'us dollar  20 %   kasachstan s'
     """
-    return text.translate(_FOLDS)
+    lower = text.lower()
+    if len(lower) != len(text) or "Σ" in text:  # letters whose small one is two, or depends on its place
+        return text.translate(_FOLDS)
+    return _SIGN.sub(_folded_sign, lower).replace("_", " ").replace("ё", "е")
+
+
+def _folded_sign(match: re.Match[str]) -> str:
+    return _FOLDS[ord(match[0])]

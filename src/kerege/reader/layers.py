@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kerege.reader.candidates import AUTHOR, Modality
 
@@ -127,6 +127,11 @@ class Memory:
     report  : the period the document reports on, from its heading ("Annual report 2023"); blank = none told
     speaker : who spoke last (for "he said", and quotations that run over sentences)
     measure, subject, object, good : of the latest quantity claim
+    topic   : whom the text is about: subject of the latest figure, or of a later sentence
+    owner   : the latest subject that is no asset: a state, a firm, a body
+    house   : the firm whose report the document is, from its heading; blank = none told
+    counted : noun (English plural) of what was counted or could be, latest
+    units   : unit -> measure of the latest figures, latest first
     """
 
     actors: tuple[Mention, ...] = ()
@@ -136,5 +141,9 @@ class Memory:
     subject: str = ""
     object: str = ""
     good: str = ""
-    extra: tuple[str, ...] = field(default=())
     report: str = ""
+    topic: str = ""
+    owner: str = ""
+    house: str = ""
+    counted: str = ""
+    units: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR, Candidate
+from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.roles import first_actor
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
@@ -19,6 +20,11 @@ _OWNERS = frozenset(("state", "bloc", "firm", "body"))
 _UNITS = 4
 #: measures in which a partner of whom the text is about may be the subject
 _PARTNERS = ("share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
+#: terms of a loan; measures of goods and currencies
+_TERMS = ("interest_rate", "contract_duration")
+_OF_GOODS = ("exchange_rate", "price", "discount")
+#: what is told of a port or plant in passing
+_PASSING = ("_count", "duration", "utilisation", "waiting_time")
 #: measures of what a line carries, of which a country may have a part
 _CARRIAGE = ("transit_", "freight_", "container_", "share_of_transit")
 _REFERRING = frozenset(("pronoun", "description"))
@@ -37,7 +43,7 @@ def remember(
     Actors: latest first, each once; a pronoun or a description keeps its actor fresh. Periods: the latest
     resolved ones first. Speaker: who spoke last; the text's own voice does not silence a speaker, because a
     quotation may go on after a sentence of the author's. The latest claim leaves measure, subject, object,
-    good and what it counts; ``extra`` holds topic, counted noun, owner, and measures by unit.
+    good and what it counts.
     """
     figures = [c for c in claims if c.kind == "quantity" and c.measure]
     last = figures[-1] if figures else None
@@ -45,21 +51,22 @@ def remember(
     for claim in figures[:-1]:
         inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
+    about = _topic(scan, inner, mentions, last)
+    turned = about if last is None and about != memory.topic else ""
     return Memory(
         actors=_latest(mentions, memory.actors),
         periods=periods_after(times, scan, memory),
         report=report_after(times, scan, memory),
         speaker=speakers[-1] if speakers else memory.speaker,
         measure=last.measure if last else memory.measure,
-        subject=(_kept(last, inner, mentions) if last else "") or subject_of(last, memory),
-        object=last.object if last else memory.object,
+        subject=(_kept(last, inner, mentions) if last else turned) or subject_of(last, memory),
+        object=last.object if last else "" if turned else memory.object,
         good=_good(scan, last) or memory.good,
-        extra=(
-            _topic(scan, inner, mentions, last) or topic(memory),
-            _noun(scan) or counted(memory),
-            _owner(mentions, last) or owner(memory),
-            *_pairs(claims, memory),
-        ),
+        topic=about or memory.topic,
+        owner=_owner(mentions, last) or memory.owner,
+        house=memory.house or find_house(scan, mentions, memory),
+        counted=_noun(scan) or memory.counted,
+        units=_units(claims, memory),
     )
 
 
@@ -72,46 +79,37 @@ def carried(memory: Memory, claim: Candidate, mentions: tuple[Mention, ...] = ()
         subject=subject if claim.subject == claim.good else claim.subject,
         object=claim.object,
         good=claim.good or memory.good,
-        extra=(
-            _kept(claim, memory, mentions) or subject or topic(memory),
-            counted(memory),
-            owner(memory),
-            *_pairs((claim,), memory),
-        ),
+        topic=_kept(claim, memory, mentions) or subject or memory.topic,
+        units=_units((claim,), memory),
     )
 
 
-def _pairs(claims: tuple[Candidate, ...], memory: Memory) -> tuple[str, ...]:
-    """Return the measures of the latest figures by their units ("USD=loan"), latest first."""
-    pairs = memory.extra[3:]
+def _units(claims: tuple[Candidate, ...], memory: Memory) -> tuple[tuple[str, str], ...]:
+    """Return the measures of the latest figures by their units, latest first."""
+    pairs = memory.units
     for claim in claims:
         if not claim.measure or claim.measure.endswith(("_growth", "_growth_factor")):
             continue
         unit = claim.base_unit.partition("/")[0]
-        others = [pair for pair in pairs if not pair.startswith(f"{unit}=")]
-        pairs = (f"{unit}={claim.measure}", *others[: _UNITS - 1])
+        others = [pair for pair in pairs if pair[0] != unit]
+        pairs = ((unit, claim.measure), *others[: _UNITS - 1])
     return pairs
 
 
 def measure_before(memory: Memory, base_unit: str) -> str:
     """Return the measure of the latest figure in a unit, blank if there is none."""
     unit = base_unit.partition("/")[0]
-    return next((p.partition("=")[2] for p in memory.extra[3:] if p.startswith(f"{unit}=")), "")
+    return next((measure for known, measure in memory.units if known == unit), "")
 
 
 def counted(memory: Memory) -> str:
     """Return the noun (English plural) of what was counted or could be, latest."""
-    return memory.extra[1] if len(memory.extra) > 1 else ""
-
-
-def owner(memory: Memory) -> str:
-    """Return the latest subject that is no asset: a state, a firm, a body."""
-    return memory.extra[2] if len(memory.extra) > 2 else ""
+    return memory.counted
 
 
 def _owner(mentions: tuple[Mention, ...], last: Candidate | None) -> str:
     name = last.subject if last is not None else ""
-    return name if any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""
+    return name if name and any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""
 
 
 def _noun(scan: Scan) -> str:
@@ -121,7 +119,7 @@ def _noun(scan: Scan) -> str:
 
 def subject_of(last: Candidate | None, memory: Memory) -> str:
     """Return the subject to remember; goods and things without a name are none."""
-    if last is None or last.subject.islower() or last.measure.startswith("exchange_rate"):
+    if last is None or last.subject.islower() or last.measure.startswith(_OF_GOODS):
         return memory.subject
     return last.subject
 
@@ -133,11 +131,13 @@ def _kept(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> st
     of the imports came from Niger" about whose imports they are. Whoever stands behind the figure only is
     news of the sentence, not whom the text is about ("a seventh was bought by Poland").
     """
+    before = memory.topic
+    if claim.measure in _TERMS and memory.measure in {"loan", *_TERMS}:
+        return before
     if claim.measure in table("parts"):
-        return claim.object
-    before = topic(memory)
+        return _whose(claim, before, memory)
     kind, state = kinds().get(claim.subject, ("", ""))
-    if kind == "asset" and claim.measure.endswith("_count"):
+    if kind == "asset" and claim.measure.endswith(_PASSING):
         return before or state
     if kinds().get(before, ("",))[0] == "asset" and claim.measure.startswith(_CARRIAGE):
         return before
@@ -149,14 +149,21 @@ def _kept(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> st
     return before if partner or (buyer and memory.measure and not memory.measure.endswith("_import")) else ""
 
 
-def topic(memory: Memory) -> str:
-    """Return whom the text is about: subject of the latest figure, or of a later sentence."""
-    return memory.extra[0] if memory.extra else ""
+def _whose(claim: Candidate, before: str, memory: Memory) -> str:
+    """Return whose imports a share is of: subject or object, whichever the text was about or knew before."""
+    both = (claim.object, claim.subject)
+    if not claim.object:
+        return before if claim.subject != before else ""
+    if before in both:
+        return before
+    known = {mention.actor for mention in memory.actors}
+    return next((name for name in both if name in known), claim.object)
 
 
 def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
     about = (_kept(last, memory, mentions) or last.subject) if last is not None else ""
-    if about and not about.islower() and not (last and last.measure.startswith("exchange_rate")):
+    person = any(m.actor == about and m.kind == "person" for m in mentions)
+    if about and not person and not about.islower() and not (last and last.measure.startswith(_OF_GOODS)):
         return about
     part = first_actor(scan, mentions) if any(m.kind in _TOPICS for m in mentions) else None
     return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""

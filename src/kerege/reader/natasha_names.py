@@ -83,6 +83,8 @@ def _is_known(scan: Scan, name: Mention, mentions: tuple[Mention, ...]) -> bool:
     places = [*((m.start, m.end) for m in mentions), *((hit.start, hit.word_end) for hit in actors)]
     if any(start < name.end and name.start < end for start, end in places):
         return True
+    if any(hit.start == name.start and hit.word_end < name.end for hit in scan.of("frame_names")):
+        return False  # a noun that bodies begin with ("Фонд развития промышленности")
     return any(hit.start <= name.start < hit.word_end for layer in _NO_NAMES for hit in scan.of(layer))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 
 from kerege.reader.folding import fold
 from kerege.reader.lexicon import Hit
@@ -13,14 +14,12 @@ from kerege.reader.scan import Scan
 
 _JOINERS = " \u00a0\u202f\u2009-‑\n\t"
 _OPENERS = _JOINERS + "(„“\"«~≈<>≤≥=±+−–'"
-
-
-def _start(hit: Hit) -> int:
-    return hit.start
+#: starts of the hits of a layer rise and so do their ends: no two overlap but those that share a place
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Neighbours:
-    """The hits of a sentence by the place where they begin and end; made layer by layer, on demand.
+    """The hits of a sentence by the place where they begin and end.
 
     ``alone`` : the text is a quoted number without its sentence; what should surround it is taken as given
     """
@@ -30,32 +29,22 @@ class Neighbours:
         self.alone = alone
         #: scale words of one letter that the sentence has used as such ("$3m ... 33.1m")
         self.glued_scales: set[str] = set()
-        self._starts: dict[str, dict[int, list[Hit]]] = {}
-        self._ends: dict[str, dict[int, list[Hit]]] = {}
 
     def after(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that begin right after a place, past spaces and hyphens."""
-        starts = self._starts.get(layer)
-        if starts is None:
-            starts = self._starts[layer] = {}
-            for hit in self.scan.of(layer):
-                starts.setdefault(hit.start, []).append(hit)
-        return starts.get(self.skip(position), []) if starts else []
+        hits = self.scan.of(layer)
+        return _at(hits, self.skip(position), _START) if hits else []
 
     def before(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that end right before a place, past spaces and opening signs."""
-        ends = self._ends.get(layer)
-        if ends is None:
-            ends = self._ends[layer] = {}
-            for hit in self.scan.of(layer):
-                ends.setdefault(hit.end, []).append(hit)
-        return ends.get(self.skip_back(position), []) if ends else []
+        hits = self.scan.of(layer)
+        return _at(hits, self.skip_back(position), _END) if hits else []
 
     def within(self, layer: str, first: int, last: int) -> list[Hit]:
         """Return the hits of a layer that begin between two places."""
         hits = self.scan.of(layer)
-        low = bisect_left(hits, first, key=_start)
-        return hits[low : bisect_left(hits, last, lo=low, key=_start)]
+        low = bisect_left(hits, first, key=_START)
+        return hits[low : bisect_left(hits, last, lo=low, key=_START)]
 
     def skip(self, position: int) -> int:
         """Return the place of the next character that is no space, hyphen or point of an abbreviation."""
@@ -138,6 +127,14 @@ class Neighbours:
         while last < end and (text[last].isalnum() or text[last] in "'’"):
             last += 1
         return first, last
+
+
+def _at(hits: list[Hit], place: int, side: Callable[[Hit], int]) -> list[Hit]:
+    """Return the hits that begin, or end, at a place."""
+    low = bisect_left(hits, place, key=side)
+    if low == len(hits) or side(hits[low]) != place:
+        return []
+    return hits[low : bisect_right(hits, place, lo=low, key=side)]
 
 
 @cache

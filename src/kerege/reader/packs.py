@@ -102,7 +102,7 @@ def _file(name: str, text: str) -> Iterator[Entry]:
         forms = tuple(dict.fromkeys(form for text in row["forms"] for form in expand(text, endings, place)))
         if respelling:
             forms = tuple(dict.fromkeys((*forms, *(form.translate(respelling) for form in forms))))
-        data = MappingProxyType({field: value for field, value in row.items() if field not in _OWN})
+        data = {field: value for field, value in row.items() if field not in _OWN}
         yield Entry(layer, row["key"], forms, edge, bool(row.get("case", False)), data)
 
 

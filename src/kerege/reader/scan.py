@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from kerege.documents.document import Document, Sentence
 from kerege.reader.folding import fold
 from kerege.reader.lexicon import Hit, lexicon
 from kerege.reader.packs import LANGUAGES
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class Scan:
     start: int
     end: int
     language: str
+    _made: dict[Callable[[Scan], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, layer: str) -> list[Hit]:
         """Return the hits of a layer."""
@@ -39,6 +45,13 @@ class Scan:
     def folded_slice(self, start: int, end: int) -> str:
         """Return the folded text between two offsets of the text."""
         return self.folded[start + 1 : end + 1]
+
+    def once(self, make: Callable[[Scan], _Made]) -> _Made:
+        """Return what a function makes of the sentence, made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
 
 def scan_document(document: Document) -> Iterator[Scan]:
@@ -56,6 +69,11 @@ def scan_sentence(document: Document, sentence: Sentence) -> Scan | None:
         return None
     text = document.prose()
     return _scan(document, sentence, text, f" {fold(text)} ")
+
+
+def scan_beside(scan: Scan, sentence: Sentence) -> Scan:
+    """Return another sentence of the document of a scan, in one of the packs' languages."""
+    return _scan(scan.document, sentence, scan.text, scan.folded)
 
 
 def _scan(document: Document, sentence: Sentence, text: str, folded: str) -> Scan:

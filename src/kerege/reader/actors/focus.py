@@ -32,14 +32,18 @@ def find_focus(
     likely = sorted(fit, key=lambda state: -fit[state])[:_LIKELY]
     if len(likely) < 2:
         return "".join(likely)
-    first = min(likely, key=lambda state: _first_place(scan, state))
+    named = {state: _named(scan.folded, scan.language, state) for state in likely}
+    first = min(likely, key=lambda state: named[state][0])
     lead = {first: _LEAD}
-    return max(likely, key=lambda state: fit[state] + _in_document(scan, state) + lead.get(state, 0))
+    return max(likely, key=lambda state: fit[state] + named[state][1] + lead.get(state, 0))
 
 
-def _first_place(scan: Scan, state: str) -> int:
-    places = (_place(scan.folded, name) for name in stems(scan.language).get(state, ()))
-    return min((place for place in places if place >= 0), default=len(scan.folded))
+@lru_cache(maxsize=256)
+def _named(folded: str, language: str, state: str) -> tuple[int, int]:
+    """Return where a text first names a state, and how often; asked again for each sentence of it."""
+    names = stems(language).get(state, ())
+    places = [place for name in names if (place := folded.find(name, 0, _SEEN)) >= 0]
+    return min(places, default=len(folded)), sum(folded.count(name, 0, _SEEN) for name in names)
 
 
 def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
@@ -54,21 +58,6 @@ def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
             whole = mention.kind == "state" and not mention.place and mention.form != "adjective"
             counts[mention.state] = counts.get(mention.state, 0) + (_FULL if whole else _HALF)
     return counts
-
-
-def _in_document(scan: Scan, state: str) -> int:
-    return sum(_times(scan.folded, name) for name in stems(scan.language).get(state, ()))
-
-
-@lru_cache(maxsize=256)
-def _times(folded: str, name: str) -> int:
-    """Return how often a name stands in a text; asked again for each sentence of it."""
-    return folded.count(name, 0, _SEEN)
-
-
-@lru_cache(maxsize=256)
-def _place(folded: str, name: str) -> int:
-    return folded.find(name, 0, _SEEN)
 
 
 def find_person(found: Sequence[Mention], memory: Memory) -> Mention | None:

@@ -20,6 +20,7 @@ _OWNER_MARKS = ("", "s", "’s", "'s", "’", "'")
 _NAME = re.compile(r"\s(?:[^\W\d_a-zа-яёәіңғүұқөһ][\w’'-]{1,25}\s?){2,3}")
 _PLAIN = ("name", "capital", "genitive")
 _OWNERS_BEFORE = ("state", "bloc", "region", "firm", "body")
+_NAMED_FIRMS = frozenset(("firm", "body"))
 _OWNERS_BEHIND = ("state", "bloc", "firm", "body")
 
 
@@ -55,6 +56,8 @@ def read_title(
         if person is not None:
             _take(found, start)
             return [person]
+        if ahead is not None and ahead.kind in _NAMED_FIRMS and _owned_by(scan, hit, ahead):
+            return []  # "a spokesman of Gazprom" speaks for the firm, not for its state
     state, end = _state_of(scan, hit, last, ahead)
     if not state and hit.entry.data.get("alone") and is_definite(scan, hit.start):
         state = find_focus(scan, found, memory)
@@ -126,5 +129,7 @@ def _owned_by(scan: Scan, hit: Hit, ahead: Mention) -> bool:
         return False
     if ahead.form not in _PLAIN or ahead.place:
         return False
+    if hit.entry.data["role"] == "firms" and ahead.kind in _NAMED_FIRMS:
+        return False  # "das Unternehmen ACWA Power": the name of the firm itself
     gap = scan.folded_slice(hit.word_end, ahead.start).strip()
     return gap == "" or gap in grammar_of(scan.language).get("of", ())

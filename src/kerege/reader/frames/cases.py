@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kerege.reader.actors.suffixes import case_endings
-from kerege.reader.frames.endings import declined_role, suffixed_role
+from kerege.reader.frames.endings import declined_role, is_nominative, suffixed_role
 from kerege.reader.frames.words import Grammar, Words, grammar, names_known
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
@@ -16,6 +17,9 @@ _REACH, _FAR = 3, 60
 _DATELINE = 20
 #: genitives hang on genitives at most so deep
 _DEPTH = 1
+#: a date right behind a town ("Delfzijl, 8 maart 2024")
+_DATED = re.compile(r"[,/] ?(?:[^\W\d]{3,12} )?\d{1,2}[. ]")
+_TOWNS = frozenset(("region", "asset"))
 _STOPS = frozenset(',;:()–—„“”"«»')
 _QUOTES = frozenset("«„“\"‘'")
 _APOSTROPHE_S = frozenset(("'s", "’s"))
@@ -32,13 +36,15 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     """
     if mention.form == "adjective":
         return "adj", mention.end
-    if mention.form == "capital" and _is_dateline(scan, mention):
+    if (mention.form == "capital" or mention.kind in _TOWNS) and _is_dateline(scan, mention):
         return "dateline", -1
     for hit in words.after:
         if 0 <= hit.start - mention.end <= 1:
             return str(hit.entry.data["after"]), -1
     rules = grammar(scan.language)
     role, anchor = _governed(scan, mention.start, words, rules, floor)
+    if role not in {"nom", "said"} and is_possessive(scan, mention):
+        return "of", mention.end
     if role != "nom":
         return _goal(scan, mention, words, rules, role, anchor), anchor
     return _bare(scan, mention, words, rules, floor)
@@ -55,7 +61,7 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
     if mention.form == "genitive" or _is_genitive(scan, mention, rules):
         return _genitive(scan, mention, words, rules, floor)
     near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
-    if near:
+    if near and not (rules.declension and is_nominative(scan, mention)):
         return "of", near
     if rules.bare_before_noun and mention.end + 1 in words.starts:
         return "of", mention.end
@@ -84,7 +90,7 @@ def _governed(
 
 def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
     """Say whether a preposition governs a name over the words between them."""
-    if len(between) > _FAR or any(char in _STOPS or char.isdigit() for char in between):
+    if len(between) > _FAR or not _STOPS.isdisjoint(between) or any(map(str.isdigit, between)):
         return False
     words = between.split()
     if rules.capitals and _past_noun(words, rules):
@@ -131,6 +137,14 @@ def _genitive(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor:
     return "of", mention.end
 
 
+def is_possessive(scan: Scan, mention: Mention) -> bool:
+    """Say whether a name owns the noun behind it, which the preposition before it governs ("on X's grid")."""
+    text, end = scan.text, mention.end
+    if text[end - 2 : end] in _APOSTROPHE_S or text[end : end + 2] in _APOSTROPHE_S:
+        return True
+    return text[end - 1] == "s" and text[end : end + 2] in {"' ", "’ "}
+
+
 def _is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
     """Say whether a name has the ending of a genitive ("Polens", "China's", "Texas'")."""
     text, end = scan.text, mention.end
@@ -153,7 +167,8 @@ def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:
     if article not in table["roles"]:
         return "nom"
     gendered = article in table["gendered"]
-    if gendered and scan.folded_slice(mention.start, mention.end) in table["masculine"]:
+    text = scan.folded_slice(mention.start, mention.end)
+    if gendered and (text in table["masculine"] or text.endswith(tuple(table["masculine_ends"]))):
         return "nom"
     place = scan.text.rfind(article, scan.start, mention.start)
     if gendered and place < 0 and mention.kind in _THINGS:
@@ -185,4 +200,6 @@ def _is_dateline(scan: Scan, mention: Mention) -> bool:
     if mention.start - scan.start > _DATELINE:
         return False
     behind = scan.text[mention.end : mention.end + 2]
+    if mention.form != "capital":
+        return behind in {" –", " —", " (", ". "} or _DATED.match(scan.text, mention.end) is not None
     return behind[:1] in {",", "/", ".", ":"} or behind in {" –", " —", " -", " ("}

@@ -15,6 +15,10 @@ _SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n]|(?<=\s)-(?=\s)")
 #: a name or a few words in quotation marks, which belong to the clause around them
 _QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]")
 _WORDS = 4
+#: characters of a preposition between a dash and a figure, its space included ("казахстанская — на 5,5%")
+_PREPOSITION = 4
+#: characters of a name beside a dash that are looked at
+_NAME = 24
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
 _MOST = 200
 
@@ -27,7 +31,7 @@ class Clauses:
 
     def at(self, place: int) -> int:
         """Return the number of the clause in which an offset lies."""
-        return min(max(bisect_right(self.bounds, place) - 1, 0), len(self.bounds) - 2)
+        return bisect_right(self.bounds, place, 1, len(self.bounds) - 1) - 1
 
     def span(self, number: int) -> tuple[int, int]:
         """Return start and end of a clause."""
@@ -49,7 +53,9 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     for match in _SIGNS.finditer(scan.text, scan.start, scan.end):
         if len(cuts) >= _MOST:
             break
-        if not _inside(closed, match.start()) and not _copula(scan, match, starts, names, cuts[-1]):
+        if _inside(closed, match.start()) or _route(scan, match):
+            continue
+        if not _copula(scan, match, starts, names, cuts[-1]):
             cuts.append(match.end())
     cuts.append(scan.end)
     joints = [hit for hit in scan.of("frame_words") if hit.entry.data.get("joins") and hit.start > scan.start]
@@ -79,7 +85,17 @@ def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int],
     place = match.end()
     while place < scan.end and scan.text[place].isspace():
         place += 1
-    return place in starts or (place in names and match.group() in "–—-")
+    word = scan.text.find(" ", place, place + _PREPOSITION) + 1
+    return place in starts or word in starts or (place in names and match.group() in "–—-")
+
+
+def _route(scan: Scan, match: re.Match[str]) -> bool:
+    """Say whether a dash joins two names of a route ("Termez - Mazar-i-Sharif - Kabul")."""
+    if match.group() not in "–—-" or grammar(scan.language).capitals:
+        return False
+    left = scan.text[max(match.start() - _NAME, scan.start) : match.start()].split()
+    right = scan.text[match.end() : match.end() + _NAME].split()
+    return bool(left and right) and left[-1][:1].isupper() and right[0][:1].isupper() and len(left[-1]) > 1
 
 
 def _inside(closed: list[tuple[int, int]], place: int) -> bool:

@@ -11,11 +11,15 @@ _DAMAGE = re.compile(
     "\ufffd"  # a character that could not be decoded
     "|[ÃÂ][\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]"  # UTF-8 read as Latin-1
     "|[\u0000-\u0008\u000e-\u001f\u0080-\u009f]"  # control characters
-    "|[A-Za-z][\u0430-\u04ff]{2,40}|[\u0430-\u04ff]{2,40}[a-z](?![a-z])"  # two scripts in one word
-    "|[a-zà-ÿа-ӿ]{2,40}[02-9]{1,3}[a-zà-ÿа-ӿ]{2,40}"  # digits inside a word
+    "|[A-Za-z][\u0430-\u04ff]{2,40}|[\u0430-\u04ff]{2,40}+[a-z](?![a-z])"  # two scripts in one word
+    "|[a-zà-ÿа-ӿ]{2,40}+[02-9]{1,3}[a-zà-ÿа-ӿ]{2,40}"  # digits inside a word
     r"|(?<!\d)\d{1,3}(?:[.,]\d{3}){1,5}[.,]\d{4,}(?!\d)"  # number groups out of balance
     r"|(?<!\d)\d{1,3},\d{2},\d{3}(?!\d)"
 )
+#: what any damage has: an odd character, both scripts, a digit behind a small letter, digits in three groups
+_ODD = re.compile("[\ufffdÃÂâÐÑ\u0000-\u0008\u000e-\u001f\u0080-\u009f]")
+_SCRIPTS = re.compile("[A-Za-z]"), re.compile("[\u0430-\u04ff]")
+_DIGITS = re.compile(r"\d(?:(?<=[a-zà-ÿа-ӿ]\d)|[.,]\d{2,3}[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 #: words that grammar may double
 _DOUBLES = frozenset(
@@ -41,11 +45,21 @@ _DOUBLES = frozenset(
 
 def corrupt_places(scan: Scan) -> tuple[tuple[int, int], ...]:
     """Return the damaged places of a sentence, in order."""
-    found = [match.span() for match in _DAMAGE.finditer(scan.text, scan.start, scan.end)]
+    found = []
+    if _may_be_damaged(scan):
+        found = [match.span() for match in _DAMAGE.finditer(scan.text, scan.start, scan.end)]
     words = scan.folded_slice(scan.start, scan.end).split()
     if any(one == two and len(one) > 2 for one, two in pairwise(words)):
         found += _doubled(scan)
     return tuple(sorted(found))
+
+
+def _may_be_damaged(scan: Scan) -> bool:
+    """Return whether a sentence has what any damage has: a quick look before the search."""
+    where = scan.text, scan.start, scan.end
+    return bool(
+        _ODD.search(*where) or _DIGITS.search(*where) or all(script.search(*where) for script in _SCRIPTS)
+    )
 
 
 def _doubled(scan: Scan) -> list[tuple[int, int]]:

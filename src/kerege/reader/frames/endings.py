@@ -24,6 +24,8 @@ _PROPER = frozenset(("name", "capital", "genitive"))
 _GAP = 2
 #: letters of a word that its ending leaves at least
 _STEM = 3
+#: forms of a name that is declined, at least
+_DECLINED = 4
 
 
 def suffixed_role(scan: Scan, mention: Mention) -> str:
@@ -74,6 +76,23 @@ def declined_role(scan: Scan, mention: Mention, declension: tuple[tuple[str, str
         if text.endswith(end) and text[: len(text) - len(end)] + base in known:
             return role
     return ""
+
+
+def is_nominative(scan: Scan, mention: Mention) -> bool:
+    """Say whether a name that is declined stands as it is listed first, so that it hangs on no noun."""
+    hit = next((h for h in scan.of("actors") if h.start == mention.start), None)
+    if hit is None or hit.end != mention.end or len(hit.entry.forms) < _DECLINED:
+        return False
+    text = scan.folded_slice(hit.start, hit.end)
+    return text == _base(hit.entry, text)
+
+
+@cache
+def _base(entry: Entry, text: str) -> str:
+    """Return the nominative of a form: the form listed last before it, or itself, that opens a paradigm."""
+    firsts = [fold(form) for form in entry.forms]
+    stem = text[: max(len(text) - 2, _STEM)]
+    return next((form for form in firsts if form.startswith(stem)), text)
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
-from kerege.reader.frames.goods import good_for
+from kerege.reader.frames.goods_before import good_of_figure
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
-from kerege.reader.frames.measures_names import dimension, table
+from kerege.reader.frames.measures_figures import Figures, figures_of
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.passage import Passage, passage_of
 from kerege.reader.frames.plausibility import doubts
 from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
@@ -16,19 +17,8 @@ from kerege.reader.times.finding import period_of
 from kerege.reader.voices.finding import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
-#: shares that are of the good whose flow was spoken of before
-_SHARES = (
-    "share_of_imports",
-    "share_of_exports",
-    "share_of_supply",
-    "share_of_production",
-    "share_of_consumption",
-    "import_dependence",
-)
-#: kinds of unit whose measure has the good that was spoken of before
 #: length of an ISO month; forecasts made up to this month are for its year
 _MONTH, _LATEST = 7, 9
-_OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
 
 
 def find_frames(
@@ -47,46 +37,43 @@ def find_frames(
     if not quantities:
         return ()
     passage = passage_of(scan, quantities, times, mentions, voices)
+    figures = figures_of(quantities, passage.clauses)
     found: list[Candidate] = []
     for quantity in quantities:
         fresh = bool(found) and found[-1].measure != ""
-        candidate = _frame(passage, quantity, memory, fresh, extractor)
+        candidate = _frame(passage, figures, quantity, memory, fresh, extractor)
         found.append(candidate)
         if candidate.measure:
             memory = carried(memory, candidate, mentions)
     return tuple(found)
 
 
-def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool, extractor: str) -> Candidate:
+def _frame(
+    passage: Passage, figures: Figures, quantity: Quantity, memory: Memory, fresh: bool, extractor: str
+) -> Candidate:
     scan, clauses = passage.scan, passage.clauses
     clause = clauses.at(quantity.start)
     voice = voice_at(passage.voices, quantity.start, quantity.end)
     measured = measure_of(
         scan,
         quantity,
-        passage.quantities,
+        figures,
         passage.triggers,
         clauses,
         passage.around(clause),
         memory,
         fresh,
     )
-    good = _good(passage, quantity, measured, memory)
+    good = good_of_figure(passage, quantity, measured, memory)
     actors = actors_of(passage, quantity, measured, good, voice.speaker, memory)
     measure = measured.name(good)
-    period, flags = period_of(passage.times, quantity.start, quantity.end, scan, memory)
-    if stem_of(measure) in table("timeless_names") and not passage.dated(clause):
-        period, flags = "", ()
-    if (
-        "period-inferred" in flags
-        and voice.modality == "expected"
-        and stem_of(measure) in table("yearly_names")
-    ):
-        period = _year_told(period)
+    period, flags = _period(passage, quantity, stem_of(measure), voice.modality, memory)
     start, end = _claim(passage, quantity, measured, actors)
     warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
     if any(low < end and start < high for low, high in passage.corrupt):
         warnings.add("text-corrupt")
+    if actors.carried:
+        warnings.add("subject-carried")
     return Candidate(
         doc=scan.document.name,
         digest=scan.document.digest,
@@ -120,56 +107,21 @@ def _frame(passage: Passage, quantity: Quantity, memory: Memory, fresh: bool, ex
     )
 
 
+def _period(
+    passage: Passage, quantity: Quantity, stem: str, modality: str, memory: Memory
+) -> tuple[str, tuple[str, ...]]:
+    """Return the period of a figure and its flags; sizes have none, forecasts of some measures a year."""
+    period, flags = period_of(passage.times, quantity.start, quantity.end, passage.scan, memory)
+    if stem in table("timeless_names") and not passage.dated(passage.clauses.at(quantity.start)):
+        return "", ()
+    if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
+        period = _year_told(period)
+    return period, flags
+
+
 def _year_told(month: str) -> str:
     """Return the year of a month: forecasts of growth and inflation without a time are for the year."""
     return month[:4] if len(month) == _MONTH and int(month[5:]) <= _LATEST else month
-
-
-def _good(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
-    """Return the good of a figure: of its sentence, else the one spoken of before if the measure has one."""
-    if not measured.keeps_good:
-        return ""
-    goes_on = measured.inherited and "{good}" in measured.stem and not _has_good(passage, quantity)
-    good = "" if goes_on else good_for(passage.scan, quantity, measured, passage.clauses)
-    if good or measured.inherited or measured.stem in table("same_good"):
-        return good or memory.good
-    if _same_flow(measured.stem, memory):
-        return memory.good
-    if "{good}" not in measured.stem or dimension(quantity) not in _OF_GOODS:
-        return ""
-    if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
-        return "power"
-    return _dealt_in(passage) or memory.good or _of_amount(quantity)
-
-
-def _same_flow(stem: str, memory: Memory) -> bool:
-    """Say whether a share is one of the flow of a good spoken of before ("imported gas; half ...")."""
-    if not memory.good or not stem.startswith(_SHARES):
-        return False
-    before = stem_of(memory.measure)
-    if before.startswith(_SHARES):
-        return True
-    good = memory.good.replace(" ", "_").replace("-", "_")
-    return (
-        before.startswith(f"{good}_") and table("share_of").get(f"*_{before[len(good) + 1 :]}", stem) == stem
-    )
-
-
-def _has_good(passage: Passage, quantity: Quantity) -> bool:
-    """Say whether the clause of a figure names a good."""
-    at = passage.clauses.at
-    return any(at(hit.start) == at(quantity.start) for hit in passage.scan.of("goods"))
-
-
-def _dealt_in(passage: Passage) -> str:
-    """Return the good that a firm of the sentence deals in, blank if none is known."""
-    goods = table("good_of_actor")
-    return next((str(goods[part.mention.actor]) for part in passage.parts if part.mention.actor in goods), "")
-
-
-def _of_amount(quantity: Quantity) -> str:
-    """Return what an amount is of where the text names no good at all, blank if it may be anything."""
-    return str(table("good_at_last").get(quantity.base_unit.partition("/")[0], ""))
 
 
 def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import dimension, good_of, table
+from kerege.reader.frames.measures_result import Measured
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Quantity
 from kerege.reader.lexicon import Hit
@@ -22,8 +22,7 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     the unit is used for (barrels of crude).
     """
     head = measured.head
-    barred = table("not_the_good").get(measured.stem, "")
-    hits = [hit for hit in scan.of("goods") if good_of(hit) != barred] or scan.of("goods")
+    hits = _hits(scan, quantity, measured.stem, clauses)
     if not hits:
         return _of_unit(quantity, measured)
     clause = clauses.at(quantity.start)
@@ -31,6 +30,17 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     if found is None and not _is_of_all(quantity, measured):
         found = _in_clause(hits, quantity, head, clauses, clause)
     return good_of(found) if found is not None else _of_unit(quantity, measured)
+
+
+def _hits(scan: Scan, quantity: Quantity, stem: str, clauses: Clauses) -> list[Hit]:
+    """Return the words for goods that suit a measure: of power generation the fuels beside."""
+    hits = scan.of("goods")
+    if stem not in table("not_the_good"):
+        return hits
+    clause = clauses.at(quantity.start)
+    near = [h for h in (*hits, *scan.of("fuels")) if abs(clauses.at(h.start) - clause) <= 1]
+    fuels = [hit for hit in near if good_of(hit) in table("fuels")]
+    return fuels or [hit for hit in hits if good_of(hit) == table("not_the_good")[stem]]
 
 
 def _counted(scan: Scan, quantity: Quantity, hits: list[Hit]) -> Hit | None:

@@ -10,7 +10,7 @@ from kerege.reader.frames.roles import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.scan import Scan
 
-_LONGEST = 90
+_LONGEST = 120
 
 
 def past_insertions(

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.layers import Quantity
-from kerege.reader.lexicon import Hit
+from kerege.reader.lexicon import Hit, by_key
 from kerege.reader.scan import Scan
 
 #: characters before a bare figure in which its noun may stand ("die Zahl der Firmen lag bei 23.321")
 _NOUN_BEFORE = 60
+#: nouns that a figure behind them does not count: where something is
+_PLACES = frozenset(
+    ("countries", "cities", "ports", "terminals", "routes", "stations", "fields", "mines", "lines")
+)
+#: nouns of time are no things that are counted
+_TIMES = ("years", "months", "weeks", "days", "hours", "times", "points")
 #: names of counts that are other in the table of measures
-_COUNTS = {"persons": "people", "units": "", "pieces": "", "": ""}
+_COUNTS = {"persons": "people", "units": "", "pieces": "", "": "", **dict.fromkeys(_TIMES, "")}
 
 
 def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
@@ -17,15 +25,31 @@ def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
     hits = scan.of("counted_nouns")
     known = quantity.unit.rpartition(" ")[2] if quantity.unit.isascii() else ""
     within = [h for h in hits if quantity.start <= h.start and h.start <= quantity.end + 30]
-    for hit in within:
+    for number, hit in enumerate(within):
         between = scan.text[quantity.end : hit.start]
         if hit.start < quantity.end or (between.count(" ") <= 3 and not _broken(between)):
-            return _noun(hit)
+            return _noun(_last_of_compound(within[number:]))
     if quantity.counted:
         return _COUNTS.get(known, known)
     near = max(left, quantity.start - _NOUN_BEFORE)
-    before = [h for h in hits if near <= h.start and h.word_end <= quantity.start]
+    before = [h for h in hits if near <= h.start and h.word_end <= quantity.start and _noun(h) not in _PLACES]
     return _noun(before[-1]) if before else ""
+
+
+@cache
+def known_nouns(language: str) -> frozenset[str]:
+    """Return the names (English plurals) of the nouns that a language's packs count."""
+    return frozenset(key.partition(".")[0] for key in by_key(language, "counted_nouns"))
+
+
+def _last_of_compound(hits: list[Hit]) -> Hit:
+    """Return the last of nouns that follow each other in a compound ("container trains")."""
+    last = hits[0]
+    for hit in hits[1:]:
+        if hit.start > last.word_end + 1:
+            break
+        last = hit
+    return last
 
 
 def _broken(between: str) -> bool:

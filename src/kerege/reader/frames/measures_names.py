@@ -54,17 +54,23 @@ def dimension(quantity: Quantity) -> str:
 def unit_kind(base_unit: str) -> str:
     """Return the kind of a base unit.
 
-    >>> unit_kind("t/year"), unit_kind("USD/t"), unit_kind("EUR"), unit_kind("ratio")
-    ('amount', 'price', 'money', 'ratio')
+    >>> unit_kind("t/year"), unit_kind("USD/t"), unit_kind("EUR"), unit_kind("KZT/USD"), unit_kind("ratio")
+    ('amount', 'price', 'money', 'fx', 'ratio')
     """
     top, _, per = base_unit.partition("/")
     if per == "m2":
         return "yield"
     if top in _PLAIN:
         return _PLAIN[top]
-    if len(top) == 3 and top.isupper():
-        return "price" if per and per not in _TIME else "money"
-    return ""
+    if not _is_currency(top):
+        return ""
+    if _is_currency(per):
+        return "fx"
+    return "price" if per and per not in _TIME else "money"
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper() and unit not in _PLAIN
 
 
 @cache

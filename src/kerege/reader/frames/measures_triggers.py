@@ -6,7 +6,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import Rule, rule_for, rules, table
+from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Quantity
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
@@ -17,20 +19,35 @@ _POINT = 12.0
 _CLAUSE, _FIGURE, _AFTER = 4.0, 1.5, 1.5
 #: a noun this near behind its figure is what the figure is of ("5 Mt of exports"): gain instead of cost
 _BESIDE, _GAIN = 12, -2.5
+#: a word in a later clause that has figures of its own is of those
+_OTHERS = 5.0
+#: cost of a noun that leads to a figure behind it; characters of "of"
+_LED, _OF = 4.0, 5
+#: cost of a word in a later clause
+_LATER = 3.0
+#: letters in which a word that joins may stand before a word
+_JOINER = 14
 _STOPS = frozenset(",;:.!?)–")
+#: characters behind a figure beyond which no word is of it
+_FURTHEST = 400
 #: a word less good than this says nothing about the figure
 _LEAST = -26.0
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names a measure: its place, class (``export``), number of its clause, whether a verb."""
+    """A word that names a measure.
+
+    of     : its class (``export``); ``clause`` : number of its clause; ``verb`` : whether it is a verb
+    joint  : where a word that joins stands before it ("4 % and growth"), else -1
+    """
 
     start: int
     end: int
     of: str
     clause: int
     verb: bool
+    joint: int = -1
 
 
 def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...] = ()) -> tuple[Trigger, ...]:
@@ -39,6 +56,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     Words marked ``apart`` (currencies: "the dollar stands at 90 roubles") count outside of figures only.
     """
     inside = [(q.start, q.end) for q in quantities]
+    joiners = grammar(scan.language).joiners - {""}
     found = []
     for hit in scan.of("measures"):
         if "apart" in hit.entry.data and any(low <= hit.start < high for low, high in inside):
@@ -47,8 +65,18 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         if not of:
             continue
         verb = bool(hit.entry.data.get("verb"))
-        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb))
+        joint = _joint(scan, hit.start, joiners)
+        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint))
     return tuple(found)
+
+
+def _joint(scan: Scan, place: int, joiners: Set[str]) -> int:
+    """Return where a word that joins stands shortly before an offset, -1 if none does."""
+    start = max(scan.start, place - _JOINER)
+    for word in scan.folded_slice(start, place).split():
+        if word in joiners:
+            return start
+    return -1
 
 
 def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
@@ -75,7 +103,7 @@ def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
 
 def best_trigger(
     quantity: Quantity,
-    quantities: tuple[Quantity, ...],
+    figures: Figures,
     triggers: tuple[Trigger, ...],
     clauses: Clauses,
     dim: str,
@@ -85,34 +113,47 @@ def best_trigger(
     best: tuple[float, Trigger, Rule] | None = None
     clause = clauses.at(quantity.start)
     weights = table("weight")
+    last = figures.starts[-1]
+    parts = (t.start for t in triggers if t.of == "thereof" and quantity.end <= t.start < last)
+    cut = min(parts, default=quantity.end + _FURTHEST)
     beside: dict[int, set[str]] = {}
     for trigger in triggers:
         beside.setdefault(trigger.clause, set()).add(trigger.of)
     for trigger in triggers:
-        if trigger.of not in rules():
+        if trigger.of not in rules() or trigger.start > cut:
             continue
         near = around if trigger.clause == clause else around | beside[trigger.clause]
         rule = rule_for(trigger.of, dim, near)
         if rule is None:
             continue
-        score = weights.get(trigger.of, 0) - _distance(quantity, trigger, quantities, clause)
+        score = weights.get(trigger.of, 0) - _distance(quantity, trigger, figures, clause)
+        if trigger.clause > clause and trigger.clause in figures.clauses:
+            score -= _OTHERS
+        if quantity.end <= trigger.start and _led_by(trigger, figures):
+            score -= _LED
         if score > _LEAST and (best is None or score > best[0]):
             best = (score, trigger, rule)
     return (best[1], best[2]) if best else (None, None)
 
 
-def _distance(quantity: Quantity, trigger: Trigger, quantities: tuple[Quantity, ...], clause: int) -> float:
+def _led_by(trigger: Trigger, figures: Figures) -> bool:
+    """Say whether a noun leads to a figure of its own ("above the quota of 1.47 mb/d")."""
+    return not trigger.verb and figures.follows(trigger.end, _OF)
+
+
+def _distance(quantity: Quantity, trigger: Trigger, figures: Figures, clause: int) -> float:
+    """Return what it costs that a word is far from a figure."""
     if trigger.start >= quantity.end:
         gap, low, high, cost = trigger.start - quantity.end, quantity.end, trigger.start, _AFTER
-        if gap <= _BESIDE and not trigger.verb and trigger.clause == clause:
+        if gap <= _BESIDE and not trigger.verb and trigger.joint < quantity.end and trigger.clause == clause:
             cost = _GAIN
     elif trigger.end <= quantity.start:
         gap, low, high, cost = quantity.start - trigger.end, trigger.end, quantity.start, 0.0
     else:
         return -2.0
-    between = sum(1 for q in quantities if low <= q.start < high and q is not quantity)
+    between = figures.between(low, high)
     steps = abs(trigger.clause - clause)
     if trigger.clause > clause:
-        cost += 1.0
+        cost += _LATER
     verb = 0.5 if trigger.verb else 0.0
     return gap / _POINT * (0.5 if trigger.verb else 1.0) + cost + verb + between * _FIGURE + steps * _CLAUSE

@@ -6,23 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kerege.reader.actors.suffixes import case_endings
+from kerege.reader.frames.names_beside import is_inflected, name_beside
 from kerege.reader.frames.unknown import acting_names
 from kerege.reader.layers import Memory, Mention, Quantity
-from kerege.reader.lexicon import Hit
 from kerege.reader.packs import entries, settings
 from kerege.reader.scan import Scan
 
-_WORD = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’&]{0,30}(?:-[\w'’]{1,30}){0,3}"
-#: capitalised words right behind a noun, perhaps in quotation marks
-_AFTER = re.compile(rf"\s{{1,2}}([«„“\"‘']?)({_WORD}(?:\s{_WORD}){{0,3}})")
-#: capitalised words right before a legal form or a noun of place
-_BEFORE = re.compile(rf"((?:{_WORD}\s){{0,3}}{_WORD})([»”“\"]?)[\s-]$")
-_CAPITALS = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{3,6}(?!\w|-\d)")
-_REACH = 90
-#: letters of an inflection behind a noun; more make it another word
-_ENDING = 2
-_SHORT = 4
+_CAPITALS = re.compile(r"[A-ZА-ЯЁ](?<![\w-].)[A-ZА-ЯЁ]{2,5}(?!\w|-\d)", re.DOTALL)
 
 
 def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
@@ -32,13 +22,13 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     PGE", "joint venture Katco", "Toktogul-Stausee"), if it is written in capitals (PGE), or if an earlier
     sentence named it so, or if a verb or possessive shows that it acts.
     """
-    mentions = _own_names(scan, mentions)
+    mentions = _own_names(scan, mentions, memory)
     taken = [(m.start, m.end) for m in mentions]
     found: list[Mention] = []
     for hit in sorted(scan.of("frame_names"), key=lambda h: not h.entry.data.get("legal", False)):
-        if not _inflected(scan, hit):
+        if not is_inflected(scan, hit):
             continue
-        name = _beside(scan, hit)
+        name = name_beside(scan, hit)
         if name is not None and _free(taken, name):
             taken.append((name.start, name.end))
             found.append(name)
@@ -58,16 +48,42 @@ def outside_units(mentions: tuple[Mention, ...], quantities: tuple[Quantity, ...
     return tuple(m for m in mentions if not any(q.start <= m.start and m.end <= q.end for q in measured))
 
 
-def _own_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _own_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
     """Return the mentions outside of names of their own ("Caspian Copper plc", "port of Rotterdam")."""
     inside: list[Mention] = []
     for hit in scan.of("frame_names") if mentions else ():
-        name = _beside(scan, hit) if hit.entry.data.get("legal") and _inflected(scan, hit) else None
-        if name is not None:
-            inside += [m for m in mentions if name.start <= m.start and m.end < hit.start - 1]
-        elif hit.entry.data.get("side") == "after" and hit.entry.data.get("kind") == "asset":
+        side, kind = hit.entry.data.get("side"), hit.entry.data.get("kind")
+        if hit.entry.data.get("legal"):
+            name = name_beside(scan, hit) if is_inflected(scan, hit) else None
+            inside += [m for m in mentions if name and name.start <= m.start and m.end < hit.start - 1]
+        elif side == "after" and kind == "asset":
             inside += [m for m in mentions if m.start == hit.word_end + 1 and _is_city(scan, m)]
+        elif side == "after" and not _nouns_are_capitalised(scan.language):
+            name = name_beside(scan, hit) if is_inflected(scan, hit) else None
+            inside += [m for m in mentions if name and m.start == name.start and _is_shorter(m, name)]
+    inside += [m for m in mentions if _begins_known(scan, m, memory)]
     return tuple(m for m in mentions if m not in inside)
+
+
+@cache
+def _nouns_are_capitalised(language: str) -> bool:
+    return bool(settings(language, "counted").get("nouns", {}).get("capitalised"))
+
+
+def _is_shorter(mention: Mention, name: Mention) -> bool:
+    """Say whether a listed firm is only the beginning of another's name ("GasTerra" of "GasTerra Nova")."""
+    return mention.kind == "firm" and mention.end < name.end
+
+
+def _begins_known(scan: Scan, mention: Mention, memory: Memory) -> bool:
+    """Say whether a name that the text gave before begins with a listed firm and stands here."""
+    return mention.kind == "firm" and any(
+        known.kind == "firm"
+        and len(known.actor) > mention.end - mention.start
+        and known.actor[mention.end - mention.start] == " "
+        and scan.text.startswith(known.actor, mention.start)
+        for known in memory.actors
+    )
 
 
 def _is_city(scan: Scan, mention: Mention) -> bool:
@@ -86,57 +102,8 @@ def _legal(language: str) -> frozenset[str]:
     return frozenset(form.casefold() for entry in rows for form in entry.forms)
 
 
-def _inflected(scan: Scan, hit: Hit) -> bool:
-    """Say whether what follows a noun in its word is an ending, so that it is no other word."""
-    cases = case_endings(scan.language)
-    if cases:
-        return scan.folded_slice(hit.end, hit.word_end) in cases
-    return hit.word_end - hit.end <= _ENDING
-
-
 def _free(taken: list[tuple[int, int]], name: Mention) -> bool:
     return not any(start < name.end and name.start < end for start, end in taken)
-
-
-def _beside(scan: Scan, hit: Hit) -> Mention | None:
-    """Return the name beside a legal form or a noun that says what it is."""
-    kind = str(hit.entry.data.get("kind", "firm"))
-    side = hit.entry.data.get("side", "before")
-    if side in {"after", "both"}:
-        match = _AFTER.match(scan.text, hit.word_end, scan.end)
-        if match is not None:
-            start, end = match.span(2)
-            return _trimmed(scan, start, end, kind, legal=bool(match.group(1)))
-    if side in {"before", "both"}:
-        head = scan.text[max(scan.start, hit.start - _REACH) : hit.start]
-        match = _BEFORE.search(head)
-        if match is not None:
-            first = hit.start - len(head)
-            start, end, quoted = first + match.start(1), first + match.end(1), bool(match.group(2))
-            whole = bool(hit.entry.data.get("legal")) and not quoted
-            return _trimmed(scan, start, hit.end if whole else end, kind, legal=whole or quoted)
-    return None
-
-
-def _trimmed(scan: Scan, start: int, end: int, kind: str, *, legal: bool = False) -> Mention | None:
-    """Return a name without articles and other small words at its start, None if nothing is left."""
-    small = settings(scan.language, "frame_names").get("small", ())
-    words = scan.text[start:end].split()
-    while words and words[0].casefold() in small:
-        start += len(words[0]) + 1
-        words = words[1:]
-    limits = [h.start for layer in (("months",) if legal else ("months", "measures")) for h in scan.of(layer)]
-    stops = [place for place in limits if start <= place < end]
-    if not words or stops:
-        return None
-    actor = scan.text[start:end].rstrip("-'’ ")
-    if len(actor) < 2:
-        return None
-    place = Mention(start, start + len(actor), actor, kind)
-    for ending in settings(scan.language, "frame_names").get("adjective", ()) if kind == "asset" else ():
-        if actor.endswith(ending) and len(actor) > len(ending) + _SHORT:
-            return replace(place, actor=actor.removesuffix(ending))
-    return place
 
 
 def _again(scan: Scan, memory: Memory, taken: list[tuple[int, int]]) -> list[Mention]:

@@ -6,16 +6,22 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Quantity
 
+#: roles that stand for one another in a list ("the economy of Armenia 5 %, the Kazakh one 6 %")
+_ALIKE = frozenset(("nom", "of", "adj"))
 
-def parallel(passage: Passage, quantity: Quantity, name: str) -> Part | None:
+
+def parallel(passage: Passage, quantity: Quantity, name: str, *, loose: bool = False) -> Part | None:
     """Return the actor of a figure's clause in the role that ``name`` had beside an earlier figure, if any.
 
-    "26 % from Norway, 25 % from Niger": Niger follows Norway.
+    "26 % from Norway, 25 % from Niger": Niger follows Norway. ``loose`` : owners may have other roles.
     """
     clause = passage.clauses.at(quantity.start)
     before = [p for p in passage.parts if p.mention.actor == name and p.end <= quantity.start]
     if not name or not before or before[-1].clause == clause:
         return None
     model = before[-1]
-    own = [p for p in passage.parts if p.clause == clause and p.role == model.role and p.start > model.end]
+    here = [p for p in passage.parts if p.clause == clause and p.start > model.end]
+    own = [p for p in here if p.role == model.role]
+    if loose and not own and model.role in _ALIKE:
+        own = [p for p in here if p.role in _ALIKE]
     return own[0] if len(own) == 1 and own[0].mention.actor != name else None

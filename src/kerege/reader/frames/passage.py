@@ -10,6 +10,7 @@ from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions
 from kerege.reader.frames.measures_names import good_of
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
+from kerege.reader.frames.relatives import with_relatives
 from kerege.reader.frames.roles import Part, find_parts
 from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
 from kerege.reader.scan import Scan
@@ -59,6 +60,7 @@ def passage_of(
     clauses = find_clauses(scan, quantities, mentions)
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
+    parts = with_relatives(scan, parts, clauses)
     triggers = find_triggers(scan, clauses, quantities)
     shared = _shared(scan, quantities, parts)
     corrupt = corrupt_places(scan)

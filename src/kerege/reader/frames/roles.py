@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
-from kerege.reader.frames.cases import role_of
+from kerege.reader.frames.cases import is_possessive, role_of
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.words import Words, grammar, words_of
 from kerege.reader.layers import Mention
@@ -20,6 +20,9 @@ _BARE = frozenset(("nom", "by", "to", "of"))
 _APART = frozenset(("said", "dateline"))
 #: characters between the members of a list, between an adjective and its noun
 _JOINER, _ATTRIBUTE = 12, 2
+#: characters between an owner and what is behind it, "'s" included
+_POSSESSIVE = 3
+_BODIES = frozenset(("bloc", "body", "firm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def _part(
         attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
         before = scan.start if attribute else previous.end
     role, anchor = role_of(scan, mention, words, before)
+    if previous is not None and role != "of" and _attributed(scan, previous.mention, mention, words):
+        return Part(mention, "none", clause)
     bare = role in _BARE and not grammar(scan.language).cases_last
     listed = previous is not None and previous.role not in _APART
     if previous is not None and bare and listed and _listed(scan, previous.mention, mention):
@@ -105,6 +110,14 @@ def _part(
     if role == "of" and (anchor in words.shares or _next_word(scan, anchor) in words.shares):
         role = "owner"
     return Part(mention, role, clause, anchor)
+
+
+def _attributed(scan: Scan, owner: Mention, mention: Mention, words: Words) -> bool:
+    """Say whether a body only says what the owner before it has ("the country's OPEC+ quota")."""
+    noun = mention.kind == "bloc" and scan.text[mention.end + 1 : mention.end + 2].islower()
+    if mention.kind not in _BODIES or not (noun or mention.end + 1 in words.starts):
+        return False
+    return mention.start - owner.end <= _POSSESSIVE and is_possessive(scan, owner)
 
 
 def _next_word(scan: Scan, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.roles import Part
@@ -24,7 +24,11 @@ _OTHER_KIND = 2.5
 _RANK = 1.6
 _BEFORE = 2.0
 _AHEAD = 2.5
+#: characters between a noun and the region that owns it, at most
+_NOUN = 3
 _POINT = 60.0
+#: cost of a port or plant that opens the sentence as its place
+_SCENE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,20 @@ class Frame:
 
 def frame_of(stem: str, around: Set[str]) -> Frame:
     """Return the frame of a measure (without the ending of a change) in its surroundings."""
-    for names, needs, bars, frame in _frames():
-        if needs and needs.isdisjoint(around):
-            continue
-        if bars.isdisjoint(around) and any(fnmatchcase(stem, name) for name in names):
+    for needs, bars, frame in _frames_of(stem):
+        if bars.isdisjoint(around) and not (needs and needs.isdisjoint(around)):
             return frame
     return Frame((), ())
+
+
+@lru_cache(maxsize=512)
+def _frames_of(stem: str) -> tuple[tuple[frozenset[str], frozenset[str], Frame], ...]:
+    """Return the frames whose names a measure fits, in order, with what they need and what bars them."""
+    return tuple(
+        (needs, bars, frame)
+        for names, needs, bars, frame in _frames()
+        if any(fnmatchcase(stem, name) for name in names)
+    )
 
 
 @cache
@@ -78,13 +90,19 @@ def choose(
     """
     best: tuple[float, int, Part] | None = None
     later = _later(parts)
+    near = {clause, measured.head.clause if measured.head is not None else clause}
+    far = most / _BEFORE + 1.0  # clauses in which a name would cost too much, whatever its role
     for part in parts:
         if part.mention.actor in barred:
             continue
+        if abs(part.clause - clause) > far and part.clause not in near and part is not parts[0]:
+            continue
         rank = _rank(roles, part, measured, later)
-        if rank is None:
+        if rank is None or _elsewhere(part, measured, clause):
             continue
         cost = rank * _RANK + _cost(part, quantity, measured, clause, speaker, figures)
+        if part is parts[0] and _sets_scene(part, quantity):
+            cost = _SCENE
         if prefer and part.mention.kind not in prefer:
             cost += _OTHER_KIND
         if (cost < most or (part.clause == clause and (measured.inherited or part.role in STRONG))) and (
@@ -92,6 +110,23 @@ def choose(
         ):
             best = (cost, part.start, part)
     return best[2] if best else None
+
+
+def _sets_scene(part: Part, quantity: Quantity) -> bool:
+    """Say whether a port or plant opens a sentence as the place of all it tells ("At Aktau, ... queue")."""
+    return part.role == "in" and part.mention.kind == "asset" and part.end < quantity.start
+
+
+def _elsewhere(part: Part, measured: Measured, clause: int) -> bool:
+    """Say whether a name tells of something else than what is measured.
+
+    An adjective of a noun of another clause does ("Russian crude is cheap; 5 Mt ..."), and the region of a
+    superlative ("the largest of Europe").
+    """
+    home = measured.head.clause if measured.head is not None else clause
+    if part.role == "adj":
+        return part.clause not in {clause, home}
+    return part.role == "of" and part.mention.kind == "region" and 0 <= part.anchor < part.start - _NOUN
 
 
 def _later(parts: tuple[Part, ...]) -> Set[int]:

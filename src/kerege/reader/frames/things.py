@@ -5,15 +5,25 @@ from __future__ import annotations
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Memory, Quantity
+from kerege.reader.lexicon import Hit
+from kerege.reader.packs import COMMON, settings
 from kerege.reader.scan import Scan
 
 _STATES = frozenset(("state", "bloc", "region"))
 #: a thing further from its figure is another one
 _REACH = 90
+#: clauses between a thing and its figure, an insertion ("the link, she says, is 19 km long")
+_BEFORE = 2
+#: characters between a preposition and its noun: an article at most
+_ARTICLE = 6
+#: characters between a thing and its name ("the port of Rotterdam")
+_OF = 5
+_DASHES = frozenset("-–—")
+_SITES = frozenset(("asset", "region"))
 
 
 def thing_for(
-    scan: Scan, quantity: Quantity, clauses: Clauses, parts: tuple[Part, ...], memory: Memory
+    scan: Scan, quantity: Quantity, stem: str, clauses: Clauses, parts: tuple[Part, ...], memory: Memory
 ) -> str:
     """Return the thing in a figure's clause, blank if there is none.
 
@@ -22,16 +32,45 @@ def thing_for(
     """
     clause = clauses.at(quantity.start)
     near = [
-        (abs(hit.start - quantity.start), hit)
+        (clauses.at(hit.start) != clause, _governed(scan, hit), abs(hit.start - quantity.start), hit)
         for hit in scan.of("frame_things")
-        if clauses.at(hit.start) == clause and abs(hit.start - quantity.start) <= _REACH
+        if _has(_name(hit), stem)
+        and 0 <= clause - clauses.at(hit.start) <= _BEFORE
+        and abs(hit.start - quantity.start) <= _REACH
     ]
     if not near:
         return ""
-    thing = min(near, key=lambda pair: (pair[0], pair[1].start))[1].entry.key.partition(".")[0]
+    nearest = min(near, key=lambda found: (*found[:3], found[3].start))[3]
+    thing = _name(nearest)
+    site = next((part for part in parts if _is_name_of(scan, part, nearest)), None)
+    if site is not None:
+        return site.mention.actor
     if thing == "border":
         states = [p.mention.actor for p in parts if p.mention.kind in _STATES]
         names = list(dict.fromkeys(states))[:2]
         return f"{names[0]}-{names[1]} border" if len(names) == 2 else thing
     named = [m.actor for m in memory.actors if m.kind == "asset"]
     return named[0] if named else thing
+
+
+def _is_name_of(scan: Scan, part: Part, thing: Hit) -> bool:
+    """Say whether a place is the name of a thing ("the port of Rotterdam"), and no end of a route."""
+    if part.mention.kind not in _SITES or scan.text[part.end : part.end + 2].strip()[:1] in _DASHES:
+        return False
+    return part.start <= thing.start < part.end or 0 <= part.start - thing.word_end <= _OF
+
+
+def _governed(scan: Scan, hit: Hit) -> bool:
+    """Say whether a thing stands behind a preposition, so that another is what the sentence is about."""
+    words = [w for w in scan.of("frame_words") if w.entry.data.get("role", "of") != "of"]
+    return any(0 < hit.start - word.end <= _ARTICLE for word in words)
+
+
+def _name(hit: Hit) -> str:
+    return hit.entry.key.partition(".")[0]
+
+
+def _has(thing: str, stem: str) -> bool:
+    """Say whether a thing can have a measure: a border has a length and no cost."""
+    allowed = settings(COMMON, "frame_things")["measures"].get(thing)
+    return allowed is None or stem in allowed

@@ -24,12 +24,19 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Acting:
-    """What stands behind a name that acts: verbs, words of an insertion; ``small``: words, no names."""
+    """What stands behind a name that acts: verbs, words of an insertion; ``small``: words, no names.
+
+    plural : endings of common nouns; ``many`` : endings of verbs of several, that have no name before them
+    fewest : words of a name that a verb alone shows; ``inverted`` : whether the verb may stand before it
+    """
 
     verbs: frozenset[str]
     inserted: frozenset[str]
     small: frozenset[str]
-    plural: str
+    plural: tuple[str, ...]
+    many: tuple[str, ...]
+    inverted: bool
+    fewest: int
 
 
 @cache
@@ -39,11 +46,15 @@ def _acting(language: str) -> _Acting | None:
     if table is None:
         return None
     small = (*names.get("small", ()), *table.get("small", ()))
+    plural = names.get("plural", ())
     return _Acting(
         frozenset(table.get("verbs", ())),
         frozenset(table.get("inserted", ())),
         frozenset(small),
-        str(names.get("plural", "")),
+        (plural,) if isinstance(plural, str) else tuple(plural),
+        tuple(names.get("plural_verbs", ())),
+        bool(names.get("inverted", False)),
+        int(names.get("fewest_words", 1)),
     )
 
 
@@ -68,20 +79,34 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             start += len(scan.text[start:end].partition(" ")[0]) + 1
         if start >= end or any(low < end and start < high for low, high in taken):
             continue
-        if _acts(scan, end, acting, verbs) and not _is_noun(scan, start, end, acting, known):
+        acts = _acts(scan, start, end, acting, verbs) or _inverts(scan, start, acting, verbs, taken)
+        if acts and not _is_noun(scan, start, end, acting, known):
             found.append(Mention(start, end, scan.text[start:end], "firm"))
     return found
 
 
-def _acts(scan: Scan, end: int, acting: _Acting, verbs: set[int]) -> bool:
+def _acts(scan: Scan, start: int, end: int, acting: _Acting, verbs: set[int]) -> bool:
     """Say whether what follows a name shows that it acts or owns."""
     if scan.text.startswith(_POSSESSIVE, end):
         return True
     behind = scan.text[end : min(end + 24, scan.end)]
     words = behind.split(maxsplit=2)
     if behind[:1] == " " and words:
+        if scan.text.count(" ", start, end) + 1 < acting.fewest or words[0].endswith(acting.many):
+            return False
         return end + 1 in verbs or words[0].casefold() in acting.verbs
     return behind[:2] == ", " and len(words) > 1 and words[1].casefold() in acting.inserted
+
+
+def _inverts(scan: Scan, start: int, acting: _Acting, verbs: set[int], taken: list[tuple[int, int]]) -> bool:
+    """Say whether the verb stands right before a name: "In 2023 won Solidcore ..."."""
+    if not acting.inverted or scan.text[start - 1 : start] != " ":
+        return False
+    verb = scan.text.rfind(" ", scan.start, start - 1) + 1
+    word = scan.text[verb : start - 1]
+    if verb <= scan.start or word.endswith(acting.many) or any(high == verb - 1 for _, high in taken):
+        return False
+    return word.isalpha() and (verb in verbs or word.casefold() in acting.verbs)
 
 
 def _is_noun(scan: Scan, start: int, end: int, acting: _Acting, known: set[int]) -> bool:
@@ -93,5 +118,5 @@ def _is_noun(scan: Scan, start: int, end: int, acting: _Acting, known: set[int])
             return True
         place += len(word) + 1
     head = not scan.text[scan.start : start].strip(" «„“\"'‘(")
-    plural = bool(acting.plural) and words[0].endswith(acting.plural)
+    plural = words[0].endswith(acting.plural)
     return head and len(words) == 1 and plural and not scan.text.startswith(_POSSESSIVE, end)

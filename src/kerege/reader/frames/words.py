@@ -18,6 +18,14 @@ _SHARES = frozenset(("share", "stake"))
 
 
 @dataclass(frozen=True, slots=True)
+class Relatives:
+    """Pronouns that open a clause about the name before it: as its subject ("which"), as owner ("whose")."""
+
+    subject: frozenset[str]
+    owner: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """How a language tells who does what to whom.
 
@@ -31,6 +39,7 @@ class Grammar:
     declension       : end of the nominative, end of a case, role that the case tells
     insertions       : words that an insertion behind a subject begins with ("X, the largest producer, mined")
     articles, motion : see the German and the Russian file
+    relatives        : pronouns of relative clauses, if they follow the name
     """
 
     joiners: frozenset[str]
@@ -47,6 +56,7 @@ class Grammar:
     insertions: frozenset[str]
     articles: Mapping[str, Any] | None
     motion: Mapping[str, Any] | None
+    relatives: Relatives | None
 
 
 @cache
@@ -70,49 +80,67 @@ def grammar(language: str) -> Grammar:
         frozenset(table.get("insertions", ())),
         table.get("articles"),
         table.get("motion"),
+        _relatives(table.get("relatives")),
     )
+
+
+def _relatives(table: Mapping[str, list[str]] | None) -> Relatives | None:
+    return Relatives(frozenset(table["subject"]), frozenset(table["owner"])) if table else None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a sentence that tell roles.
-
-    before, ends : prepositions and their ends, in order; after : postpositions
-    nouns        : ends of the nouns that the packs know, in order; starts : where nouns of measures begin
-    shares       : starts and ends of the words that mean a share ("Anteil", "доля")
-    """
+    """Words of a sentence that tell roles: prepositions with their ends, in order, and postpositions."""
 
     before: tuple[Hit, ...]
     ends: tuple[int, ...]
     after: tuple[Hit, ...]
-    nouns: tuple[int, ...]
-    starts: frozenset[int]
-    shares: frozenset[int]
+    _scan: Scan
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where nouns of measures begin."""
+        return self._scan.once(_starts)
+
+    @property
+    def shares(self) -> frozenset[int]:
+        """Starts and ends of the words that mean a share ("Anteil", "доля")."""
+        return self._scan.once(_shares)
 
     def noun_before(self, scan: Scan, place: int) -> int:
         """Return the end of a noun that stands right before an offset, else 0."""
-        number = bisect_left(self.nouns, place + 1) - 1
+        nouns = scan.once(_noun_ends)
+        number = bisect_left(nouns, place + 1) - 1
         if number < 0:
             return 0
-        end = self.nouns[number]
+        end = nouns[number]
         return end if place - end < 3 and not scan.text[end:place].strip() else 0
 
 
 def words_of(scan: Scan) -> Words:
     """Return the words of a sentence that tell roles."""
+    return scan.once(_words)
+
+
+def _words(scan: Scan) -> Words:
     found = scan.of("frame_words")
-    before = tuple(hit for hit in found if "role" in hit.entry.data)
-    names = scan.of("measures")
-    shares = [hit for hit in names if hit.entry.key.partition(".")[0] in _SHARES]
-    nouns = {h.word_end for layer in _NOUNS for h in scan.of(layer) if "verb" not in h.entry.data}
-    return Words(
-        before,
-        tuple(hit.end for hit in before),
-        tuple(hit for hit in found if "after" in hit.entry.data),
-        tuple(sorted(nouns)),
-        frozenset(hit.start for hit in names if "verb" not in hit.entry.data),
-        frozenset(place for hit in shares for place in (hit.start, hit.word_end)),
-    )
+    before = tuple([hit for hit in found if "role" in hit.entry.data])
+    after = tuple([hit for hit in found if "after" in hit.entry.data])
+    return Words(before, tuple([hit.end for hit in before]), after, scan)
+
+
+def _noun_ends(scan: Scan) -> list[int]:
+    """Return the ends of the nouns that the packs know, in order."""
+    return sorted({h.word_end for layer in _NOUNS for h in scan.of(layer) if "verb" not in h.entry.data})
+
+
+def _starts(scan: Scan) -> frozenset[int]:
+    return frozenset([hit.start for hit in scan.of("measures") if "verb" not in hit.entry.data])
+
+
+def _shares(scan: Scan) -> frozenset[int]:
+    hits = [hit for hit in scan.of("measures") if hit.entry.key.partition(".")[0] in _SHARES]
+    return frozenset([place for hit in hits for place in (hit.start, hit.word_end)])
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,7 +13,8 @@ from kerege.reader.relations.grammar import Grammar
 from kerege.reader.relations.markers import MATTER
 from kerege.reader.scan import Scan
 
-_BREAKS = re.compile(r"[,:](?=[\s”“\"»])|[;()·•|]|[–—](?!\d)|\s-\s")
+#: any of these signs; commas and colons before a space, dashes before no digit, hyphens between spaces
+_BREAKS = re.compile(r"[,:;()·•|–—-](?:(?<![,:–—-])|(?<=[,:])(?=[\s”“\"»])|(?<=[–—])(?!\d)|(?<=\s-)\s)")
 _OPENING, _CLOSING = "(–—", ")–—"
 #: characters between the members of a list
 GAP = 30
@@ -24,10 +26,12 @@ def find_clauses(scan: Scan, lists: Sequence[Sequence[Mention]], grammar: Gramma
     "And" opens one where it joins no list and a bare name far from the one before it follows ("... and China
     imports gas").
     """
-    starts = {match.end() for match in _BREAKS.finditer(scan.text, scan.start, scan.end)}
+    first = scan.start + scan.text.startswith("-", scan.start)  # the mark of an item opens no clause
+    places = [match.end() for match in _BREAKS.finditer(scan.text, first, scan.end)]
+    starts = set(places)
     for members in lists if starts else ():
-        first, last = members[0].start, members[-1].end
-        starts.difference_update([place for place in starts if first < place <= last])
+        low = bisect_right(places, members[0].start)
+        starts.difference_update(places[low : bisect_right(places, members[-1].end, low)])
     starts.update([hit.start for hit in scan.of("relation_words") if hit.entry.data.get("role") == "clause"])
     for before, members in pairwise(lists) if grammar.additive else ():
         opener = members[0]

@@ -54,16 +54,28 @@ def _fitting(scan: Scan, hits: Sequence[Hit], mentions: Sequence[Mention]) -> li
     if matters:
         kinds.add(MATTER)
     grammar = relation_grammar(scan.language)
-    triggers = ((hit, trigger_of(hit.entry)) for hit in hits)
-    words = f" {scan.folded_slice(scan.start, scan.end)} "
-    return [
-        (hit, trigger)
-        for hit, trigger in triggers
-        if not (trigger.object_kinds and trigger.object_kinds.isdisjoint(kinds))
-        and not (trigger.subject_kinds and not trigger.recalls and trigger.subject_kinds.isdisjoint(kinds))
-        and (not trigger.asks or any(word in words for word in trigger.asks))
-        and (named > 1 or trigger.recalls or is_owned(scan, hit.start, grammar))
-    ]
+    fitting = []
+    for hit in hits:
+        trigger = trigger_of(hit.entry)
+        if (
+            not (trigger.object_kinds and trigger.object_kinds.isdisjoint(kinds))
+            and not (
+                trigger.subject_kinds and not trigger.recalls and trigger.subject_kinds.isdisjoint(kinds)
+            )
+            and (named > 1 or trigger.recalls or is_owned(scan, hit.start, grammar))
+            and (not trigger.asks or _asked(scan, trigger))
+        ):
+            fitting.append((hit, trigger))
+    return fitting
+
+
+def _asked(scan: Scan, trigger: Trigger) -> bool:
+    """Whether the sentence has one of the words that a trigger asks for."""
+    return _has(f" {scan.folded_slice(scan.start, scan.end)} ", trigger.asks)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def _without_echoes(found: Sequence[tuple[Relation, bool]]) -> Iterator[Relation]:
@@ -138,9 +150,9 @@ def _allowed(sheet: Sheet, hit: Hit, trigger: Trigger) -> bool:
     if not trigger.asks and not trigger.forbids:
         return True
     clause = sheet.clause_text(sheet.clause_at(hit.start))
-    if any(word in clause for word in trigger.forbids):
+    if _has(clause, trigger.forbids):
         return False
-    return not trigger.asks or any(word in clause for word in trigger.asks)
+    return not trigger.asks or _has(clause, trigger.asks)
 
 
 def _modality(hit: Hit, trigger: Trigger, voices: Sequence[Voice]) -> str:

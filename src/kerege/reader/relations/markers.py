@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kerege.reader.actors.suffixes import NOMINATIVE, case_endings, read_case
 from kerege.reader.layers import Mention
@@ -49,22 +50,23 @@ def _preposition(scan: Scan, node: Mention, grammar: Grammar) -> str:
     return case
 
 
-def _words_before(scan: Scan, start: int) -> list[str]:
-    """Return the last words before a phrase, nearest first, back to the sign before it."""
+def _words_before(scan: Scan, start: int) -> Iterator[str]:
+    """Yield the last words before a phrase, nearest first, back to the sign before it."""
     left = max(scan.start, start - _REACH)
     parts = scan.text[left:start].rsplit(None, _DEPTH)
     whole = left == scan.start
     if len(parts) > _DEPTH:
         parts, whole = parts[1:], True
-    words: list[str] = []
-    for written in reversed(parts):
-        if not written.isalnum():
-            signs = list(_STOP.finditer(written))
-            if signs:
-                rest = written[signs[-1].end() :]
-                return [*words, rest] if rest else words
-        words.append(written)
-    return words if whole else words[:-1]  # the first word may be cut in two
+    for number in range(len(parts) - 1, -1, -1):
+        written = parts[number]
+        signs = [] if written.isalnum() else list(_STOP.finditer(written))
+        if signs:
+            rest = written[signs[-1].end() :]
+            if rest:
+                yield rest
+            return
+        if number or whole:  # the first word may be cut in two
+            yield written
 
 
 def _is_modifier(written: str, grammar: Grammar) -> bool:

@@ -1,0 +1,112 @@
+"""Subject and object of a figure whose sentence names none: what the text was about before."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from functools import cache
+
+from kerege.reader.actors.focus import find_focus
+from kerege.reader.actors.known import kinds
+from kerege.reader.frames.measures import Measured, stem_of
+from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.passage import Passage
+from kerege.reader.layers import Memory
+
+_PLACES = frozenset(("state", "bloc", "region"))
+_SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset", "region")))
+
+
+def continues(measured: Measured, good: str, memory: Memory) -> bool:
+    """Say whether a figure goes on about the measure or the good of the figure before."""
+    if not memory.measure:
+        return False
+    name = stem_of(measured.name(good))
+    if name and name == stem_of(memory.measure):
+        return True
+    return bool(good) and good == memory.good
+
+
+def carried_on(
+    passage: Passage, name: str, other: str, measured: Measured, continued: bool, memory: Memory, speaker: str
+) -> tuple[str, str]:
+    """Return subject and object, taken from earlier figures where the sentence has none."""
+    goes_on = measured.inherited or (continued and memory.house in {"", memory.subject})
+    if not name and goes_on and memory.subject != other:
+        name = _owner(passage, memory.subject, measured, memory)
+    if not name and memory.subject.islower() and is_listed("of_things", measured.stem):
+        name = memory.subject
+    if not name and measured.stem.endswith("_count"):
+        name = _counted(measured, memory)
+    if not name and measured.stem.endswith("_count") and other == memory.topic:
+        name, other = other, ""
+    if not name:
+        about = _owner(passage, _about(passage, memory), measured, memory)
+        name = about if about != other else ""
+        name = name or _salient(memory, speaker, other)
+    alike = continued and (not measured.keeps_good or _one_flow(measured, memory))
+    same = measured.inherited or (alike and name == memory.subject)
+    if not other and same and memory.object != name:
+        other = memory.object
+    received = "receive" in measured.around and measured.stem in table("given")
+    if (
+        not other
+        and (received or measured.stem in table("parts") or measured.stem in table("shared"))
+        and name != memory.topic
+    ):
+        other = memory.topic
+    if not name and measured.stem.endswith("_count"):
+        name, other = other, ""
+    return name, other
+
+
+def _about(passage: Passage, memory: Memory) -> str:
+    """Return whom the text is about: what was spoken of last, but no sea; in a firm's report, the firm."""
+    last = memory.topic
+    if memory.house and kinds().get(last, ("",))[0] in _PLACES:
+        return memory.house
+    if last not in table("no_owners"):
+        return last
+    return find_focus(passage.scan, (), memory) or last
+
+
+def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> str:
+    """Return whose figure it is if it is of what was spoken of: the state of a body, the owner of a flow.
+
+    A lender or agency from abroad leaves the text about the country it was about before.
+    """
+    kind, state = kinds().get(name, ("", ""))
+    known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
+    if known == "asset" and is_listed("of_owners", measured.stem):
+        return memory.owner or name
+    if known == "firm" and is_listed("of_states", measured.stem):
+        return next((m.actor for m in memory.actors if m.kind in _SALIENT[0]), name)
+    if kind == "body" and state and measured.stem not in table("of_bodies"):
+        return find_focus(passage.scan, (), memory) or state
+    return name
+
+
+def _counted(measured: Measured, memory: Memory) -> str:
+    """Return the group spoken of last whose members are counted ("Russian firms"); blank if there is none."""
+    noun = " " + measured.stem.removesuffix("_count")
+    return next((m.actor for m in memory.actors if m.actor.endswith(noun)), "")
+
+
+def _one_flow(measured: Measured, memory: Memory) -> bool:
+    """Say whether a figure and the one before measure the same, of whatever good."""
+    kind = stem_of(measured.stem).replace("{good}", "")
+    return stem_of(memory.measure).endswith(kind)
+
+
+def _salient(memory: Memory, speaker: str, other: str) -> str:
+    """Return the actor that the text is about: the latest state, else the latest firm or body."""
+    for wanted in _SALIENT:
+        for mention in memory.actors:
+            if mention.kind in wanted and mention.actor not in {speaker, other} and not mention.place:
+                return mention.actor
+    return next((m.state for m in memory.actors if m.state and m.state != other), "")
+
+
+@cache
+def is_listed(name: str, stem: str) -> bool:
+    """Say whether a measure is one of a table of patterns ("of_things")."""
+    return any(fnmatchcase(stem, pattern) for pattern in table(name)["measures"])

@@ -1,0 +1,104 @@
+"""The good of a figure: of its sentence, else the one spoken of before, else of the firm or the unit."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from kerege.reader.frames.goods import good_for
+from kerege.reader.frames.measures_names import dimension, table
+from kerege.reader.frames.measures_result import Measured, stem_of
+from kerege.reader.frames.passage import Passage
+from kerege.reader.layers import Memory, Quantity
+
+#: shares that are of the good whose flow was spoken of before
+_SHARES = (
+    "share_of_imports",
+    "share_of_exports",
+    "share_of_supply",
+    "share_of_transit",
+    "share_of_production",
+    "share_of_consumption",
+    "import_dependence",
+)
+#: kinds of unit whose measure has the good that was spoken of before
+_OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
+
+
+def good_of_figure(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
+    """Return the good of a figure: of its sentence, else the one spoken of before if the measure has one."""
+    if not measured.keeps_good:
+        return ""
+    goes_on = measured.inherited and "{good}" in measured.stem and not _has_good(passage, quantity)
+    good = "" if goes_on else good_for(passage.scan, quantity, measured, passage.clauses)
+    fixed = _fixed(quantity, measured.stem, good, memory)
+    if fixed:
+        return fixed
+    stem = measured.stem
+    if good or measured.inherited or stem in table("same_good"):
+        return good or memory.good
+    if stem.startswith(_SHARES) or _same_flow(stem, memory):
+        return memory.good
+    return _left(passage, quantity, stem, memory)
+
+
+def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
+    """Return the good that the measure or the unit is of whatever was spoken of, blank if neither tells.
+
+    ``good`` : what the sentence names, which may be one of several ("coal" for a share of generation)
+    """
+    always = next((str(g) for form, g in table("good_of_measure").items() if fnmatchcase(stem, form)), "")
+    if always:
+        return good if good and stem in table("not_the_good") else always
+    if _of_energy(quantity) and stem in table("same_good"):
+        return _carrier(good) or _carrier(memory.good, stem) or "power"
+    return ""
+
+
+def _left(passage: Passage, quantity: Quantity, stem: str, memory: Memory) -> str:
+    """Return the good of a measure that needs one where its sentence names none."""
+    if "{good}" not in stem or dimension(quantity) not in _OF_GOODS:
+        return ""
+    if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
+        return "power"
+    return _dealt_in(passage) or memory.good or _of_amount(quantity)
+
+
+def _of_energy(quantity: Quantity) -> bool:
+    """Say whether money is for a unit of energy ("tenge per kilowatt-hour")."""
+    return quantity.base_unit.endswith("/J")
+
+
+def _carrier(good: str, stem: str = "") -> str:
+    """Return a good that is sold by its energy, else blank; tariffs are of what lines carry."""
+    fits = table("carriers_of_energy") if stem != "tariff" else table("carried_by_lines")
+    return good if good in fits else ""
+
+
+def _same_flow(stem: str, memory: Memory) -> bool:
+    """Say whether a share is one of the flow of a good spoken of before ("imported gas; half ...")."""
+    if not memory.good or not stem.startswith(_SHARES):
+        return False
+    before = stem_of(memory.measure)
+    if before.startswith(_SHARES):
+        return True
+    good = memory.good.replace(" ", "_").replace("-", "_")
+    return (
+        before.startswith(f"{good}_") and table("share_of").get(f"*_{before[len(good) + 1 :]}", stem) == stem
+    )
+
+
+def _has_good(passage: Passage, quantity: Quantity) -> bool:
+    """Say whether the clause of a figure names a good."""
+    at = passage.clauses.at
+    return any(at(hit.start) == at(quantity.start) for hit in passage.scan.of("goods"))
+
+
+def _dealt_in(passage: Passage) -> str:
+    """Return the good that a firm of the sentence deals in, blank if none is known."""
+    goods = table("good_of_actor")
+    return next((str(goods[part.mention.actor]) for part in passage.parts if part.mention.actor in goods), "")
+
+
+def _of_amount(quantity: Quantity) -> str:
+    """Return what an amount is of where the text names no good at all, blank if it may be anything."""
+    return str(table("good_at_last").get(quantity.base_unit.partition("/")[0], ""))

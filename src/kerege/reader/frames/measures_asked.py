@@ -1,0 +1,167 @@
+"""A figure and what is known of its surroundings before its measure is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_counted import counted_noun, known_nouns
+from kerege.reader.frames.measures_figures import Figures
+from kerege.reader.frames.measures_names import dimension, table
+from kerege.reader.frames.measures_triggers import Trigger
+from kerege.reader.layers import Memory, Quantity
+from kerege.reader.scan import Scan
+
+#: units of the difference of two shares
+_POINTS = frozenset(("pp", "bp"))
+#: money from which it is no price of a unit
+_BIG = 1e7
+#: percentages up to which a share may be the interest of a loan
+_LOW = 30.0
+#: characters between a word of growth and its figure
+_NEAR_GROWTH = 25
+#: rates that may be below zero themselves
+_BELOW_ZERO = frozenset(("interest", "inflation", "balance"))
+#: words beside which a share is a change: of currencies, "dearer"
+_ALWAYS = frozenset(("exchange", "dearer"))
+#: surroundings in which an unknown noun that is counted is of people ("12 Belarusians on the list")
+_OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ"))
+#: characters between a count and its noun
+_NOUN = 24
+#: characters between a figure and the word beside it
+_NEXT = 2
+#: classes that count for the whole sentence
+_FAR = frozenset(("transit", "storage", "sanction", "field"))
+#: classes of places that a capacity may be of wherever they stand ("far:pipeline")
+_SITES = frozenset(("pipeline", "port", "refinery", "corridor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A figure, its surroundings and what was spoken of before.
+
+    dim    : kind of unit; ``counted`` : English plural of what is counted
+    named  : whether the noun stands with the figure itself
+    change : whether it is a change; ``ending`` : the ending of its name for that
+    around : classes of words, ``role:to``, ``good:gas``, ``is:asset`` ... of its clause and the neighbours
+    fresh  : whether the figure before in the same sentence left the measure that is remembered
+    """
+
+    quantity: Quantity
+    dim: str
+    clause: int
+    counted: str
+    named: bool
+    change: bool
+    ending: str
+    around: Set[str]
+    triggers: tuple[Trigger, ...]
+    memory: Memory
+    fresh: bool
+
+
+def question_of(
+    scan: Scan,
+    quantity: Quantity,
+    figures: Figures,
+    triggers: tuple[Trigger, ...],
+    clauses: Clauses,
+    roles: Set[str],
+    memory: Memory,
+    fresh: bool,
+) -> Question:
+    """Return a figure with its surroundings."""
+    dim = dimension(quantity)
+    clause = clauses.at(quantity.start)
+    left = figures.end_before(quantity.start, scan.start)
+    near = {t.of for t in triggers if t.clause == clause or t.of in _FAR}
+    near |= {t.of for t in triggers if t.of == "thereof" and left <= t.start < quantity.start}
+    around = _around(quantity, roles | near | _sites(triggers) | _matter(memory), dim)
+    if figures.power and "good" not in around:
+        around |= {"good:power"}
+    counted = ""
+    if dim == "count" or (dim == "factor" and "number" in around):
+        counted = counted_noun(scan, quantity, max(clauses.span(clause)[0], left))
+        if not counted and "number" in around:
+            counted = memory.counted
+        if counted not in known_nouns(scan.language) and not around.isdisjoint(_OF_PEOPLE):
+            counted = "people" if counted else ""
+    change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
+    ending = _ending(dim, change, quantity.unit)
+    named = _is_named(scan, quantity)
+    return Question(quantity, dim, clause, counted, named, change, ending, around, triggers, memory, fresh)
+
+
+def _is_named(scan: Scan, quantity: Quantity) -> bool:
+    """Say whether what is counted stands in a figure or right behind it."""
+    if not quantity.counted or quantity.counted in scan.text[quantity.start : quantity.end + _NOUN]:
+        return True
+    return any(quantity.end <= hit.start <= quantity.end + _NOUN for hit in scan.of("counted_nouns"))
+
+
+def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
+    if dim == "money" and (quantity.base_value or quantity.base_low or 0.0) >= _BIG:
+        around |= {"big"}
+    if dim == "money" and "good" not in around and "import" not in around:
+        around |= {"bare money"}
+    plain = dim == "ratio" and quantity.number_kind != "fraction"
+    if plain and 0.0 < (quantity.high or quantity.value or 0.0) <= _LOW:
+        around |= {"low"}
+    if "kWh" in quantity.unit:
+        around |= {"retail"}
+    around |= {"rate"} if "/" in quantity.base_unit else {"no rate"}
+    if "able" in around and "port" in around:
+        around |= {"able port"}
+    if "able" in around and "is:asset" in around:
+        around |= {"able asset"}
+    if quantity.base_unit.startswith("J") and "good" not in around:
+        around |= {"good:power"}
+    return around
+
+
+def _sites(triggers: tuple[Trigger, ...]) -> Set[str]:
+    return {f"far:{t.of}" for t in triggers if t.of in _SITES}
+
+
+def _matter(memory: Memory) -> Set[str]:
+    """Return the classes that the latest counted noun and measure leave ("rail" after "trains")."""
+    known = table("matter_of")
+    return {str(known[name]) for name in (memory.counted, memory.measure) if name in known}
+
+
+def _ending(dim: str, change: bool, unit: str) -> str:
+    if dim == "factor":
+        return "_growth_factor"
+    if not change:
+        return ""
+    return "_growth" if dim == "ratio" and unit not in _POINTS else "_change"
+
+
+def _is_told_as_level(scan: Scan, quantity: Quantity) -> bool:
+    """Say whether "to" stands right before a figure, or "from" and "to" around it ("from 28 to 43 %")."""
+    hits = scan.of("changes")
+    before = {hit.entry.key for hit in hits if 0 <= quantity.cue_start - hit.word_end <= _NEXT}
+    if before & {"to", "level"}:
+        return True
+    after = any(hit.entry.key == "to" and 0 <= hit.start - quantity.end <= _NEXT for hit in hits)
+    return "from" in before and after
+
+
+def _is_change(
+    quantity: Quantity, triggers: tuple[Trigger, ...], clause: int, dim: str, levels: bool
+) -> bool:
+    if quantity.change:
+        whole = dim == "ratio" and any(t.of == "portion" and t.clause == clause for t in triggers)
+        return not whole and dim not in {"factor", "rank", "ordinal"}
+    if dim != "ratio":
+        return False
+    own = {t.of for t in triggers if t.clause == clause}
+    if (quantity.value or 0.0) < 0.0:
+        return own.isdisjoint(_BELOW_ZERO)
+    if not own.isdisjoint(_ALWAYS):
+        return True
+    if levels:
+        return False
+    near = [t for t in triggers if t.of == "growth" and t.clause == clause and t.end <= quantity.start]
+    return any(quantity.start - t.end < _NEAR_GROWTH for t in near)

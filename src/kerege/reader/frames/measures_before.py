@@ -1,0 +1,89 @@
+"""Measures taken over from the figures before: of a list, of "the share", of the same unit."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from kerege.reader.frames.measures_asked import Question
+from kerege.reader.frames.measures_fit import fits, kinds_of_class
+from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
+from kerege.reader.frames.measures_shares import is_said_again
+from kerege.reader.layers import Memory
+from kerege.reader.memory import measure_before
+
+#: numbers of events and places in lists do not grow
+_PLACES = ("_number", "_rank")
+#: shares that a list of actors goes on with; kinds of actors
+_SHARES = ("share_of_", "ownership_share", "ethnic_share", "market_share")
+_ACTORS = frozenset(("is:state", "is:firm", "is:bloc", "is:people"))
+#: kinds of unit in which the level of what has grown may be told next
+_LEVELS = frozenset(("amount", "money", "power"))
+#: words that open a matter of their own, so that nothing is taken over from before
+_OWN_MATTER = frozenset(("price", "loss", "capacity"))
+
+
+def part_of(ask: Question) -> str:
+    """Return the name of a share in what the figure before measures, blank if it has none."""
+    return str(next((n for p, n in table("share_of").items() if fnmatchcase(ask.memory.measure, p)), ""))
+
+
+def of_list(ask: Question, told: bool = False) -> Measured | None:
+    """Return the measure of the figure before in the same sentence, if this one goes on about it.
+
+    ``told`` : whether a word of the sentence tells one, so that none of an earlier sentence is wanted
+    """
+    before = ask.memory.measure
+    if stem_of(before).endswith(_PLACES):
+        return None
+    if ask.dim == "ratio" and not ask.ending:
+        part = part_of(ask)
+        if part:
+            return Measured(part, "", None, ask.around | {"part"})
+    level = ask.dim != "ratio" and not ask.quantity.counted and before.endswith(ENDINGS)
+    if (ask.ending or level) and fits(stem_of(before), ask.ending, ask.dim):
+        return Measured(_open(stem_of(before), ask.memory), ask.ending, None, ask.around, inherited=True)
+    earlier = told and measure_before(ask.memory, ask.quantity.base_unit) != before
+    return None if ask.ending or earlier else gone_on(ask)
+
+
+def changed(ask: Question) -> Measured | None:
+    """Return the measure that a change without a word for it is of."""
+    before = stem_of(ask.memory.measure)
+    if before and not before.endswith(_PLACES) and fits(before, ask.ending, ask.dim):
+        return Measured(before, ask.ending, None, ask.around, inherited=True)
+    return None
+
+
+def gone_on(ask: Question) -> Measured | None:
+    """Return the measure of the latest figure in the same unit; None where another matter begins."""
+    before = measure_before(ask.memory, ask.quantity.base_unit) or _grown_before(ask)
+    if not before or ask.dim in {"ordinal", "rank"} or not fits(stem_of(before), "", ask.dim):
+        return None
+    if ask.dim == "ratio" and not ask.fresh and not _goes_on(ask, before):
+        return None
+    if ask.dim == "count" and ask.quantity.counted:
+        return None
+    if any(t.clause == ask.clause and t.of in _OWN_MATTER for t in ask.triggers):
+        return None
+    return Measured(_open(stem_of(before), ask.memory), "", None, ask.around, inherited=True)
+
+
+def _goes_on(ask: Question, before: str) -> bool:
+    """Say whether a share goes on with those of the sentence before: "the share", or bare actors."""
+    if is_said_again(stem_of(before), ask.triggers, ask.clause):
+        return True
+    bare = not any(t.clause == ask.clause and kinds_of_class(t.of) for t in ask.triggers)
+    return bare and before.startswith(_SHARES) and not ask.around.isdisjoint(_ACTORS)
+
+
+def _grown_before(ask: Question) -> str:
+    """Return what has just grown, for an amount told next ("exports doubled. 5 Mt went abroad")."""
+    before = ask.memory.measure
+    return before if before.endswith(ENDINGS) and ask.dim in _LEVELS else ""
+
+
+def _open(name: str, memory: Memory) -> str:
+    """Return a measure with its good left open again ("{good}_export")."""
+    good = memory.good.replace(" ", "_").replace("-", "_")
+    return "{good}" + name.removeprefix(good) if good and name.startswith(f"{good}_") else name

@@ -1,0 +1,63 @@
+"""What a figure measures that no word of its sentence tells: by the figures before, actors, or its unit."""
+
+from __future__ import annotations
+
+from kerege.reader.frames.measures_asked import Question
+from kerege.reader.frames.measures_before import changed, gone_on, part_of
+from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
+
+#: classes of words that tell of a part
+_PARTS = frozenset(("share", "account"))
+
+
+def untold(ask: Question) -> Measured:
+    """Return the measure of a figure that no word tells: of the figures before, else of its unit."""
+    relative = ask.ending in {"_growth", "_growth_factor"}
+    part = not relative and any(t.of in _PARTS for t in ask.triggers)
+    if ask.dim == "ratio" and part and part_of(ask):
+        return Measured(part_of(ask), ask.ending, None, ask.around | {"part"})
+    if ask.dim == "rank":
+        return Measured(_ranked(ask), "", None, ask.around)
+    found = changed(ask) if ask.ending else gone_on(ask)
+    if found is not None:
+        return found
+    if ask.ending and ask.dim != "time":
+        return Measured("", "", None, ask.around)
+    small = ask.dim == "money" and "big" not in ask.around
+    name = _by_role(ask) or _by_rate(ask) or str(table("by_dimension").get("small" if small else ask.dim, ""))
+    return Measured(name, "", None, ask.around)
+
+
+def _by_rate(ask: Question) -> str:
+    """Return what an amount per day is of that a unit tells the good of ("Saudi Arabia at 9 mb/d")."""
+    if ask.dim != "amount" or "rate" not in ask.around:
+        return ""
+    goods = table("good_of_unit")
+    units = (ask.quantity.unit, *ask.quantity.unit.replace("/", " ").split())
+    good = next((str(goods[unit]) for unit in units if unit in goods), "")
+    return str(table("by_rate").get(good, ""))
+
+
+def grown(ask: Question) -> Measured | None:
+    """Return what a growth of which nothing is said is of ("growth of 4 % is expected"), else None."""
+    before = ask.memory.measure
+    goes_on = before.endswith(ENDINGS) or (ask.fresh and before not in table("rates_of_economies"))
+    if ask.ending != "_growth" or goes_on:
+        return None
+    name = next((str(name) for of, name in table("growth_alone").items() if of in ask.around), "")
+    return Measured(name, ask.ending, None, ask.around) if name else None
+
+
+def _by_role(ask: Question) -> str:
+    """Return the name that the role of an actor leaves ("a third from Niger"), blank if none does."""
+    if "good" not in ask.around and not ask.memory.good:
+        return ""
+    names = table("by_role").get(ask.dim, {})
+    return next((str(name) for role, name in names.items() if role in ask.around), "")
+
+
+def _ranked(ask: Question) -> str:
+    """Return what a place in a list is of where nothing else tells: of the figure before."""
+    before = stem_of(ask.memory.measure)
+    return f"{before}_rank" if before and not before.endswith(("_rank", "_number", "_count")) else ""

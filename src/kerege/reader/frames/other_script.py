@@ -1,0 +1,42 @@
+"""Names written in Latin letters in a text of another script ("аналитик Halyk Research")."""
+
+from __future__ import annotations
+
+import re
+
+from kerege.reader.layers import Mention
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
+
+_RUN = re.compile(
+    r"(?<![\w$€£./-])[A-Z][A-Za-z&.'’-]{1,30}(?: (?:[A-Z][A-Za-z&.'’-]{0,30}|of|and|de|the)){0,4}"
+)
+#: layers whose Latin words are no names of firms
+_WORDS = ("units", "goods", "measures", "comparators", "scales", "not_claims", "times", "counted_nouns")
+_SHORTEST, _MOST = 3, 40
+
+
+def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with names in Latin letters; a longer run replaces the known name it begins with.
+
+    Only in languages of another script (``latin_names`` in ``frame_words.toml``).
+    """
+    if not settings(scan.language, "frame_words").get("latin_names", False):
+        return mentions
+    known = {hit.start for layer in _WORDS for hit in scan.of(layer)}
+    barred = settings(scan.language, "frame_names").get("no_names", ())
+    kept = list(mentions)
+    for number, match in enumerate(_RUN.finditer(scan.text, scan.start, scan.end)):
+        name = match.group().rstrip(" .'’-&").removesuffix(" of").removesuffix(" and")
+        start, end = match.start(), match.start() + len(name)
+        if number == _MOST:
+            break
+        if len(name) < _SHORTEST or start in known or name in barred:
+            continue
+        inside = [m for m in kept if m.start < end and start < m.end]
+        if any(m.start < start or m.end >= end for m in inside):
+            continue
+        state = next((m.state for m in inside if m.state), "")
+        kept = [m for m in kept if m not in inside]
+        kept.append(Mention(start, end, name, "firm", state=state))
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))

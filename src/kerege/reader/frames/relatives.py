@@ -1,0 +1,42 @@
+"""Relative clauses: "Chevron, which owns half of Tengizchevroil" has Chevron in its second clause as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.roles import Part
+from kerege.reader.frames.words import Relatives, grammar
+from kerege.reader.scan import Scan
+
+#: characters a relative pronoun has at most
+_LONGEST = 16
+
+
+def with_relatives(scan: Scan, parts: tuple[Part, ...], clauses: Clauses) -> tuple[Part, ...]:
+    """Return the parts with the actor before a relative clause once more, as its subject or owner.
+
+    Where the clause has a subject of its own the actor is its object and no part is added ("Paks II, das
+    Rosatom baut").
+    """
+    relatives = grammar(scan.language).relatives
+    if relatives is None or not parts:
+        return parts
+    added = [one for part in parts for one in _relative(scan, part, parts, clauses, relatives)]
+    return tuple(sorted((*parts, *added), key=lambda p: (p.start, p.clause))) if added else parts
+
+
+def _relative(
+    scan: Scan, part: Part, parts: tuple[Part, ...], clauses: Clauses, relatives: Relatives
+) -> list[Part]:
+    if scan.text[part.end : part.end + 2] != ", ":
+        return []
+    start = part.end + 2
+    word = scan.folded_slice(start, min(start + _LONGEST, scan.end)).split(" ", 1)[0]
+    clause = clauses.at(start)
+    if word in relatives.owner and part.role != "to":
+        return [replace(part, role="of", clause=clause, anchor=-1, rank=0)]
+    own = any(p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" for p in parts)
+    if word not in relatives.subject or own:
+        return []
+    return [replace(part, role="nom", clause=clause, anchor=-1, rank=0)]
