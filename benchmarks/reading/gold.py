@@ -10,7 +10,8 @@ from typing import Any
 
 GOLD = Path(__file__).resolve().parents[2] / "tests" / "gold"
 LANGUAGES = ("de", "nl", "en", "ru", "kk")
-HALVES = ("development", "practice", "sealed")
+#: parts of the set; the sealed ones are only scored
+PARTS = ("development", "practice", "natural", "sealed", "natural_sealed")
 Row = Mapping[str, Any]
 
 
@@ -30,10 +31,10 @@ class LabelledDocument:
     relations_complete: bool = True
 
 
-def read_gold(languages: Iterable[str] = LANGUAGES, halves: Iterable[str] = HALVES) -> list[LabelledDocument]:
-    """Return the documents of the repository's own gold set, by language and half."""
-    chosen = tuple(halves)
-    paths = [GOLD / language / f"{half}.jsonl" for language in languages for half in chosen]
+def read_gold(languages: Iterable[str] = LANGUAGES, parts: Iterable[str] = PARTS) -> list[LabelledDocument]:
+    """Return the documents of the repository's own gold set, by language and part."""
+    chosen = tuple(parts)
+    paths = [GOLD / language / f"{part}.jsonl" for language in languages for part in chosen]
     return [_document(row) for path in paths for row in read_rows(path)]
 
 

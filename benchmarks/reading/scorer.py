@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.reading.counts import Counts
 from benchmarks.reading.equal import same_comparator, same_figure, same_name, same_period, same_word
-from benchmarks.reading.gold import HALVES, LabelledDocument, Row, read_folder, read_gold, read_rows
+from benchmarks.reading.gold import PARTS, LabelledDocument, Row, read_folder, read_gold, read_rows
 from benchmarks.reading.matching import match
 from benchmarks.reading.page import as_text
 from benchmarks.reading.relations import score_relations
@@ -31,6 +31,8 @@ LAYERS = {
     "modality": "accuracy on figures found",
     "measure": "accuracy on figures found",
     "subject": "accuracy on figures found",
+    "subject told": "accuracy where the sentence names the subject (no flag `subject-carried`)",
+    "subject carried": "accuracy where it is carried over from an earlier sentence (flagged)",
     "object": "accuracy on figures found",
     "good": "accuracy on figures found whose label names a good",
     "full claim": "share of all labels with value, unit, comparator, period, speaker, subject, measure right",
@@ -78,6 +80,13 @@ def score_document(document: LabelledDocument, predictions: Sequence[Row]) -> La
     }
     for field in ("comparator", "period", "speaker", "modality", "measure", "subject", "object"):
         layers[field] = Counts(sum(fields[field] for fields, _ in judged), pairs, pairs)
+    for layer, flagged in (("subject told", False), ("subject carried", True)):
+        right = [
+            fields["subject"]
+            for (fields, _), (p, _) in zip(judged, found.pairs, strict=True)
+            if ("subject-carried" in p.get("flags", ())) is flagged
+        ]
+        layers[layer] = Counts(sum(right), len(right), len(right))
     named = [fields["good"] for (fields, _), (_, g) in zip(judged, found.pairs, strict=True) if g.get("good")]
     layers["good"] = Counts(sum(named), len(named), len(named))
     return layers
@@ -105,10 +114,10 @@ def main() -> None:
     parser.add_argument(
         "--gold", type=Path, help="folder with gold_claims.jsonl; default: the set in tests/gold"
     )
-    parser.add_argument("--half", choices=HALVES, action="append", help="half of the own set; default: both")
+    parser.add_argument("--part", choices=PARTS, action="append", help="part of the own set; default: all")
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    documents = read_folder(chosen.gold) if chosen.gold else read_gold(halves=chosen.half or HALVES)
+    documents = read_folder(chosen.gold) if chosen.gold else read_gold(parts=chosen.part or PARTS)
     result = score(documents, read_rows(chosen.predictions))
     print(json.dumps(as_json(result), indent=2) if chosen.json else as_text(result))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.reading.counts import Counts
 from benchmarks.reading.equal import name_key, same_figure, same_name, same_period, span_of
-from benchmarks.reading.gold import GOLD, HALVES, LANGUAGES, LabelledDocument, faults, read_folder, read_gold
+from benchmarks.reading.gold import GOLD, LANGUAGES, PARTS, LabelledDocument, faults, read_folder, read_gold
 from benchmarks.reading.page import as_markdown
 from benchmarks.reading.peer_units import base_of
 from benchmarks.reading.scorer import as_json, as_text, score, score_document
@@ -236,9 +236,9 @@ def test_peers_units_become_base_units():
     assert base_of([("furlong", 1)]) == (1.0, "furlong")
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_labels_of_the_gold_set_stand_verbatim_in_its_texts(half):
-    documents = read_gold(LANGUAGES, [half])
+@pytest.mark.parametrize("part", PARTS)
+def test_labels_of_the_gold_set_stand_verbatim_in_its_texts(part):
+    documents = read_gold(LANGUAGES, [part])
     assert [fault for d in documents for fault in faults(d)] == []
     names = [d.doc for d in documents]
     assert len(names) == len(set(names))
