@@ -25,6 +25,8 @@ _NEXT = 2
 _BUYERS = frozenset(("partner", "importer"))
 #: roles of actors that have no part in what a sentence tells
 _APART = frozenset(("said", "dateline", "none"))
+#: roles that several partners of one list have
+_WAYS = frozenset(("from", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _named(
     if own is not None:
         buyers = own.role in frame.object or any(t.of in _BUYERS for t in passage.triggers)
         return (None, own) if buyers else (own, pick(frame.object, {own.mention.actor}, nobody, _OPEN))
-    if measured.inherited or stem_of(measured.stem) == stem_of(memory.measure):
+    turned = any(t.of == "belong" and t.clause == clause for t in passage.triggers)
+    if not turned and (measured.inherited or stem_of(measured.stem) == stem_of(memory.measure)):
         first, second = (parallel(passage, quantity, name) for name in (memory.subject, memory.object))
         if first is None and second is None:
             first = parallel(passage, quantity, memory.subject, loose=True)
@@ -115,7 +118,9 @@ def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
 
 def _at_last(passage: Passage, measured: Measured, other: str) -> str:
     """Return the first actor of a sentence that tells its subject no other way; blank if it only speaks."""
-    parts = [p for p in passage.parts if p.role not in _APART and p.mention.actor != other]
+    taken = {p.role for p in passage.parts if p.mention.actor == other} & _WAYS if other else set()
+    apart = _APART | taken
+    parts = [p for p in passage.parts if p.role not in apart and p.mention.actor != other]
     named = next((p for p in parts if p.role == "nom"), parts[0] if parts else None)
     return _name(named, measured)
 

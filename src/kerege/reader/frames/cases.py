@@ -19,6 +19,7 @@ _DATELINE = 20
 _DEPTH = 1
 #: a date right behind a town ("Delfzijl, 8 maart 2024")
 _DATED = re.compile(r"[,/] ?(?:[^\W\d]{3,12} )?\d{1,2}[. ]")
+_NOUN_FIRST = frozenset(("after", "both"))
 _TOWNS = frozenset(("region", "asset"))
 _STOPS = frozenset(',;:()–—„“”"«»')
 _QUOTES = frozenset("«„“\"‘'")
@@ -42,12 +43,22 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
         if 0 <= hit.start - mention.end <= 1:
             return str(hit.entry.data["after"]), -1
     rules = grammar(scan.language)
-    role, anchor = _governed(scan, mention.start, words, rules, floor)
+    role, anchor = _governed(scan, _announced(scan, mention), words, rules, floor)
     if role not in {"nom", "said"} and is_possessive(scan, mention):
         return "of", mention.end
+    if role == "on" and mention.kind == "asset":
+        return "in", anchor
     if role != "nom":
         return _goal(scan, mention, words, rules, role, anchor), anchor
     return _bare(scan, mention, words, rules, floor)
+
+
+def _announced(scan: Scan, mention: Mention) -> int:
+    """Return where a name begins with the noun that says what it is ("of the field Karachaganak")."""
+    for hit in scan.of("frame_names"):
+        if hit.word_end + 1 == mention.start and hit.entry.data.get("side") in _NOUN_FIRST:
+            return scan.text.rfind(" ", scan.start, hit.start) + 1 or hit.start
+    return mention.start
 
 
 def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
@@ -55,6 +66,8 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
     case = _case(scan, mention, rules)
     if case == "of":
         near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
+        if mention.start == scan.start and _is_dative(scan, mention, rules):
+            return "to", -1
         return "of", near or mention.end
     if case:
         return case, -1
@@ -68,6 +81,11 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
     return _article(scan, mention, rules), -1
 
 
+def _is_dative(scan: Scan, mention: Mention, rules: Grammar) -> bool:
+    """Say whether a genitive that opens a sentence may be a dative: no noun stands before it."""
+    return scan.text[mention.start : mention.end].rstrip().endswith(rules.opening_dative or ("\0",))
+
+
 def _governed(
     scan: Scan, start: int, words: Words, rules: Grammar, floor: int, depth: int = 0
 ) -> tuple[str, int]:
@@ -78,14 +96,20 @@ def _governed(
     hit = words.before[number] if number >= 0 else None
     if hit is None or hit.start < floor or not _reaches(scan.text[hit.end : start], rules, strict=not depth):
         return "nom", -1
-    role = str(hit.entry.data["role"])
+    opens = hit.entry.data.get("opens") if hit.start == scan.start else None
+    role = str(opens or hit.entry.data["role"])
     if role != "of":
         return role, hit.start
     near = words.noun_before(scan, hit.start)
-    if near or depth > _DEPTH:
+    if (near and _noun(scan, near) not in rules.light) or depth > _DEPTH:
         return "of", near or hit.start
     outer, anchor = _governed(scan, hit.start, words, rules, floor, depth + 1)
-    return (outer, anchor) if outer not in {"nom", "of"} else ("of", hit.start)
+    return (outer, anchor) if outer not in {"nom", "of"} else ("of", near or hit.start)
+
+
+def _noun(scan: Scan, end: int) -> str:
+    """Return the word that ends at an offset, small."""
+    return scan.folded_slice(max(end - _FAR, scan.start), end).rpartition(" ")[2]
 
 
 def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kerege.reader.frames.names_beside import is_inflected, name_beside
+from kerege.reader.frames.other_script import latin_names
 from kerege.reader.frames.unknown import acting_names
 from kerege.reader.layers import Memory, Mention, Quantity
 from kerege.reader.packs import entries, settings
@@ -22,7 +23,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     PGE", "joint venture Katco", "Toktogul-Stausee"), if it is written in capitals (PGE), or if an earlier
     sentence named it so, or if a verb or possessive shows that it acts.
     """
-    mentions = _own_names(scan, mentions, memory)
+    mentions = latin_names(scan, _own_names(scan, mentions, memory))
     taken = [(m.start, m.end) for m in mentions]
     found: list[Mention] = []
     for hit in sorted(scan.of("frame_names"), key=lambda h: not h.entry.data.get("legal", False)):

@@ -13,6 +13,10 @@ _RUN = re.compile(
 )
 #: layers whose Latin words are no names of firms
 _WORDS = ("units", "goods", "measures", "comparators", "scales", "not_claims", "times", "counted_nouns")
+#: where something is published, which is nobody
+_PLATFORMS = frozenset(
+    ("Telegram", "YouTube", "Facebook", "Instagram", "WhatsApp", "Twitter", "TikTok", "Online", "Internet")
+)
 _SHORTEST, _MOST = 3, 40
 
 
@@ -31,7 +35,7 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
         start, end = match.start(), match.start() + len(name)
         if number == _MOST:
             break
-        if len(name) < _SHORTEST or start in known or name in barred:
+        if len(name) < _SHORTEST or start in known or name in barred or name in _PLATFORMS:
             continue
         inside = [m for m in kept if m.start < end and start < m.end]
         if any(m.start < start or m.end >= end for m in inside):

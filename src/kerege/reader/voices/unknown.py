@@ -128,7 +128,7 @@ def officer(scan: Scan, start: int, end: int) -> Speaker | None:
     if not scan.once(has_titles):
         return None
     title = title_start(scan, start) < start
-    place = end
+    place = end + (scan.text[end : end + 1] in _CLOSING_MARKS[:4])
     for _ in range(_OFFICE):
         named = named_behind(scan, place) if title else None
         if named is not None:
