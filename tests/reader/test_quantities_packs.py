@@ -22,7 +22,7 @@ ROLES = {
             "vague",
             "several",
         ),
-        *("ordinal", "factor", "factor_before", "times", "times_tail", "sign", "out_of", "every"),
+        *("ordinal", "factor", "factor_before", "times", "times_tail", "again", "sign", "out_of", "every"),
         *("rank_before", "rank_top", "rank_after", "rank_tail", "top"),
     },
     "per": {"word", "whole", "of", "under", "costs"},

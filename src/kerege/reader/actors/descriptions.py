@@ -16,6 +16,8 @@ _PLAIN = frozenset(("name", "capital"))
 _OPENING = frozenset(("«", "„", "“", '"'))
 #: kinds of actors whose name may follow "country" or "countries of"
 _NAMED = frozenset(("state", "bloc", "region"))
+#: how near a name goes on with a noun; letters of the words in between at most
+_BESIDE, _LONGEST = 9, 12
 
 
 def read_description(
@@ -47,8 +49,20 @@ def _thing(
         return _bloc(scan, hit, found, memory)
     if kind == "firm":
         return _firm(scan, hit, found, ahead, memory)
+    if _goes_on(scan, hit, ahead):
+        return []
     asset = find_asset(found, memory, hit.entry.data.get("names", (hit.entry.key,)))
-    return [] if asset is None else [replace(asset, start=hit.start, end=hit.end, form="description")]
+    if asset is None:
+        return []
+    return [replace(asset, start=hit.start, end=hit.end, form="description", place=False)]
+
+
+def _goes_on(scan: Scan, hit: Hit, ahead: Mention | None) -> bool:
+    """Say whether a noun goes on with a name or "of" and so is another thing ("de haven van Poti")."""
+    if ahead is not None and 0 <= ahead.start - hit.word_end <= _BESIDE:
+        return True
+    behind = scan.folded_slice(hit.word_end, min(hit.word_end + _LONGEST, scan.end)).split(maxsplit=1)
+    return bool(behind) and behind[0] in grammar_of(scan.language).get("of", frozenset())
 
 
 def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, memory: Memory) -> list[Mention]:
@@ -58,10 +72,19 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     owned = bool(found) and hit.start - found[-1].end <= 1
     if named or quoted or owned or scan.text[hit.word_end + 1 : hit.word_end + 2].isupper():
         return []
-    firm = next((m for m in (*reversed(found), *reversed(memory.actors)) if m.kind == "firm"), None)
+    firm = _known_firm(hit, found, memory)
     if firm is None or firm.form == "title":
         return []
     return [replace(firm, start=hit.start, end=hit.word_end, form="description", place=False)]
+
+
+def _known_firm(hit: Hit, found: list[Mention], memory: Memory) -> Mention | None:
+    """Return the firm of the sentence or the text's first one; of some names only ("the bank") its latest."""
+    names, allowed = hit.entry.data.get("names"), hit.entry.data.get("kinds", ("firm",))
+    if names is None:
+        return next((m for m in (*reversed(found), *reversed(memory.actors)) if m.kind in allowed), None)
+    latest = (m for m in (*reversed(found), *memory.actors) if m.kind in allowed)
+    return next((m for m in latest if any(name in m.actor.casefold() for name in names)), None)
 
 
 def _bloc(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:

@@ -87,8 +87,8 @@ def _person(scan: Scan, hit: Hit, last: Mention | None, start: int, ahead: Menti
     if match is None:
         return None
     stop = end + len(match.group().rstrip())
-    if ahead is not None and end <= ahead.start < stop and not (ahead.kind == "person" and ahead.start > end + 1):
-        return None  # behind a first name of its own a known last name is somebody else's
+    if any(end <= known.start < stop for known in scan.of("actors")):
+        return None
     return Mention(start, stop, scan.text[end:stop].strip(), "person", "name", False, state)
 
 

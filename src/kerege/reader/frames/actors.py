@@ -13,7 +13,7 @@ from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.roles import Part
-from kerege.reader.frames.slots import STRONG, choose, frame_of
+from kerege.reader.frames.slots import STRONG, choose, frame_of, only_speaks
 from kerege.reader.layers import Memory, Quantity
 
 #: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
@@ -22,7 +22,7 @@ _CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
 #: characters between an adjective and its noun
 _NEXT = 2
 #: words that make actors of a list the buyers
-_BUYERS = frozenset(("partner", "importer"))
+_BUYERS = frozenset(("partner", "importer", "buyer"))
 #: roles of actors that have no part in what a sentence tells
 _APART = frozenset(("said", "dateline", "none"))
 #: roles that several partners of one list have
@@ -53,7 +53,7 @@ def actors_of(
         subject = None
     named = _name(subject, measured), _name(object_, measured)
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
-    name = name or _at_last(passage, measured, other)
+    name = name or _at_last(passage, measured, other, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
@@ -76,8 +76,12 @@ def _named(
 
     own = passage.shared.get(quantity.start)
     if own is not None:
-        buyers = own.role in frame.object or any(t.of in _BUYERS for t in passage.triggers)
-        return (None, own) if buyers else (own, pick(frame.object, {own.mention.actor}, nobody, _OPEN))
+        partner = own.role in frame.object and own.role not in frame.subject
+        buyers = partner or any(t.of in _BUYERS for t in passage.triggers)
+        members = {part.mention.actor for part in passage.shared.values()}
+        if buyers:
+            return pick(frame.subject, members, nobody, _OPEN), own
+        return own, pick(frame.object, members, nobody, _OPEN)
     turned = any(t.of == "belong" and t.clause == clause for t in passage.triggers)
     if not turned and (measured.inherited or stem_of(measured.stem) == stem_of(memory.measure)):
         first, second = (parallel(passage, quantity, name) for name in (memory.subject, memory.object))
@@ -116,11 +120,13 @@ def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
     return mention.kind == "person" and not mention.state and memory.topic != ""
 
 
-def _at_last(passage: Passage, measured: Measured, other: str) -> str:
+def _at_last(passage: Passage, measured: Measured, other: str, speaker: str) -> str:
     """Return the first actor of a sentence that tells its subject no other way; blank if it only speaks."""
     taken = {p.role for p in passage.parts if p.mention.actor == other} & _WAYS if other else set()
     apart = _APART | taken
-    parts = [p for p in passage.parts if p.role not in apart and p.mention.actor != other]
+    listed = {p.mention.actor for p in passage.shared.values()} | {other}
+    parts = [p for p in passage.parts if p.role not in apart and p.mention.actor not in listed]
+    parts = [p for p in parts if not only_speaks(p, measured, speaker)]
     named = next((p for p in parts if p.role == "nom"), parts[0] if parts else None)
     return _name(named, measured)
 

@@ -13,6 +13,7 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory
 
 _PLACES = frozenset(("state", "bloc", "region"))
+_HELD = frozenset(("firm", "asset"))
 _SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset", "region")))
 
 
@@ -37,7 +38,7 @@ def carried_on(
         name = memory.subject
     if not name and measured.stem.endswith("_count"):
         name = _counted(measured, memory)
-    if not name and measured.stem.endswith("_count") and other == memory.topic:
+    if not name and measured.stem.endswith("_count") and memory.topic in {other, ""}:
         name, other = other, ""
     if not name:
         about = _owner(passage, _about(passage, memory), measured, memory)
@@ -54,9 +55,19 @@ def carried_on(
         and name != memory.topic
     ):
         other = memory.topic
+    if not other and name != memory.topic and measured.stem in table("held") and _is_held(memory):
+        other = memory.topic
     if not name and measured.stem.endswith("_count"):
         name, other = other, ""
     return name, other
+
+
+def _is_held(memory: Memory) -> bool:
+    """Say whether the text is about something that has owners, and not about an owner told before."""
+    if memory.measure in table("held") and memory.subject == memory.topic:
+        return False
+    kind = kinds().get(memory.topic, ("",))[0]
+    return (kind or next((m.kind for m in memory.actors if m.actor == memory.topic), "")) in _HELD
 
 
 def _about(passage: Passage, memory: Memory) -> str:

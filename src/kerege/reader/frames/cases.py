@@ -46,10 +46,9 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     role, anchor = _governed(scan, _announced(scan, mention), words, rules, floor)
     if role not in {"nom", "said"} and is_possessive(scan, mention):
         return "of", mention.end
-    if role == "on" and mention.kind == "asset":
-        return "in", anchor
     if role != "nom":
-        return _goal(scan, mention, words, rules, role, anchor), anchor
+        on_site = role == "on" and mention.kind == "asset"
+        return "in" if on_site else _goal(scan, mention, words, rules, role, anchor), anchor
     return _bare(scan, mention, words, rules, floor)
 
 
@@ -66,24 +65,33 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
     case = _case(scan, mention, rules)
     if case == "of":
         near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
-        if mention.start == scan.start and _is_dative(scan, mention, rules):
-            return "to", -1
-        return "of", near or mention.end
+        dative = not near and _is_dative(scan, mention, rules)
+        return ("to", -1) if dative else ("of", near or mention.end)
     if case:
         return case, -1
     if mention.form == "genitive" or _is_genitive(scan, mention, rules):
         return _genitive(scan, mention, words, rules, floor)
     near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
-    if near and not (rules.declension and is_nominative(scan, mention)):
+    if near and not (rules.declension and is_nominative(scan, mention)) and not _headed(scan, mention, rules):
         return "of", near
     if rules.bare_before_noun and mention.end + 1 in words.starts:
         return "of", mention.end
     return _article(scan, mention, rules), -1
 
 
+def _headed(scan: Scan, mention: Mention, rules: Grammar) -> bool:
+    """Say whether the noun before a name says what it is, in the nominative ("компания CRRC")."""
+    if not rules.heads:
+        return False
+    return scan.folded_slice(scan.start, mention.start).rstrip(' «„“"').rpartition(" ")[2] in rules.heads
+
+
 def _is_dative(scan: Scan, mention: Mention, rules: Grammar) -> bool:
-    """Say whether a genitive that opens a sentence may be a dative: no noun stands before it."""
-    return scan.text[mention.start : mention.end].rstrip().endswith(rules.opening_dative or ("\0",))
+    """Say whether a genitive may be a dative: it opens its sentence or stands right behind a verb."""
+    if not scan.text[mention.start : mention.end].rstrip().endswith(rules.opening_dative or ("\0",)):
+        return False
+    before = scan.folded_slice(scan.start, mention.start).rstrip()
+    return not before or before.endswith(rules.giving_ends or ("\0",))
 
 
 def _governed(
@@ -117,9 +125,15 @@ def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
     if len(between) > _FAR or not _STOPS.isdisjoint(between) or any(map(str.isdigit, between)):
         return False
     words = between.split()
-    if rules.capitals and _past_noun(words, rules):
+    if rules.capitals and (_past_noun(words, rules) or _opens_clause(words, rules)):
         return False
     return len(words) <= _REACH and not (strict and any(not _is_light(word, rules) for word in words))
+
+
+def _opens_clause(words: list[str], rules: Grammar) -> bool:
+    """Say whether a pronoun stands between preposition and article ("an dem der Staat 98 % hält")."""
+    pronouns = (rules.articles or {}).get("pronouns", ())
+    return len(words) > 1 and words[0] in pronouns and words[1] in pronouns
 
 
 def _past_noun(words: list[str], rules: Grammar) -> bool:

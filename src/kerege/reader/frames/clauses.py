@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]"
 _WORDS = 4
 #: characters of a preposition between a dash and a figure, its space included ("казахстанская — на 5,5%")
 _PREPOSITION = 4
+#: words before the dash of an elliptic clause
+_FEW = 3
 #: characters of a name beside a dash that are looked at
 _NAME = 24
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
@@ -82,11 +84,20 @@ def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int],
     """
     if match.group() not in "–—:-" or any(left <= start < match.start() for start in starts):
         return False
+    if match.group() in "–—" and _elliptic(scan, names, left, match.start()):
+        return True
     place = match.end()
     while place < scan.end and scan.text[place].isspace():
         place += 1
     word = scan.text.find(" ", place, place + _PREPOSITION) + 1
     return place in starts or word in starts or (place in names and match.group() in "–—-")
+
+
+def _elliptic(scan: Scan, names: set[int], left: int, right: int) -> bool:
+    """Say whether only a name stands before a dash that stands for a word ("..., в Европу — упали")."""
+    if left == scan.start or not any(left <= name < right for name in names):
+        return False
+    return len(scan.text[left:right].split()) <= _FEW
 
 
 def _route(scan: Scan, match: re.Match[str]) -> bool:

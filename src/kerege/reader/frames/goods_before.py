@@ -30,6 +30,8 @@ def good_of_figure(passage: Passage, quantity: Quantity, measured: Measured, mem
         return ""
     goes_on = measured.inherited and "{good}" in measured.stem and not _has_good(passage, quantity)
     good = "" if goes_on else good_for(passage.scan, quantity, measured, passage.clauses)
+    if quantity.base_unit.startswith("J") and good in table("not_by_energy"):
+        good = ""
     fixed = _fixed(quantity, measured.stem, good, memory)
     if fixed:
         return fixed

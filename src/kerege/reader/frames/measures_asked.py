@@ -34,7 +34,7 @@ _NEXT = 2
 #: classes that count for the whole sentence
 _FAR = frozenset(("transit", "storage", "sanction", "field"))
 #: classes of places that a capacity may be of wherever they stand ("far:pipeline")
-_SITES = frozenset(("pipeline", "port", "refinery", "corridor"))
+_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade"))
 
 
 @dataclass(frozen=True, slots=True)

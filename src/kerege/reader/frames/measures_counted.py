@@ -23,7 +23,7 @@ _COUNTS = {"persons": "people", "units": "", "pieces": "", "": "", **dict.fromke
 def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
     """Return the English plural of what is counted, blank if unknown; ``left`` : how far back to look."""
     hits = scan.of("counted_nouns")
-    known = quantity.unit.rpartition(" ")[2] if quantity.unit.isascii() else ""
+    known = quantity.unit.rpartition(" ")[2].partition("/")[0] if quantity.unit.isascii() else ""
     within = [h for h in hits if quantity.start <= h.start and h.start <= quantity.end + 30]
     for number, hit in enumerate(within):
         between = scan.text[quantity.end : hit.start]

@@ -24,8 +24,11 @@ def untold(ask: Question) -> Measured:
         return found
     if ask.ending and ask.dim != "time":
         return Measured("", "", None, ask.around)
+    if ask.dim == "ratio" and not part and (name := _alone(ask)):
+        return Measured(name, "_growth", None, ask.around)
     small = ask.dim == "money" and "big" not in ask.around
-    name = _by_role(ask) or _by_rate(ask) or str(table("by_dimension").get("small" if small else ask.dim, ""))
+    by_unit = str(table("by_dimension").get("small" if small else ask.dim, ""))
+    name = _group(ask) or _by_role(ask) or _by_rate(ask) or by_unit
     return Measured(name, "", None, ask.around)
 
 
@@ -45,8 +48,20 @@ def grown(ask: Question) -> Measured | None:
     goes_on = before.endswith(ENDINGS) or (ask.fresh and before not in table("rates_of_economies"))
     if ask.ending != "_growth" or goes_on:
         return None
-    name = next((str(name) for of, name in table("growth_alone").items() if of in ask.around), "")
+    name = _alone(ask)
     return Measured(name, ask.ending, None, ask.around) if name else None
+
+
+def _alone(ask: Question) -> str:
+    """Return what grows where a text says no more than "growth", blank if it does not."""
+    return next((str(name) for of, name in table("growth_alone").items() if of in ask.around), "")
+
+
+def _group(ask: Question) -> str:
+    """Return the measure of a part of the people that a clause tells of, blank if it tells of none."""
+    if ask.dim != "ratio":
+        return ""
+    return next((str(name) for of, name in table("share_of_groups").items() if of in ask.around), "")
 
 
 def _by_role(ask: Question) -> str:

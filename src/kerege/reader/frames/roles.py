@@ -80,9 +80,10 @@ def find_parts(
 
 
 def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
-    """Return the first actor of a sentence that stands as its subject or as adjective of firms."""
+    """Return the first actor of a sentence that is its subject or adjective of firms or a measure."""
     words: Words | None = None
     nouns = {hit.start for hit in scan.of("counted_nouns") if hit.entry.key.startswith("firms")}
+    nouns |= {hit.start for hit in scan.of("measures") if not hit.entry.data.get("verb")}
     for number, mention in enumerate(mentions):
         if mention.form == "pronoun" or (mention.form == "adjective" and mention.end + 1 not in nouns):
             continue
@@ -100,6 +101,8 @@ def _part(
     if floor is None and previous is not None:
         attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
         before = scan.start if attribute else previous.end
+    if previous is not None and previous.start == mention.start and previous.role == "between":
+        return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
     role, anchor = role_of(scan, mention, words, before)
     if previous is not None and role != "of" and _attributed(scan, previous.mention, mention, words):
         return Part(mention, "none", clause)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
+from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Quantity
@@ -93,7 +94,7 @@ def choose(
     near = {clause, measured.head.clause if measured.head is not None else clause}
     far = most / _BEFORE + 1.0  # clauses in which a name would cost too much, whatever its role
     for part in parts:
-        if part.mention.actor in barred:
+        if part.mention.actor in barred or only_speaks(part, measured, speaker):
             continue
         if abs(part.clause - clause) > far and part.clause not in near and part is not parts[0]:
             continue
@@ -110,6 +111,13 @@ def choose(
         ):
             best = (cost, part.start, part)
     return best[2] if best else None
+
+
+def only_speaks(part: Part, measured: Measured, speaker: str) -> bool:
+    """Say whether an agency without a state only tells a figure of others ("the IMF puts growth at 4 %")."""
+    mention = part.mention
+    agency = mention.actor == speaker and mention.kind == "body" and not mention.state
+    return agency and is_listed("of_no_voices", measured.stem)
 
 
 def _sets_scene(part: Part, quantity: Quantity) -> bool:

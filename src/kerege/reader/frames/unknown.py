@@ -13,6 +13,8 @@ from kerege.reader.scan import Scan
 
 _WORD = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w&-]{1,30}"
 _NAME = re.compile(rf"(?<![\w.'’&-]){_WORD}(?: {_WORD}){{0,3}}(?![\w&-])")
+#: "FY24", "H1": no names
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,4}")
 _POSSESSIVE = ("'s ", "’s ")
 #: layers whose words are no names, though a sentence may begin with them
 _NO_NAMES = (
@@ -28,6 +30,8 @@ class _Acting:
 
     plural : endings of common nouns; ``many`` : endings of verbs of several, that have no name before them
     fewest : words of a name that a verb alone shows; ``inverted`` : whether the verb may stand before it
+    owner : what stands between a measure and its owner; ``particles``, ``persons`` : words inside a person's
+        name, before one
     """
 
     verbs: frozenset[str]
@@ -37,6 +41,9 @@ class _Acting:
     many: tuple[str, ...]
     inverted: bool
     fewest: int
+    owner: tuple[str, ...]
+    particles: tuple[str, ...]
+    persons: frozenset[str]
 
 
 @cache
@@ -55,6 +62,9 @@ def _acting(language: str) -> _Acting | None:
         tuple(names.get("plural_verbs", ())),
         bool(names.get("inverted", False)),
         int(names.get("fewest_words", 1)),
+        tuple(f" {word} " for word in names.get("owner", ())),
+        tuple(f" {word} " for word in names.get("particles", ())),
+        frozenset(table.get("persons", ())),
     )
 
 
@@ -74,15 +84,25 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     for number, match in enumerate(_NAME.finditer(scan.text, scan.start, scan.end)):
         if number == _MOST:
             break
-        start, end = match.span()
-        while start < end and scan.text[start:end].partition(" ")[0].casefold() in acting.small:
-            start += len(scan.text[start:end].partition(" ")[0]) + 1
-        if start >= end or any(low < end and start < high for low, high in taken):
+        start, end = _trimmed(scan, match, acting)
+        if start >= end or _CODE.fullmatch(scan.text, start, end):
             continue
-        acts = _acts(scan, start, end, acting, verbs) or _inverts(scan, start, acting, verbs, taken)
-        if acts and not _is_noun(scan, start, end, acting, known):
+        if any(low < end and start < high for low, high in taken):
+            continue
+        acts = _acts(scan, start, end, acting, verbs)
+        if not acts and scan.text.count(" ", start, end) + 1 >= acting.fewest:
+            acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
+        if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting, known):
             found.append(Mention(start, end, scan.text[start:end], "firm"))
     return found
+
+
+def _trimmed(scan: Scan, match: re.Match[str], acting: _Acting) -> tuple[int, int]:
+    """Return where capitalised words begin and end without the small words in front."""
+    start, end = match.span()
+    while start < end and (word := scan.text[start:end].partition(" ")[0]).casefold() in acting.small:
+        start += len(word) + 1
+    return start, end
 
 
 def _acts(scan: Scan, start: int, end: int, acting: _Acting, verbs: set[int]) -> bool:
@@ -95,7 +115,25 @@ def _acts(scan: Scan, start: int, end: int, acting: _Acting, verbs: set[int]) ->
         if scan.text.count(" ", start, end) + 1 < acting.fewest or words[0].endswith(acting.many):
             return False
         return end + 1 in verbs or words[0].casefold() in acting.verbs
-    return behind[:2] == ", " and len(words) > 1 and words[1].casefold() in acting.inserted
+    if behind[:2] != ", " or scan.text.count(" ", start, end) + 1 < acting.fewest:
+        return False
+    return len(words) > 1 and words[1].casefold() in acting.inserted
+
+
+def _owns(scan: Scan, start: int, acting: _Acting) -> bool:
+    """Say whether a name stands behind a measure and "of": "de winst van Polderstaal"."""
+    before = scan.text[max(start - 8, scan.start) : start]
+    link = next((word for word in acting.owner if before.endswith(word)), "")
+    return link != "" and any(hit.word_end == start - len(link) for hit in scan.of("measures"))
+
+
+def _is_person(scan: Scan, start: int, acting: _Acting) -> bool:
+    """Say whether a title stands before a name ("topman Jansen"), or it is a last one ("Jan de Vries")."""
+    before = scan.text[max(start - 24, scan.start) : start]
+    link = next((word for word in acting.particles if before.endswith(word)), "")
+    if link and before.removesuffix(link).rpartition(" ")[2].istitle():
+        return True
+    return before.rstrip().rpartition(" ")[2].casefold() in acting.persons
 
 
 def _inverts(scan: Scan, start: int, acting: _Acting, verbs: set[int], taken: list[tuple[int, int]]) -> bool:

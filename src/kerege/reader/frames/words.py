@@ -40,6 +40,9 @@ class Grammar:
     insertions       : words that an insertion behind a subject begins with ("X, the largest producer, mined")
     articles, motion : see the German and the Russian file
     relatives        : pronouns of relative clauses, if they follow the name
+    opening_dative   : ends of genitives that are datives at the head of a sentence or behind a verb of
+                       ``giving_ends``
+    heads            : nouns that say what the name behind them is and are subjects with it ("компания X")
     """
 
     joiners: frozenset[str]
@@ -57,6 +60,9 @@ class Grammar:
     articles: Mapping[str, Any] | None
     motion: Mapping[str, Any] | None
     relatives: Relatives | None
+    opening_dative: tuple[str, ...]
+    giving_ends: tuple[str, ...]
+    heads: frozenset[str]
 
 
 @cache
@@ -81,6 +87,9 @@ def grammar(language: str) -> Grammar:
         table.get("articles"),
         table.get("motion"),
         _relatives(table.get("relatives")),
+        tuple(table.get("opening_dative", ())),
+        tuple(table.get("giving_ends", ())),
+        frozenset(table.get("heads", ())),
     )
 
 

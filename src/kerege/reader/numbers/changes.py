@@ -8,7 +8,7 @@ from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.comparators import Comparison
 
 _REACH = 90
-_STOPS = ";:()–—"
+_STOPS, _DASHES = ";:()", "–—"
 _DIRECTIONS = ("rise", "fall")
 _RATIOS = ("%", "pp", "bp")
 
@@ -29,7 +29,7 @@ def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     for hit in near.after(end, "changes"):
         after = hit.entry.data.get("side") == "after" and near.fits(hit)
         if hit.entry.key in _DIRECTIONS and (after or hit.entry.data.get("noun")):
-            return hit.entry.key
+            return "" if _reaches(hit, amount) else hit.entry.key
     return ""
 
 
@@ -37,7 +37,7 @@ def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what the nearest verb or noun of change tells, if "by" or the like leads to the amount."""
     words = _words_at(near, cue, end)
     verb = None if "to" in words else _nearest(near, cue, end)
-    if verb is None:
+    if verb is None or _reaches(verb, amount):
         return ""
     named = _named(verb, cue)
     if "by" in words:
@@ -45,6 +45,12 @@ def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     if _is_ratio(amount) and (named or "from" not in words):
         return _direction(near, verb, end) if _close(near, verb, cue, end) else ""
     return verb.entry.key if named and "by of noun" in words else ""
+
+
+def _reaches(verb: Hit, amount: Amount) -> bool:
+    """Return whether a verb tells the level reached by the case that otherwise tells a change."""
+    goal = verb.entry.data.get("goal", "")
+    return goal == "all" or (goal != "" and not _is_ratio(amount))
 
 
 def is_level(near: Neighbours, comparison: Comparison, start: int, end: int) -> bool:
@@ -116,11 +122,25 @@ def _nearest(near: Neighbours, cue: int, end: int) -> Hit | None:
             continue
         first, last = (hit.end, cue) if hit.end <= cue else (end, hit.start)
         distance = last - first
-        if not 0 <= distance <= _REACH or any(sign in text[first:last] for sign in _STOPS):
+        if not 0 <= distance <= _REACH or _is_cut(text[first:last]):
             continue
         if best is None or distance < best[0]:
             best = (distance, hit)
     return best[1] if best else None
+
+
+def _is_cut(between: str) -> bool:
+    """Return whether a sign cuts words apart; the dash of a range does not ("25–26 thousand").
+
+    Nor does one dash right before the figure.
+    """
+    if any(sign in between for sign in _STOPS):
+        return True
+    head, dash, tail = between.rpartition("—")
+    if dash and len(tail.split()) <= 1:
+        between = head  # it stands for the verb ("... 5 %, Грузии — на 6 %")
+    dashes = [place for place, sign in enumerate(between) if sign in _DASHES]
+    return any(not (between[:at][-1:].isdigit() and between[at + 1 :][:1].isdigit()) for at in dashes)
 
 
 def _close(near: Neighbours, verb: Hit, cue: int, end: int) -> bool:

@@ -43,7 +43,9 @@ def read_denominator(near: Neighbours, position: int, *, lot: bool = False) -> t
             found, last = _denominator_unit(near, hit.end, position)
             if found is not None and hit.entry.data.get("lot_of") and not _is_lot(found, hit.entry, numbered):
                 continue
-            if found is not None and not (hit.entry.data.get("no_time") and found.base in TIMES):
+            timed = found is not None and found.base in TIMES and hit.entry.data.get("no_time")
+            past = bool(hit.entry.data.get("not_ago")) and _ago_follows(near, last)
+            if found is not None and not timed and not past:
                 return found, last
         dated = hit.entry.data.get("not_year") and _year_follows(near, hit.end)
         if role == "whole" and not lot and not dated and not _ago_follows(near, hit.end):

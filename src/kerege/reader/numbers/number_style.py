@@ -11,6 +11,8 @@ from kerege.reader.packs import LANGUAGES, settings
 
 POINT, COMMA = ".", ","
 _NUMBER = re.compile(r"[0-9](?<![\w.,:/+-].)[0-9]{0,8}(?:[.,][0-9]{1,9}){1,4}(?![\w:/])", re.DOTALL)
+#: a sum with "m" stuck to it: the "m" of the document are millions
+_MILLIONS = re.compile(r"[$€£]\d[\d.,]{0,12}m(?!\w)")
 _SAMPLE = 500_000
 
 
@@ -20,10 +22,12 @@ class NumberStyle:
 
     point : unambiguous numbers with a decimal point ("22.5", "1,234,567")
     comma : unambiguous numbers with a decimal comma ("22,5", "1.234.567")
+    glued : scale words of one letter that the document writes ("$5m")
     """
 
     point: int = 0
     comma: int = 0
+    glued: tuple[str, ...] = ()
 
     def votes(self, sign: str) -> int:
         """Return how many numbers have this sign before their decimals."""
@@ -36,7 +40,8 @@ def find_style(document: Document) -> NumberStyle:
         decimal_sign(match.group(), document.text[match.end() : match.end() + 1])
         for match in _NUMBER.finditer(document.text, 0, _SAMPLE)
     )
-    return NumberStyle(point=votes[POINT], comma=votes[COMMA])
+    glued = ("million",) if _MILLIONS.search(document.text, 0, _SAMPLE) else ()
+    return NumberStyle(point=votes[POINT], comma=votes[COMMA], glued=glued)
 
 
 def decimal_sign(token: str, following: str = "") -> str:

@@ -21,6 +21,8 @@ _DIGITS = re.compile(
 #: a space between two groups; all spaces and apostrophes; apostrophes; decimal signs
 _SPACE, _INNER = re.compile(f"([{_SPACES}])"), re.compile(f"[{_SPACES}{_APOSTROPHES}]")
 _APOSTROPHE, _SIGN = re.compile(f"[{_APOSTROPHES}]"), re.compile("[.,]")
+#: "5bn-6bn"
+_SCALED = re.compile(r"[0-9](?:bn|mn|m|k|tn)$")
 _TOP = ("top", "топ")
 _YEARS = frozenset(range(1000, 2101))
 OPEN = "separator-open"
@@ -117,7 +119,8 @@ def _stands_free(text: str, first: int, last: int, start: int, end: int) -> bool
     if before in "_#@/\\:&=^" or (before in "+.," and first - 1 > start and text[first - 2].isalnum()):
         return False
     if before in "-‑–" and first - 1 > start and text[first - 2].isalpha():
-        return text[max(start, first - 4) : first - 1].lower() in _TOP
+        word = text[max(start, first - 4) : first - 1]
+        return word.lower() in _TOP or _SCALED.search(word) is not None
     if in_date(text, first, last, start, end) or in_row(text, first, last, start, end):
         return False
     after = text[last] if last < end else " "

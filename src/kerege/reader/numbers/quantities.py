@@ -47,6 +47,7 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
     style : what the document says on decimal signs
     """
     near = Neighbours(scan)
+    near.glued_scales.update(style.glued)
     found = []
     risen = False
     for amount in _amounts(near, times, style):

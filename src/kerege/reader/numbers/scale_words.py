@@ -22,10 +22,15 @@ def read_scale(near: Neighbours, position: int, *, money: bool = False) -> tuple
     return scale, position
 
 
+def _is_size(near: Neighbours, end: int) -> bool:
+    """Return whether a word of size follows a letter: it is a unit ("3.5m high")."""
+    first, last = near.next_word(end)
+    return near.scan.folded_slice(first, last) in _measures(near.scan.language)
+
+
 def _is_many(near: Neighbours, position: int, end: int) -> bool:
     """Return whether a letter behind decimals is a scale word ("20.3m"), and no unit ("3.5m high")."""
-    first, last = near.next_word(end)
-    measured = near.scan.folded_slice(first, last) in _measures(near.scan.language)
+    measured = _is_size(near, end)
     digits = near.scan.text[max(0, position - 3) : position]
     return digits[-1:].isdigit() and any(sign in digits for sign in ".,") and not measured
 
@@ -51,7 +56,7 @@ def _one_scale(near: Neighbours, position: int, *, money: bool, first: bool) -> 
             or money
             or read_unit(near, stuck.end)[0]
             or near.after(stuck.end, "counted")
-            or stuck.entry.key in near.glued_scales
+            or (stuck.entry.key in near.glued_scales and not _is_size(near, stuck.end))
             or _is_many(near, position, stuck.end)
         ):
             near.glued_scales.add(stuck.entry.key)

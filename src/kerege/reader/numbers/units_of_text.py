@@ -53,7 +53,9 @@ def unit_before(near: Neighbours, position: int) -> Hit | None:
     for hit in near.before(position, "units"):
         if any(sign in text[hit.end : position] for sign in _APART):
             continue
-        digit_before = hit.start > near.scan.start and text[near.skip_back(hit.start) - 1].isdigit()
+        place = near.skip_back(hit.start)
+        dashed = any(dash in text[place : hit.start] for dash in "-–—‑")  # "$5-$6bn"
+        digit_before = hit.start > near.scan.start and text[place - 1].isdigit() and not dashed
         if hit.entry.data.get("before") and not digit_before:
             return hit
     return None

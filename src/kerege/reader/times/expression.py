@@ -110,7 +110,7 @@ def _near(by: dict[str, Atom], start: int, end: int) -> Expression:
         month = by["M"].value
         return Expression(start, end, "date", months=(month, month), size=size)
     if "S" in by:
-        return Expression(start, end, "date", months=season(by["S"]), size=size)
+        return Expression(start, end, "date", months=season(by["S"].value), size=size)
     if "W" in by:
         return Expression(start, end, "weekday", count=by["W"].value, size=size)
     unit = next(_UNITS[symbol] for symbol in "mwtkQH" if symbol in by)
@@ -123,8 +123,11 @@ def _calendar(pieces: list[Atom], by: dict[str, Atom], start: int, end: int) -> 
     """Read an expression of year, months and days, with "beginning" or "end" before it."""
     year, shift, sure = _year(pieces, by)
     dated = bool(year) or shift is not None
+    if "T" in by:
+        first, last = _DECADE_PARTS[by["P"].value if "P" in by else 0]
+        return Expression(start, end, "years", days=(by["T"].value + first, by["T"].value + last))
     if "S" in by and not dated:
-        return Expression(start, end, "vague", name="season")
+        return Expression(start, end, "vague", name="season", count=by["S"].value)
     months = _months(pieces, by)
     if months is None and any(symbol in by for symbol in "mQH"):
         return None
@@ -161,10 +164,12 @@ def _months(pieces: list[Atom], by: dict[str, Atom]) -> tuple[int, int] | None:
     names = [piece.value for piece in pieces if piece.symbol == "M"]
     if names and "m" in by and pieces[0].symbol in "nc":
         return (names[0] - pieces[0].value + 1, names[0]) if 1 <= pieces[0].value <= names[0] else None
+    if len(names) == 1 and "Q" in by:
+        return max(1, names[0] - 2), names[0]
     if names:
         return names[0], names[-1]
     if "S" in by:
-        return season(by["S"])
+        return season(by["S"].value)
     numbers = [piece.value for piece in pieces if piece.symbol in "onc"]
     if "m" in by:
         counts = [piece.value for piece in pieces if piece.symbol in "nc"]
@@ -192,9 +197,9 @@ def _days(pieces: list[Atom]) -> tuple[int, int] | None:
     return days[0], days[-1]
 
 
-def season(atom: Atom) -> tuple[int, int]:
+def season(number: int) -> tuple[int, int]:
     """Return the first and last month of a season (1 spring ... 4 winter)."""
-    return 3 * atom.value, (3 * atom.value + 1) % 12 + 1
+    return 3 * number, (3 * number + 1) % 12 + 1
 
 
 def _ending(by: dict[str, Atom], start: int, end: int) -> Expression | None:

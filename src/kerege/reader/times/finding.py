@@ -10,7 +10,7 @@ from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
 from kerege.reader.times.calendar import Anchor, first_date
 from kerege.reader.times.counted import LAST_WORD, counted
-from kerege.reader.times.expression import Expression
+from kerege.reader.times.expression import Expression, season
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
@@ -100,6 +100,8 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
         found = counted(scan, one, words, setting)
         side = cue.role if cue is not None else ("compared" if role == "compared" else "")
         return replace(found, role=side) if found is not None and side else found
+    if one.name == "season" and says(words, language, "season_before"):
+        one = replace(one, sort="date", name="", months=season(one.count))
     aside = in_aside(scan.text, one.start, one.end)
     if not setting.future and not one.year and one.months and _comes(scan, one, role):
         setting = replace(setting, future=True)
@@ -134,7 +136,7 @@ def _last_role(scan: Scan, one: Expression, role: str, cue: Cue | None, *, aside
         role = cue.role
     if role == "since" and is_record(scan, one.start, one.end):
         return "ever"
-    referring = one.sort == "anaphoric" and one.name not in {"decade_end", "report_year"}
+    referring = one.sort == "anaphoric" and one.name not in {"decade_end", "report_year", "year_end"}
     if (role == "at" and aside) or (role == "until" and referring):
         return "compared"
     return "at" if one.ranged and role in {"start", "since", "until"} else role

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
@@ -12,6 +14,8 @@ from kerege.reader.times.tense import tense
 #: kinds of times that date a figure, roles of those it is compared with
 DATED = frozenset(("absolute", "relative", "anaphoric", "duration"))
 BASES = frozenset(("compared", "from"))
+#: months are told as a whole when no more than this of them is still to come
+_NEARLY_OVER = timedelta(days=31)
 #: periods kept in memory; length of an ISO month
 _KEPT, _MONTH = 8, 7
 #: a heading is no longer than this and stands no further from the beginning
@@ -60,6 +64,8 @@ def report_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> str
 def following(base: str, anchor: Anchor | None) -> str:
     """Return the year after a period that is compared with; blank where that is not near the document."""
     after = shift_years(base, 1)
+    if anchor is not None and "/" in after and last_date(after) > anchor.last + _NEARLY_OVER:
+        return ""
     if anchor is None or anchor.year - 1 <= int(after[:4]) <= anchor.year:
         return after
     return ""

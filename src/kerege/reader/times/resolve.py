@@ -132,7 +132,9 @@ def _year(expression: Expression, anchor: Anchor, future: bool) -> int:
     if future and expression.size is None:
         over = (start if expression.days else end) < anchor.first
         return anchor.year + (over and anchor.precision != "year")
-    if expression.days is not None:
+    if expression.size == -1 and first != last:
+        past = end < anchor.first
+    elif expression.days is not None:
         past = start <= anchor.last + _AHEAD
     elif (last - first) % 12 >= _LONG:
         past = end <= anchor.last + _NEARLY_OVER
@@ -200,6 +202,14 @@ def _report_year(setting: Setting) -> str:
     return setting.report or before
 
 
+def _year_end(setting: Setting) -> str:
+    """Return the year whose results are told: the last one early in a year, else the one that runs."""
+    anchor = setting.anchor
+    if anchor is None:
+        return ""
+    return year_iso(anchor.year - (anchor.last.month <= _REPORTING and not setting.future))
+
+
 def _same_in(expression: Expression, setting: Setting) -> str:
     """Return the months spoken of before in another year ("in the same period of 2023", "of last year").
 
@@ -228,7 +238,7 @@ def _weekday(expression: Expression, anchor: Anchor, future: bool) -> str:
 
 #: months from a month spoken of in the same sentence to the one meant
 _EARLIER = {"year_before": -12, "month_before": -1}
-_NAMED = {"decade_end": _decade_end, "report_year": _report_year}
+_NAMED = {"decade_end": _decade_end, "report_year": _report_year, "year_end": _year_end}
 _FIXED = {
     "date": _dated,
     "ending": _ending,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.known import demonym
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
@@ -16,6 +17,8 @@ from kerege.reader.voices.words import Speaker, listed
 
 #: characters between a noun and the state before or behind it; words of a body's name behind its noun
 _CLOSE, _OWNER, _WORDS = 3, 8, 4
+#: how names of ministries and banks begin
+_OFFICIAL = ("Ministry of ", "National ", "Central Bank ", "Bureau of ")
 
 
 def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]) -> str:
@@ -29,17 +32,26 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
         house = "" if data.get("single") else house_of(scan, hit, mentions)
         state = state if not data.get("single") or state == _state_before(hit, mentions) else ""
         return house or f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
-    if "english" in data and state:
-        english = str(data["english"])
+    english = str(data.get("english", ""))
+    if english and not state and "{" not in english:
+        named = [m for m in mentions if m.kind == "state" and m.form != "adjective"]
+        state = find_focus(scan, named, memory)
+    if english and state:
         return english.format(state=state) if "{" in english else f"{english} of {state}"
     own = name_after(scan, hit.word_end, 0) if data.get("whole") and "english" not in data else None
-    if own is not None and own[0] == hit.word_end + 1:
+    if own is not None and own[0] <= hit.word_end + 2:
         return scan.text[slice(*own)]
     left = _body_start(scan, hit)
     known = ""
     if left == hit.start and "resolves" in data and not state:
-        known = _referred(hit, memory, found, tuple(data["resolves"]))
+        known = _last_body(hit, memory) or _referred(hit, memory, found, tuple(data["resolves"]))
     return known or _as_written(scan, hit, left, mentions)
+
+
+def _last_body(hit: Hit, memory: Memory) -> str:
+    """Return the ministry or bank that spoke last, for "the ministry"; blank if somebody else did."""
+    spoke = "body" in hit.entry.data["resolves"] and memory.speaker.startswith(_OFFICIAL)
+    return memory.speaker if spoke else ""
 
 
 def _as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -> str:

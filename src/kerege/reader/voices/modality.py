@@ -15,6 +15,8 @@ from kerege.reader.voices.clauses import Clauses
 
 #: which counts when a clause has several
 PRIORITY = (Modality.DENIED, Modality.PLANNED, Modality.EXPECTED, Modality.HEDGED, Modality.OPINION)
+#: what a headline does not end in
+_FULL_STOPS = frozenset('.!?…:;,"»”')
 _RANK = {str(modality): rank for rank, modality in enumerate(PRIORITY)}
 _YEAR = re.compile(r"[12](?<![\w.,].)(?:(?<=1)9|(?<=2)[01])\d{2}(?![\w%]|[.,]\d)", re.DOTALL)
 
@@ -63,10 +65,7 @@ def years_ahead(scan: Scan) -> tuple[int, ...]:
 def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
     """Return what a cue means in its clause; blank where it means nothing."""
     data = hit.entry.data
-    needs = data.get("needs", "")
-    if needs == "infinitive" and not _ends_in_infinitive(scan, hit, clauses.bounds[number + 1]):
-        return ""
-    if needs == "future" and not _ahead(scan):
+    if _lacks(scan, hit, clauses.bounds[number + 1]):
         return ""
     if data["modality"] == Modality.DENIED and _is_bound(scan, hit):
         return ""
@@ -79,6 +78,16 @@ def _judged(scan: Scan, hit: Hit, clauses: Clauses, number: int) -> str:
     ):
         return str(Modality.HEDGED)
     return str(data["modality"])
+
+
+def _lacks(scan: Scan, hit: Hit, end: int) -> bool:
+    """Return whether a cue misses what it needs beside it: an infinitive, a later year, a headline."""
+    needs = hit.entry.data.get("needs", "")
+    if needs == "infinitive":
+        return not _ends_in_infinitive(scan, hit, end)
+    if needs == "heading":
+        return scan.text[scan.start : scan.end].rstrip()[-1:] in _FULL_STOPS
+    return needs == "future" and not _ahead(scan)
 
 
 def _is_bound(scan: Scan, hit: Hit) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 from kerege.reader.voices.bodies import body_end, name_of
 from kerege.reader.voices.groups import may_be_group
-from kerege.reader.voices.names import has_title
+from kerege.reader.voices.names import has_title, name_after
 from kerege.reader.voices.people import titled_people, whole_person
 from kerege.reader.voices.unknown import named_behind, officer, title_start
 from kerege.reader.voices.words import STATES, Speaker, listed
@@ -19,6 +21,8 @@ _EMPLOYERS = frozenset(("body", "firm", "media", "state", "bloc", "region", "ass
 _NEAR = 90
 #: characters of a title between a house and who speaks for it
 _OFFICE = 40
+#: small words between an office and the name of who holds it
+_OFFICE_WORDS = 2
 
 
 def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Speaker, ...]:
@@ -36,7 +40,7 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
     found.extend(titled_people(scan, found, mentions))
     for hit in sorted(scan.of("attribution"), key=lambda cue: (cue.start, not cue.entry.data.get("single"))):
         sort = hit.entry.data["kind"]
-        if hit.entry.data.get("alone") and scan.text[hit.word_end + 1 : hit.word_end + 2].isupper():
+        if hit.entry.data.get("alone") and _is_named(scan, hit):
             continue
         if sort == "group" and not may_be_group(scan, hit):
             continue
@@ -54,6 +58,14 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
                 found = [s for s in found if not (start <= s.start < end)] if sort == "body" else found
                 found.append(Speaker(start, end, name, sort, _oblique(scan, start, end)))
     return tuple(sorted(found, key=lambda speaker: (speaker.start, -speaker.end)))
+
+
+def _is_named(scan: Scan, hit: Hit) -> bool:
+    """Return whether the office of "the minister" goes on to a name ("министр энергетики Иван Петров")."""
+    name = name_after(scan, hit.word_end + 1, _OFFICE_WORDS)
+    if name is None:
+        return False
+    return name[0] == hit.word_end + 1 or " " in scan.text[slice(*name)]
 
 
 def _is_indefinite(scan: Scan, speaker: Speaker) -> bool:
@@ -77,6 +89,8 @@ def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
     found = []
     for mention in mentions:
         named = officer(scan, mention.start, mention.end) if mention.kind in _EMPLOYERS else None
+        seat = next((m for m in mentions if named is not None and m.start == named.start and m.place), None)
+        named = named_behind(scan, seat.end) if seat is not None else named
         if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
             start = title_start(scan, mention.start)
             found.append(named._replace(start=start, oblique=_oblique(scan, start, start)))
@@ -158,11 +172,17 @@ def _chief(scan: Scan, house: Speaker, speakers: tuple[Speaker, ...]) -> Speaker
             for s in speakers
             if s.kind == "person"
             and 0 < s.start - house.end <= _OFFICE
-            and has_title(scan.text[house.end : s.start], scan.language)
+            and has_title(_office(scan, house, s), scan.language)
             and not any(sign in scan.text[house.end : s.start] for sign in ",;:.")
         ),
         None,
     )
+
+
+def _office(scan: Scan, house: Speaker, person: Speaker) -> str:
+    """Return the words between a house and a person, or the first of the person's own."""
+    between = scan.text[house.end : person.start].strip(' »”“"')
+    return between or scan.text[person.start : person.end].partition(" ")[0]
 
 
 def _oblique(scan: Scan, start: int, end: int) -> bool:
@@ -179,4 +199,11 @@ def _oblique(scan: Scan, start: int, end: int) -> bool:
     if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
         return True
     endings = listed(scan.language, "oblique")
-    return bool(endings) and scan.folded_slice(start, end).strip().endswith(tuple(endings))
+    word = scan.folded_slice(start, end).strip()
+    return bool(endings) and word.endswith(tuple(endings)) and not word.endswith(_seats(scan.language))
+
+
+@cache
+def _seats(language: str) -> tuple[str, ...]:
+    """Return the endings of bodies in which somebody says something ("министрлігінде")."""
+    return tuple(listed(language, "seats")) or ("\0",)
