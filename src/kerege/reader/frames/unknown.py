@@ -11,8 +11,13 @@ from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
-_WORD = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w&-]{1,30}"
-_NAME = re.compile(rf"(?<![\w.'’&-]){_WORD}(?: {_WORD}){{0,3}}(?![\w&-])")
+_CAPITAL = "[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_WORD = rf"{_CAPITAL}[\w&-]{{1,30}}"
+#: what stands before the first letter is looked at behind it: a search for letters is quicker
+_FIRST = rf"{_CAPITAL}(?<![\w.'’&-].)[\w&-]{{1,30}}"
+_NAME = re.compile(rf"{_FIRST}(?: {_WORD}){{0,3}}(?![\w&-])", re.DOTALL)
+#: names of two words or more, and owners: for languages that write all nouns with capitals
+_LONG_NAME = re.compile(rf"{_FIRST}(?:(?: {_WORD}){{1,3}}(?![\w&-])|(?=['’]s ))", re.DOTALL)
 #: "FY24", "H1": no names
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}")
 _POSSESSIVE = ("'s ", "’s ")
@@ -77,23 +82,33 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     acting = _acting(scan.language)
     if acting is None:
         return []
+    runs = _runs(scan, taken, acting)
+    if not runs:
+        return []
     verbs = {hit.start for hit in scan.of("measures") if hit.entry.data.get("verb")}
     verbs |= {hit.start for hit in scan.of("modality")}
-    known = {hit.start for layer in _NO_NAMES for hit in scan.of(layer)}
     found: list[Mention] = []
-    for number, match in enumerate(_NAME.finditer(scan.text, scan.start, scan.end)):
+    for start, end in runs:
+        acts = _acts(scan, start, end, acting, verbs)
+        if not acts and scan.text.count(" ", start, end) + 1 >= acting.fewest:
+            acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
+        if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting):
+            found.append(Mention(start, end, scan.text[start:end], "firm"))
+    return found
+
+
+def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tuple[int, int]]:
+    """Return where capitalised words stand that may be names."""
+    pattern = _NAME if acting.fewest == 1 else _LONG_NAME
+    found = []
+    for number, match in enumerate(pattern.finditer(scan.text, scan.start, scan.end)):
         if number == _MOST:
             break
         start, end = _trimmed(scan, match, acting)
         if start >= end or _CODE.fullmatch(scan.text, start, end):
             continue
-        if any(low < end and start < high for low, high in taken):
-            continue
-        acts = _acts(scan, start, end, acting, verbs)
-        if not acts and scan.text.count(" ", start, end) + 1 >= acting.fewest:
-            acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
-        if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting, known):
-            found.append(Mention(start, end, scan.text[start:end], "firm"))
+        if not any(low < end and start < high for low, high in taken):
+            found.append((start, end))
     return found
 
 
@@ -147,9 +162,10 @@ def _inverts(scan: Scan, start: int, acting: _Acting, verbs: set[int], taken: li
     return word.isalpha() and (verb in verbs or word.casefold() in acting.verbs)
 
 
-def _is_noun(scan: Scan, start: int, end: int, acting: _Acting, known: set[int]) -> bool:
+def _is_noun(scan: Scan, start: int, end: int, acting: _Acting) -> bool:
     """Say whether capitalised words are words of the language and no name."""
     words = scan.text[start:end].split()
+    known = scan.once(_no_names)
     place = start
     for word in words:
         if place in known and not (word.isupper() and len(words) > 1):
@@ -158,3 +174,8 @@ def _is_noun(scan: Scan, start: int, end: int, acting: _Acting, known: set[int])
     head = not scan.text[scan.start : start].strip(" «„“\"'‘(")
     plural = words[0].endswith(acting.plural)
     return head and len(words) == 1 and plural and not scan.text.startswith(_POSSESSIVE, end)
+
+
+def _no_names(scan: Scan) -> frozenset[int]:
+    """Return where words of a sentence begin that are no names."""
+    return frozenset([hit.start for layer in _NO_NAMES for hit in scan.of(layer)])
