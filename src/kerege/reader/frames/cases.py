@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-
 from kerege.reader.actors.suffixes import case_endings
+from kerege.reader.frames.datelines import is_dateline
 from kerege.reader.frames.endings import declined_role, is_nominative, suffixed_role
+from kerege.reader.frames.prepositions import announced, goal, governed
 from kerege.reader.frames.words import Grammar, Words, grammar, names_known
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
-#: words and characters that may stand between a preposition and the name it governs
-_REACH, _FAR = 3, 60
-#: characters in which a sentence may have a dateline before the first word
-_DATELINE = 20
-#: genitives hang on genitives at most so deep
-_DEPTH = 1
-#: a date right behind a town ("Delfzijl, 8 maart 2024")
-_DATED = re.compile(r"[,/] ?(?:[^\W\d]{3,12} )?\d{1,2}[. ]")
-_NOUN_FIRST = frozenset(("after", "both"))
 _TOWNS = frozenset(("region", "asset"))
-_STOPS = frozenset(',;:()–—„“”"«»')
-_QUOTES = frozenset("«„“\"‘'")
 _APOSTROPHE_S = frozenset(("'s", "’s"))
 
 
@@ -37,27 +25,19 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     """
     if mention.form == "adjective":
         return "adj", mention.end
-    if (mention.form == "capital" or mention.kind in _TOWNS) and _is_dateline(scan, mention):
+    if (mention.form == "capital" or mention.kind in _TOWNS) and is_dateline(scan, mention):
         return "dateline", -1
     for hit in words.after:
         if 0 <= hit.start - mention.end <= 1:
             return str(hit.entry.data["after"]), -1
     rules = grammar(scan.language)
-    role, anchor = _governed(scan, _announced(scan, mention), words, rules, floor)
+    role, anchor = governed(scan, announced(scan, mention), words, rules, floor)
     if role not in {"nom", "said"} and is_possessive(scan, mention):
         return "of", mention.end
     if role != "nom":
         on_site = role == "on" and mention.kind == "asset"
-        return "in" if on_site else _goal(scan, mention, words, rules, role, anchor), anchor
+        return "in" if on_site else goal(scan, mention, words, rules, role, anchor), anchor
     return _bare(scan, mention, words, rules, floor)
-
-
-def _announced(scan: Scan, mention: Mention) -> int:
-    """Return where a name begins with the noun that says what it is ("of the field Karachaganak")."""
-    for hit in scan.of("frame_names"):
-        if hit.word_end + 1 == mention.start and hit.entry.data.get("side") in _NOUN_FIRST:
-            return scan.text.rfind(" ", scan.start, hit.start) + 1 or hit.start
-    return mention.start
 
 
 def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
@@ -94,63 +74,6 @@ def _is_dative(scan: Scan, mention: Mention, rules: Grammar) -> bool:
     return not before or before.endswith(rules.giving_ends or ("\0",))
 
 
-def _governed(
-    scan: Scan, start: int, words: Words, rules: Grammar, floor: int, depth: int = 0
-) -> tuple[str, int]:
-    """Return the role that the nearest preposition before an offset gives, ``nom`` if there is none."""
-    if scan.text[start - 1 : start] in _QUOTES:
-        start -= 1
-    number = bisect_left(words.ends, start + 1) - 1
-    hit = words.before[number] if number >= 0 else None
-    if hit is None or hit.start < floor or not _reaches(scan.text[hit.end : start], rules, strict=not depth):
-        return "nom", -1
-    opens = hit.entry.data.get("opens") if hit.start == scan.start else None
-    role = str(opens or hit.entry.data["role"])
-    if role != "of":
-        return role, hit.start
-    near = words.noun_before(scan, hit.start)
-    if (near and _noun(scan, near) not in rules.light) or depth > _DEPTH:
-        return "of", near or hit.start
-    outer, anchor = _governed(scan, hit.start, words, rules, floor, depth + 1)
-    return (outer, anchor) if outer not in {"nom", "of"} else ("of", near or hit.start)
-
-
-def _noun(scan: Scan, end: int) -> str:
-    """Return the word that ends at an offset, small."""
-    return scan.folded_slice(max(end - _FAR, scan.start), end).rpartition(" ")[2]
-
-
-def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
-    """Say whether a preposition governs a name over the words between them."""
-    if len(between) > _FAR or not _STOPS.isdisjoint(between) or any(map(str.isdigit, between)):
-        return False
-    words = between.split()
-    if rules.capitals and (_past_noun(words, rules) or _opens_clause(words, rules)):
-        return False
-    return len(words) <= _REACH and not (strict and any(not _is_light(word, rules) for word in words))
-
-
-def _opens_clause(words: list[str], rules: Grammar) -> bool:
-    """Say whether a pronoun stands between preposition and article ("an dem der Staat 98 % hält")."""
-    pronouns = (rules.articles or {}).get("pronouns", ())
-    return len(words) > 1 and words[0] in pronouns and words[1] in pronouns
-
-
-def _past_noun(words: list[str], rules: Grammar) -> bool:
-    """Say whether a noun ends the phrase: a small word other than "and", "of the" comes behind it."""
-    noun = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
-    inside = {*rules.joiners, *((rules.articles or {}).get("genitive", ()))}
-    return any(word[:1].islower() and word not in inside for word in words[noun + 1 :])
-
-
-def _is_light(word: str, rules: Grammar) -> bool:
-    """Say whether a word may stand between a preposition and its name: article, adjective, apposition."""
-    folded = word.casefold()
-    if folded in rules.light or (rules.capitals and word[:1].isupper()):
-        return True
-    return rules.endings != () and folded.endswith(rules.endings)
-
-
 def _case(scan: Scan, mention: Mention, rules: Grammar) -> str:
     """Return the role that the ending of a name tells, blank if none."""
     if case_endings(scan.language):
@@ -169,7 +92,7 @@ def _genitive(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor:
         return "of", near
     start = scan.text.rfind(" ", scan.start, max(mention.start - 1, scan.start))
     if start > 0 and scan.text[mention.start - 2 : mention.start - 1].isalnum():
-        role, _ = _governed(scan, start + 1, words, rules, floor)
+        role, _ = governed(scan, start + 1, words, rules, floor)
         if role not in {"nom", "of"}:
             return role, -1
     return "of", mention.end
@@ -215,29 +138,3 @@ def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:
     if gendered and place >= scan.start and noun[:1].isupper() and noun.isalpha():
         return "of"
     return str(table["roles"][article])
-
-
-def _goal(scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, anchor: int) -> str:
-    """Return ``to`` where the case of a name behind "in" or "on" tells a goal (Russian), else the role.
-
-    A noun between the two has the case instead of the name ("в страны СНГ").
-    """
-    table = rules.motion
-    if table is None or role not in table["roles"]:
-        return role
-    behind = next((hit.end for hit in words.before if hit.start == anchor), mention.start)
-    nouns = [word for word in scan.text[behind : mention.start].split() if word.casefold() in rules.light]
-    if nouns:
-        return role if nouns[0].isupper() or nouns[0].endswith(tuple(table["place"])) else "to"
-    name = scan.text[mention.start : mention.end].rstrip()
-    return role if name.isupper() or name.casefold().endswith(tuple(table["place"])) else "to"
-
-
-def _is_dateline(scan: Scan, mention: Mention) -> bool:
-    """Say whether a place opens a report ("LONDON, Sept 28 –", "Moskau/Astana,", "Baku (Reuters)")."""
-    if mention.start - scan.start > _DATELINE:
-        return False
-    behind = scan.text[mention.end : mention.end + 2]
-    if mention.form != "capital":
-        return behind in {" –", " —", " (", ". "} or _DATED.match(scan.text, mention.end) is not None
-    return behind[:1] in {",", "/", ".", ":"} or behind in {" –", " —", " -", " ("}

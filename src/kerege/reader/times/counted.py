@@ -8,8 +8,8 @@ from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor, last_date, month_iso, months_iso, unit_period, year_iso
 from kerege.reader.times.expression import Expression
-from kerege.reader.times.resolve import Setting
 from kerege.reader.times.roles import Words, is_record, listed_near, says
+from kerege.reader.times.setting import Setting
 from kerege.reader.times.tense import is_over
 
 #: characters in which the last word of an expression stands

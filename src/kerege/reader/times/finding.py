@@ -16,7 +16,7 @@ from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import in_aside
-from kerege.reader.times.resolve import Setting, resolve, since
+from kerege.reader.times.resolve import resolve, since
 from kerege.reader.times.roles import (
     Cue,
     Words,
@@ -28,6 +28,7 @@ from kerege.reader.times.roles import (
     says,
     words_around,
 )
+from kerege.reader.times.setting import Setting
 from kerege.reader.times.tense import tense
 from kerege.reader.times.years import year_kind
 from kerege.reader.voices.clauses import find_clauses
