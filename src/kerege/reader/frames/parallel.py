@@ -6,7 +6,7 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Quantity
 
-#: roles that stand for one another in a list ("the economy of Armenia 5 %, the Kazakh one 6 %")
+#: roles that stand for one another in a list ("the economy of Norway 5 %, the Finnish one 6 %")
 _ALIKE = frozenset(("nom", "of", "adj"))
 
 

@@ -1,4 +1,4 @@
-"""Relative clauses: "Chevron, which owns half of Tengizchevroil" has Chevron in its second clause as well."""
+"""Relative clauses: "Equinor, which owns half of the field" has Equinor in its second clause as well."""
 
 from __future__ import annotations
 

@@ -146,5 +146,5 @@ def _pronoun(hit: Hit, mentions: tuple[Mention, ...]) -> str:
 
 
 def _state_before(hit: Hit, mentions: tuple[Mention, ...]) -> str:
-    """Return the state right before a noun ("a Kazakh diplomat"), not its seat ("a banker in Baku")."""
+    """Return the state right before a noun ("a Finnish diplomat"), not its seat ("a banker in Oslo")."""
     return next((m.state or m.actor for m in mentions if 0 <= hit.start - m.end <= _CLOSE), "")
