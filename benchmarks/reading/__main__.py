@@ -18,6 +18,7 @@ from benchmarks.reading.scorer import LAYERS, score
 from benchmarks.reading.versus import versus
 
 PAGE = ROOT / "docs" / "reading-results.md"
+SEALED = "sealed"
 INTRO = """# Results of reading
 
 Written by `python -m benchmarks.reading --write`; do not edit. Texts and labels are in `tests/gold`:
@@ -31,7 +32,7 @@ further answers that are right (`accept`), such as a fall without its sign or an
 stands with the counts behind it: (right/predicted/labelled), or (right/of). Relations are counted only where
 all of a text are labelled.
 """
-PEER_NOTE = """Value and unit only, as the peers offer no more. Their unit names become base units in
+PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names become base units in
 `benchmarks/reading/peer_units.py`; a fraction without unit ("two thirds") counts as a ratio, "Volume unit"
 as a barrel, a pound of money as sterling. They are asked in the languages their release offers (of ours:
 English). Recall is shown too, because a peer that does not know dates takes years for counts. quantulum3
@@ -80,9 +81,16 @@ def _page(
 ) -> str:
     """Return the page of all results as Markdown."""
     parts = [INTRO, "## Layers", markdown([["layer", "what is counted"], *map(list, LAYERS.items())])]
-    for name, part in sets.items():
-        parts += [f"## Kerege, {name}", as_markdown(score(part, runs[0].rows))]
-    parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), markdown(versus(documents, runs))]
+    scores = {name: score(part, runs[0].rows) for name, part in sets.items()}
+    for name, result in scores.items():
+        if SEALED in name:
+            parts += [f"## Kerege, {name}", as_markdown(result)]
+    opened = {name: result["all"] for name, result in scores.items() if SEALED not in name}
+    if opened:
+        parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
+    closed = [document for name, part in sets.items() if SEALED in name for document in part]
+    table = markdown(versus(closed or documents, runs))
+    parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), table]
     parts += [f"Versions: {'; '.join(run.version for run in runs)}.", machine(0.0).split(". ")[0] + "."]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
