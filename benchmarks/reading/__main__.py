@@ -33,11 +33,11 @@ stands with the counts behind it: (right/predicted/labelled), or (right/of). Rel
 all of a text are labelled.
 """
 PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names
-become base units in `benchmarks/reading/peer_units.py`; a fraction without unit ("two thirds") counts as a ratio, "Volume unit"
-as a barrel, a pound of money as sterling. They are asked in the languages their release offers (of ours:
-English). Recall is shown too, because a peer that does not know dates takes years for counts. quantulum3
-runs without its optional classifier; recognizers-text leaves out numbers inside what its own date model
-calls a date.
+become base units in `benchmarks/reading/peer_units.py`; a fraction without unit ("two thirds") counts
+as a ratio, "Volume unit" as a barrel, a pound of money as sterling. They are asked in the languages their
+release offers (of ours: English). Recall is shown too, because a peer that does not know dates takes years
+for counts. quantulum3 runs without its optional classifier; recognizers-text leaves out numbers inside what
+its own date model calls a date.
 Pace is documents a second of processor time on one core, fastest of {rounds} rounds after a warm-up; Kerege's
 time includes decoding, languages, sentences, relations, periods and speakers.
 """
