@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.page import machine
 from benchmarks.reading.gold import LANGUAGES, PARTS, LabelledDocument, read_folder, read_gold
-from benchmarks.reading.page import as_markdown, as_text, markdown
+from benchmarks.reading.page import Result, as_markdown, as_text, markdown
 from benchmarks.reading.peers import PEERS
 from benchmarks.reading.runs import ROOT, ROUNDS, Run, read_with_kerege, read_with_peer
 from benchmarks.reading.scorer import LAYERS, score
@@ -63,10 +63,12 @@ def main() -> None:
         sets[chosen.folder.name] = read_folder(chosen.folder)
         more = read_with_kerege(sets[chosen.folder.name], 1)
         runs[0] = Run(runs[0].reader, runs[0].version, runs[0].rows + more.rows, *_timing(runs[0]))
-    for name, part in sets.items():
-        print(f"\n{name}\n{as_text(score(part, runs[0].rows))}")
+    scores = {name: score(part, runs[0].rows) for name, part in sets.items()}
+    for name, result in scores.items():
+        print(f"\n{name}\n{as_text(result)}")
+    closed = [document for name, part in sets.items() if SEALED in name for document in part]
     if chosen.write:
-        PAGE.write_text(_page(sets, runs, documents, chosen.rounds), encoding="utf-8")
+        PAGE.write_text(_page(scores, runs, closed or documents, chosen.rounds), encoding="utf-8")
         print(f"written: {PAGE}")
     else:
         print("\n" + markdown(versus(documents, runs)))
@@ -76,20 +78,16 @@ def _timing(run: Run) -> tuple[int, float | None, str]:
     return run.documents, run.seconds, run.note
 
 
-def _page(
-    sets: dict[str, list[LabelledDocument]], runs: list[Run], documents: list[LabelledDocument], rounds: int
-) -> str:
+def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDocument], rounds: int) -> str:
     """Return the page of all results as Markdown."""
     parts = [INTRO, "## Layers", markdown([["layer", "what is counted"], *map(list, LAYERS.items())])]
-    scores = {name: score(part, runs[0].rows) for name, part in sets.items()}
     for name, result in scores.items():
         if SEALED in name:
             parts += [f"## Kerege, {name}", as_markdown(result)]
     opened = {name: result["all"] for name, result in scores.items() if SEALED not in name}
     if opened:
         parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
-    closed = [document for name, part in sets.items() if SEALED in name for document in part]
-    table = markdown(versus(closed or documents, runs))
+    table = markdown(versus(documents, runs))
     parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), table]
     parts += [f"Versions: {'; '.join(run.version for run in runs)}.", machine(0.0).split(". ")[0] + "."]
     return "\n\n".join(part.strip() for part in parts) + "\n"

@@ -102,11 +102,6 @@ def measure_before(memory: Memory, base_unit: str) -> str:
     return next((measure for known, measure in memory.units if known == unit), "")
 
 
-def counted(memory: Memory) -> str:
-    """Return the noun (English plural) of what was counted or could be, latest."""
-    return memory.counted
-
-
 def _owner(mentions: tuple[Mention, ...], last: Candidate | None) -> str:
     name = last.subject if last is not None else ""
     return name if name and any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""

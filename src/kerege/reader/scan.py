@@ -63,14 +63,6 @@ def scan_document(document: Document) -> Iterator[Scan]:
             yield _scan(document, sentence, text, folded)
 
 
-def scan_sentence(document: Document, sentence: Sentence) -> Scan | None:
-    """Return one sentence of a document; None if there is no pack for its language."""
-    if sentence.language not in LANGUAGES:
-        return None
-    text = document.prose()
-    return _scan(document, sentence, text, f" {fold(text)} ")
-
-
 def scan_beside(scan: Scan, sentence: Sentence) -> Scan:
     """Return another sentence of the document of a scan, in one of the packs' languages."""
     return _scan(scan.document, sentence, scan.text, scan.folded)

@@ -15,7 +15,7 @@ from kerege.speakers.build import list_speakers
 from kerege.speakers.facts import Fact, Told
 from kerege.speakers.model import Speaker, Speakers
 from kerege.speakers.silences import Silence
-from kerege.speakers.words import fact_words, figure_of, side_words, told_words
+from kerege.speakers.words import best_of, fact_words, figure_of, side_words, told_words
 
 #: speakers, facts and silences shown; the rest is in the output of kerege speakers --json
 _SPEAKERS, _FACTS, _SILENCES = 25, 14, 25
@@ -46,10 +46,10 @@ def _figure(ctx: Context, found: Speakers, facts: Sequence[Fact]) -> Figure:
     sides = {s.name: s.side for s in found.speakers}
     rows = []
     for fact in facts:
-        top = max(_best(t) for t in fact.told)
+        top = max(best_of(t) for t in fact.told)
         dots = tuple(
             Dot(
-                _best(t) / top if top else 0.0,
+                best_of(t) / top if top else 0.0,
                 ctx.palette.actor(_home(ctx, sides.get(t.speaker))),
                 bool(t.party),
                 _words(fact, t),
@@ -73,10 +73,6 @@ def _figure(ctx: Context, found: Speakers, facts: Sequence[Fact]) -> Figure:
         note="A filled dot (* in the words) is told by a party to the matter, a ring by anybody else. Each "
         "fact has its own axis: 100 is the highest figure told.",
     )
-
-
-def _best(told: Told) -> float:
-    return next(x for x in (told.mid, told.low, told.high) if x is not None)
 
 
 def _words(fact: Fact, told: Told) -> str:

@@ -33,7 +33,7 @@ def when(fact: Fact) -> str:
 
 def told_words(fact: Fact) -> str:
     """Return every telling, the lowest first: ``0.5 EU Reporter (author); 0.993 KazTransOil*  Mt``."""
-    ordered = sorted(fact.told, key=lambda t: (_best(t), t.speaker))
+    ordered = sorted(fact.told, key=lambda t: (best_of(t), t.speaker))
     told = "; ".join(f"{figure_of(t)} {t.speaker}{'*' if t.party else ''}" for t in ordered)
     return f"{told} ({fact.unit})"
 
@@ -49,5 +49,6 @@ def figure_of(told: Told) -> str:
     return "" if told.mid is None else f"{told.mid:g}"
 
 
-def _best(told: Told) -> float:
+def best_of(told: Told) -> float:
+    """Return the figure somebody tells: the middle, else a bound."""
     return next(x for x in (told.mid, told.low, told.high) if x is not None)

@@ -64,3 +64,13 @@ def is_year(amount: Amount) -> bool:
     ):
         return not numeral.grouped
     return plain and not counts and numeral.value in _YEARS and numeral.end - numeral.start == 4
+
+
+def is_ratio(amount: Amount) -> bool:
+    """Say whether an amount is in percent or another share."""
+    return amount.unit is not None and amount.unit.data["base"] == "ratio"
+
+
+def is_time(amount: Amount) -> bool:
+    """Say whether an amount is in years, months, days or hours."""
+    return amount.unit is not None and bool(amount.unit.data.get("time"))

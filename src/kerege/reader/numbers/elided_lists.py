@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount, is_year
+from kerege.reader.numbers.amounts import Amount, is_time, is_year
 from kerege.reader.numbers.elided_contrasts import contrasted
 from kerege.reader.numbers.elided_labels import sign_before, told_apart
 from kerege.reader.numbers.elided_parts import (
@@ -54,7 +54,7 @@ def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[Tim
             if before is not None and same_price(near, before, amount):
                 shared[index] = replace(amount, per=before.per)
             lender = amount if _lends(amount, amount) or _has_noun(amount) else lender
-            lasting = lender if lender is amount and not _is_time(amount) else lasting
+            lasting = lender if lender is amount and not is_time(amount) else lasting
         elif before is not None and _lends(before, amount) and _follows(near, before, amount, times):
             shared[index] = _lent(amount, before)
         elif (goes_on := _going_on(near, lender, amount) or _going_on(near, lasting, amount)) is not None:
@@ -105,10 +105,6 @@ def _going_on(near: Neighbours, lender: Amount | None, amount: Amount) -> Amount
     lent = _lent(amount, lender)
     larger = (amount.numeral.value or 0.0) > (lender.numeral.value or 0.0)
     return replace(lent, scale=amount.scale) if larger and told in (part_of, taken_from) else lent
-
-
-def _is_time(amount: Amount) -> bool:
-    return amount.unit is not None and bool(amount.unit.data.get("time"))
 
 
 def _lent(amount: Amount, lender: Amount) -> Amount:

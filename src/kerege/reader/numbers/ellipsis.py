@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.amounts import Amount, is_ratio, is_time
 from kerege.reader.numbers.denominators import Denominator, stands_under
 from kerege.reader.numbers.elided_parts import may_share_price
 from kerege.reader.numbers.not_claims import is_named
@@ -28,7 +28,7 @@ _LOTS = (1.0, 10.0, 100.0, 1000.0)
 
 def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts; bare ones take the unit of the amount before them where the sentence lets them."""
-    last_ratio = max((index for index, amount in enumerate(amounts) if _is_ratio(amount)), default=-1)
+    last_ratio = max((index for index, amount in enumerate(amounts) if is_ratio(amount)), default=-1)
     shared: list[Amount] = []
     before_it = UnitsBefore(near)
     lender: Amount | None = None
@@ -36,7 +36,7 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         amount, before = found, shared[-1] if shared else None
         if lender is not None and _lacks_unit(near, found) and _reaches(near, lender, found):
             amount = _borrowing(found, lender)
-        elif before is not None and index < last_ratio and _is_ratio(before) and _is_small_bare(near, found):
+        elif before is not None and index < last_ratio and is_ratio(before) and _is_small_bare(near, found):
             amount = replace(found, unit=before.unit, borrowed=True)
         elif found.bare and index + 1 < len(amounts) and _part_of(near, found, amounts[index + 1]):
             amount = _borrowing(found, amounts[index + 1])
@@ -48,7 +48,7 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
             amount = replace(found, unit=before_it.scaled(found.scale), borrowed=True)
         elif lender is None and _is_grouped_bare(near, found):
             amount = replace(found, unit=before_it.grouped(), borrowed=True)
-        if not amount.bare and not _is_ratio(amount) and not _is_time(amount):
+        if not amount.bare and not is_ratio(amount) and not is_time(amount):
             lender = amount
         shared.append(amount)
     return under_the_bar(near, shared)
@@ -102,16 +102,8 @@ def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     return kept
 
 
-def _is_ratio(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.data["base"] == "ratio"
-
-
 def _is_money(amount: Amount) -> bool:
     return amount.unit is not None and bool(amount.unit.data.get("money"))
-
-
-def _is_time(amount: Amount) -> bool:
-    return amount.unit is not None and bool(amount.unit.data.get("time"))
 
 
 def _is_small_bare(near: Neighbours, amount: Amount) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kerege.reader.lexicon import by_key
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.amounts import Amount, is_ratio
 from kerege.reader.packs import Entry, settings
 
 _POINT = "pp"
@@ -15,7 +15,7 @@ _POINT = "pp"
 
 def as_points(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts; "points" behind a percentage are percentage points, not those of an index."""
-    ratios = [amount.start for amount in amounts if _is_ratio(amount)]
+    ratios = [amount.start for amount in amounts if is_ratio(amount)]
     words = settings(near.scan.language, "counted").get("nouns", {}).get("points", ())
     if not words or not ratios:
         return list(amounts)
@@ -36,10 +36,6 @@ def _leads_to(near: Neighbours, amount: Amount, ratios: Sequence[int]) -> bool:
 
 def _told_in(amount: Amount, unit: Entry) -> Amount:
     return replace(amount, unit=unit, counted="", noun=None, end=amount.tail)
-
-
-def _is_ratio(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.data["base"] == "ratio"
 
 
 def _in_points(near: Neighbours, amount: Amount, words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kerege.reader.layers import Quantity
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.amounts import Amount, is_ratio
 from kerege.reader.numbers.comparators import Comparison
 from kerege.reader.numbers.numerals import OPEN, Numeral
 
@@ -148,7 +148,7 @@ def _scaling(amount: Amount, numeral: Numeral) -> Scaling:
         return Scaling(1.0, unit, 1.0, base)
     if numeral.kind == "fraction":
         return Scaling(100.0, "%", 1.0, "ratio")
-    per_base = f"/{amount.per.base}" if amount.per and not _is_ratio(amount) else ""
+    per_base = f"/{amount.per.base}" if amount.per and not is_ratio(amount) else ""
     per_unit = f"/{_PER.get(amount.per.unit, amount.per.unit)}" if per_base and amount.per else ""
     under = amount.per.factor if amount.per and per_base else 1.0
     if amount.unit is None:
@@ -166,10 +166,6 @@ def _scaling(amount: Amount, numeral: Numeral) -> Scaling:
     if name == "t" and amount.scale == 1.0 and (numeral.value or 0.0) >= _TONNES_AS_MEGATONNES:
         shown, unit = 1e-6, "Mt"
     return Scaling(shown, unit + per_unit, factor, str(data["base"]) + per_base)
-
-
-def _is_ratio(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.data["base"] == "ratio"
 
 
 def _default_noun(numeral: Numeral) -> str:

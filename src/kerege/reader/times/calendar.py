@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-UNITS = ("year", "half", "quarter", "month", "week", "day", "decade")
 _MONTHS_IN = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}
 #: first and last year of a four-digit number that may be a year
 FIRST_YEAR, LAST_YEAR = 1800, 2150
