@@ -22,6 +22,8 @@ CLAIMS = (
     claim("T-9", "Upland", "share of exports", 40, "percent", object="Westland"),
     claim("T-10", "rail", "length", 1500, "km", start="", end=""),
     claim("T-11", "Upland", "crude production", "", "Mt", low="17", high="19"),
+    claim("T-12", "Upland", "population", 20, "million persons"),
+    claim("T-13", "Upland", "gdp", 3, "KZT bn"),
 )
 
 
@@ -132,6 +134,22 @@ def test_counted_things_compare_with_counts(matcher: Matcher, value: float, stat
         )
     )
     assert (match.status, [c.claim for c in match.comparisons]) == (status, ["T-6"])
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "unit", "claim_id", "status"),
+    [
+        ("population", 20e6, "count", "T-12", Status.AGREES),
+        ("population", 15e6, "count", "T-12", Status.CONFLICTS),
+        ("gdp", 3e9, "KZT", "T-13", Status.AGREES),
+    ],
+)
+def test_words_of_size_in_units_are_read(
+    matcher: Matcher, measure: str, value: float, unit: str, claim_id: str, status: Status
+) -> None:
+    given = {"measure": measure, "subject": "Upland", "value": value, "unit": unit}
+    match = matcher.match(candidate(**given, base_value=value, base_unit=unit))
+    assert compared(match) == {claim_id: status}
 
 
 @pytest.mark.parametrize("unit", ["%", "percent", "ratio"])

@@ -55,21 +55,16 @@ _SPELLINGS = {
     "bbl": "oil_bbl",
     "USD/bbl": "USD/oil_bbl",
     "BUSD": "1e9*USD",
-    "trillion USD": "1e12*USD",
-    "USD bn": "1e9*USD",
-    "bn USD": "1e9*USD",
-    "billion USD": "1e9*USD",
     "MUSD": "1e6*USD",
-    "USD mn": "1e6*USD",
-    "mn USD": "1e6*USD",
-    "million USD": "1e6*USD",
     "kUSD": "1e3*USD",
+    "USD/yr": "USD/stat_year",
+    "EUR/yr": "EUR/stat_year",
+    "KZT/yr": "KZT/stat_year",
     "BUSD/yr": "1e9*USD/stat_year",
     "MUSD/yr": "1e6*USD/stat_year",
     "bcm": "1e9*meter**3",
     "bcm/yr": "1e9*meter**3/stat_year",
     "mcm": "1e6*meter**3",
-    "thousand m3/hour": "1000*meter**3/hour",
     "mcm/d": "1e6*meter**3/day",
     "Mm3/d": "Mm3/day",
     "Mm3/yr": "Mm3/stat_year",
@@ -115,6 +110,19 @@ _SPELLINGS = {
     "percent of GDP": "percent",
 }
 
+#: words of size as trade statistics write them before a unit or behind a currency
+_SIZES = {
+    "thousand": "1e3",
+    "k": "1e3",
+    "million": "1e6",
+    "mln": "1e6",
+    "mn": "1e6",
+    "billion": "1e9",
+    "bn": "1e9",
+    "trillion": "1e12",
+    "tn": "1e12",
+}
+_CURRENCY = re.compile(r"[A-Z]{3}(?=/|$)")
 MAX_UNIT_CHARS = 120
 MAX_POWERS = 4
 _LETTERS = re.compile(r"[\w %.*/^()+$-]*")
@@ -190,7 +198,25 @@ def factor(unit: str, target: str, barrels_per_tonne: float | None = None) -> fl
 
 def expression(unit: str) -> str:
     """Return ``unit`` as an expression of the unit grammar, so that units can be multiplied as text."""
-    return _SPELLINGS.get(unit.strip(), unit.strip())
+    text = unit.strip()
+    if text in _SPELLINGS:
+        return _SPELLINGS[text]
+    size, rest = split_size(text)
+    return f"{size}*{_SPELLINGS.get(rest, rest)}" if size else text
+
+
+def split_size(unit: str) -> tuple[str, str]:
+    """Return the word of size in a unit as a number and the unit without it; a blank for none.
+
+    "million persons" is ``("1e6", "persons")``, "KZT bn" and "KZT bn/yr" are the same size of tenge.
+    """
+    first, _, rest = unit.strip().partition(" ")
+    if first in _SIZES and rest:
+        return _SIZES[first], rest.strip()
+    word, slash, per = rest.partition("/")
+    if word in _SIZES and _CURRENCY.match(first):
+        return _SIZES[word], first + slash + per
+    return "", unit.strip()
 
 
 def _check_text(unit: str) -> None:

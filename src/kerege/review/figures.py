@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kerege.base.units import UnitError, factor
+from kerege.base.units import UnitError, factor, split_size
 from kerege.evidence.claims import Claim
 from kerege.evidence.values import EstimateError, Figure, converts, disagree, is_amount, scaled
 
@@ -18,7 +18,7 @@ def in_one_unit(one: Claim, two: Claim) -> tuple[Figure, Figure] | None:
         elif converts(two.unit, one.unit):
             times = factor(two.unit, one.unit)
         elif one.unit == COUNT and not _known(two.unit):
-            times = 1.0  # "firms" are counted
+            times = float(split_size(two.unit)[0] or 1)  # "firms" are counted, and "million persons"
         else:
             return None
         return scaled(one, 1.0), scaled(two, times)
