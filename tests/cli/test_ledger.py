@@ -2,6 +2,8 @@ import filecmp
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from kerege.evidence.decisions import Verdict, decide
 from kerege.evidence.opening import open_ledger
 
@@ -57,3 +59,67 @@ def test_bad_claims_are_not_imported(kerege: Callable, case: Path, tmp_path: Pat
     (case / "sources.csv").unlink()
     assert kerege("ledger", "import", case, "--ledger", tmp_path / "l.db", "--author", "me").code == 1
     assert not (tmp_path / "l.db").exists()
+
+
+def decided(kerege: Callable, case: Path, place: Path, *decisions: tuple[str, ...]) -> None:
+    kerege("ledger", "import", case, "--ledger", place, "--author", "me")
+    for words in decisions:
+        said = kerege(
+            "ledger", "decide", *words, "--ledger", place, "--author", "Aigerim", "--reason", 'a "slip"'
+        )
+        assert said.code == 0, said.err
+
+
+CHOICE = ("choose", "EX-022", "--about", "pipe.capacity")
+
+
+def test_exclusions_and_choices_reach_the_case(kerege: Callable, case: Path, tmp_path: Path) -> None:
+    place, before = tmp_path / "claims.db", (case / "choices.toml").read_text(encoding="utf-8")
+    decided(kerege, case, place, ("exclude", "EX-021"), CHOICE)
+    written = kerege("ledger", "export", "--ledger", place, "--to", case, "--json").document["files"]
+    assert str(case / "choices.toml") in written
+    text = (case / "choices.toml").read_text(encoding="utf-8")
+    assert text.startswith(before.rstrip("\n"))
+    assert 'claim = "EX-021"\nreason = "a \\"slip\\" (Aigerim, 20' in text
+    assert kerege("check", case).code == 0
+    assert "chosen" in kerege("why", case, "pipe.capacity").out
+    again = kerege("ledger", "export", "--ledger", place, "--to", case, "--json").document["files"]
+    assert str(case / "choices.toml") not in again
+    assert (case / "choices.toml").read_text(encoding="utf-8") == text
+
+
+def test_a_choice_that_differs_is_told_and_left(kerege: Callable, case: Path, tmp_path: Path) -> None:
+    place = tmp_path / "claims.db"
+    decided(kerege, case, place, ("exclude", "EX-021"), CHOICE)
+    kerege("ledger", "export", "--ledger", place, "--to", case)
+    text = (case / "choices.toml").read_text(encoding="utf-8")
+    decided(kerege, case, place, ("accept", "EX-021"), ("choose", "EX-023", "--about", "pipe.capacity"))
+    said = kerege("ledger", "export", "--ledger", place, "--to", case)
+    assert said.code == 0
+    assert "[choice-differs]" in said.err
+    assert "[exclusion-outdated]" in said.err
+    assert (case / "choices.toml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("[[exclude\n", "[bad-toml]"), ("exclude = []\n", "[cannot-extend]")]
+)
+def test_a_file_of_choices_that_cannot_be_added_to_is_left(
+    kerege: Callable, case: Path, tmp_path: Path, text: str, code: str
+) -> None:
+    place = tmp_path / "claims.db"
+    decided(kerege, case, place, ("exclude", "EX-021"))
+    (case / "choices.toml").write_text(text, encoding="utf-8")
+    said = kerege("ledger", "export", "--ledger", place, "--to", case)
+    assert said.code == 1
+    assert code in said.err
+    assert (case / "choices.toml").read_text(encoding="utf-8") == text
+
+
+def test_a_decision_needs_its_parts(kerege: Callable, case: Path, tmp_path: Path) -> None:
+    place = tmp_path / "claims.db"
+    kerege("ledger", "import", case, "--ledger", place, "--author", "me")
+    to = ("--ledger", place, "--author", "me", "--reason", "why")
+    assert "exclude, choose, accept, correct" in kerege("ledger", "decide", "drop", "EX-021", *to).err
+    assert "[unknown-claim]" in kerege("ledger", "decide", "exclude", "EX-999", *to).err
+    assert kerege("ledger", "decide", "choose", "EX-021", *to).code == 1

@@ -89,6 +89,38 @@ def _cells(decision: Decision, *, stale: bool) -> tuple[str, ...]:
     return (str(decision.id), decision.claim, what, decision.author, decision.at, decision.reason)
 
 
+@ledger.command("decide")
+def decide_claim(
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="exclude, choose, accept or correct.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim in the ledger.")],
+    place: LedgerOption,
+    author: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")],
+    about: Annotated[
+        str, typer.Option(metavar="NUMBER", help="To choose: the number it is for, such as pipe.capacity.")
+    ] = "",
+    field: Annotated[str, typer.Option(metavar="COLUMN", help="To correct: the column of the claim.")] = "",
+    value: Annotated[str, typer.Option(metavar="TEXT", help="To correct: what belongs there.")] = "",
+    as_json: JsonOption = False,
+) -> int:
+    """Record a judgement about a claim with author, time and reason; nothing is overwritten."""
+    from kerege.cli.screen import put_json, say
+    from kerege.evidence.decisions import Verdict, decide
+
+    if verdict not in list(Verdict):
+        raise typer.BadParameter(f"VERDICT is one of {', '.join(Verdict)}, not {verdict!r}")
+    with existing(place) as opened:
+        made = decide(
+            opened, Verdict(verdict), claim,
+            author=author, reason=reason, about=about, field=field, value=value,
+        )  # fmt: skip
+    if as_json:
+        put_json({"ledger": place, "decision": made, "findings": []})
+    else:
+        say(f"decision {made.id}: {made.verdict} {made.claim}")
+    return 0
+
+
 @ledger.command("export")
 def export(
     place: LedgerOption,
@@ -97,16 +129,23 @@ def export(
     ],
     as_json: JsonOption = False,
 ) -> int:
-    """Write a ledger back to sources.csv and claims/*.csv, corrections applied; these files are replaced."""
-    from kerege.cli.screen import put_json, say
+    """Write a ledger back to sources.csv and claims/*.csv, corrections applied; these files are replaced.
+
+    Exclusions and choices are added to choices.toml; what stands there stays.
+    """
+    from kerege.case.ledger_choices import export_choices
+    from kerege.cli.screen import put_json, remark, say
     from kerege.evidence.exporting import export_book
 
     with existing(place) as opened:
+        choices, findings = export_choices(opened, to)
         written = export_book(opened, to)
+    files = sorted([*written, choices] if choices else written)
     if as_json:
-        put_json({"ledger": place, "files": written, "findings": []})
+        put_json({"ledger": place, "files": files, "findings": [f.as_dict() for f in findings]})
     else:
-        say(*(str(path) for path in written))
+        say(*(str(path) for path in files))
+        remark(*(str(f) for f in findings))
     return 0
 
 
