@@ -100,7 +100,7 @@ def _line(ctx: Context, system: System, run: ShockRun | None) -> Line:
         (
             name,
             Cell(run.shock.title, f"#shock-{run.shock.id}"),
-            Cell(number(change[0], sign=True) if change else "", proof),
+            Cell(number(change[0], sign=True) if change else "no part in it", proof),
             Cell(span(within[0], within[2]) if change and within and within[0] != within[2] else ""),
             Cell(percent(share / 100, sign=True) if share is not None else ""),
             Cell(_others(ctx, run), f"#shock-{run.shock.id}-states"),
