@@ -56,12 +56,12 @@ def weigh(text: str) -> Evidence:
     """Return the evidence a stretch of text gives for its language."""
     sample = text[:SAMPLE]
     words = _WORD.findall(sample.lower())
-    owned: dict[_Owners, int] = defaultdict(int)
-    for known in filter(None, map(_owners_of_words().get, words)):
-        owned[known] += 1
+    owned = Counter(map(_owners_of_words().get, words))
     hits: dict[str, int] = defaultdict(int)
     alone: dict[str, int] = defaultdict(int)
     for known, count in owned.items():
+        if known is None:
+            continue
         for language in known.languages:
             hits[language] += count
         if known.only:

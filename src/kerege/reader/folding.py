@@ -10,6 +10,8 @@ _KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾°³²№")
 _SAME = {"ё": "е", "Ё": "е"}
 #: everything that is neither letter, digit, space nor kept
 _SIGN = re.compile(f"[^\\w {''.join(sorted(_KEPT))}]")
+#: more signs than this are replaced one by one where they stand
+_MANY = 60
 
 
 class _Folds(dict[int, str]):
@@ -44,8 +46,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text) or "Σ" in text:  # letters whose small one is two, or depends on its place
         return text.translate(_FOLDS)
-    return _SIGN.sub(_folded_sign, lower).replace("_", " ").replace("ё", "е")
-
-
-def _folded_sign(match: re.Match[str]) -> str:
-    return _FOLDS[ord(match[0])]
+    signs = dict.fromkeys(_SIGN.findall(lower))
+    if len(signs) > _MANY:
+        return text.translate(_FOLDS)
+    for sign in signs:
+        lower = lower.replace(sign, _FOLDS[ord(sign)])
+    return lower.replace("_", " ").replace("ё", "е")

@@ -156,11 +156,14 @@ def _whose(claim: Candidate, before: str, memory: Memory) -> str:
 
 
 def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
-    about = (_kept(last, memory, mentions) or last.subject) if last is not None else ""
-    person = any(m.actor == about and m.kind == "person" for m in mentions)
-    if about and not person and not about.islower() and not (last and last.measure.startswith(_OF_GOODS)):
-        return about
-    part = first_actor(scan, mentions) if any(m.kind in _TOPICS for m in mentions) else None
+    if last is not None:
+        about = _kept(last, memory, mentions) or last.subject
+        person = any(m.actor == about and m.kind == "person" for m in mentions)
+        if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
+            return about
+    if _TOPICS.isdisjoint([m.kind for m in mentions]):
+        return ""
+    part = first_actor(scan, mentions)
     return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""
 
 

@@ -32,17 +32,28 @@ class Neighbours:
 
     def after(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that begin right after a place, past spaces and hyphens."""
-        hits = self.scan.of(layer)
+        hits = self.scan.hits.get(layer)
         return _at(hits, self.skip(position), _START) if hits else []
+
+    def leads(self, position: int, layers: tuple[str, ...]) -> bool:
+        """Return whether a hit of one of some layers begins right after a place."""
+        place = self.skip(position)
+        for layer in layers:
+            hits = self.scan.hits.get(layer)
+            if hits and _at(hits, place, _START):
+                return True
+        return False
 
     def before(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that end right before a place, past spaces and opening signs."""
-        hits = self.scan.of(layer)
+        hits = self.scan.hits.get(layer)
         return _at(hits, self.skip_back(position), _END) if hits else []
 
     def within(self, layer: str, first: int, last: int) -> list[Hit]:
         """Return the hits of a layer that begin between two places."""
-        hits = self.scan.of(layer)
+        hits = self.scan.hits.get(layer)
+        if not hits:
+            return []
         low = bisect_left(hits, first, key=_START)
         return hits[low : bisect_left(hits, last, lo=low, key=_START)]
 

@@ -113,6 +113,7 @@ def _candidates(
     scan: Scan, relation: Relation, period: str, flags: tuple[str, ...], speaker: str, extractor: str
 ) -> list[Candidate]:
     """Return a candidate for each pair of actors of a relation."""
+    warnings = tuple(sorted({*relation.flags, *flags}))
     return [
         Candidate(
             doc=scan.document.name,
@@ -132,7 +133,7 @@ def _candidates(
             language=scan.language,
             relation=relation.name,
             polarity=relation.polarity,
-            flags=tuple(sorted({*relation.flags, *flags})),
+            flags=warnings,
             extractor=extractor,
         )
         for subject in relation.subjects

@@ -125,4 +125,4 @@ def _country(
         without.append(ahead.actor)  # "the country owes Beijing 2 bn": another than the one that follows
     focus = find_focus(scan, found, memory, without=without)
     described = states_at(hit.start, hit.end, (focus,), "description")
-    return [replace(mention, place=place) for mention in described]
+    return [replace(mention, place=True) for mention in described] if place else described

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kerege.reader.actors.descriptions import read_description
 from kerege.reader.actors.names import find_names
 from kerege.reader.actors.titles import join_title, read_title
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.scan import Scan
 
+_PLACE = attrgetter("start", "end")
 _TITLES = ("government", "officials", "firms", "office")
 
 
@@ -40,4 +43,4 @@ def find_mentions(scan: Scan, memory: Memory) -> tuple[Mention, ...]:
             found.extend(read(scan, hit, found, name, memory))
         if name is not None and (not found or name.start >= found[-1].end):
             found.append(join_title(scan, found, name))
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    return tuple(sorted(found, key=_PLACE))

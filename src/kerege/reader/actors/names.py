@@ -31,11 +31,8 @@ def find_names(scan: Scan) -> list[Mention]:
         twin = hits[position + 1] if position + 1 < len(hits) else None
         if found and hit.start < found[-1].end:
             continue
-        if (
-            twin is not None
-            and (twin.start, twin.end) == (hit.start, hit.end)
-            and _second_fits(scan, hit, twin)
-        ):
+        shared = twin is not None and twin.start == hit.start and twin.end == hit.end
+        if twin is not None and shared and _second_fits(scan, hit, twin):
             continue
         mention = _mention(scan, hit, grammar)
         if mention is not None:

@@ -41,10 +41,9 @@ def find_frames(
     found: list[Candidate] = []
     for quantity in quantities:
         fresh = bool(found) and found[-1].measure != ""
-        candidate = _frame(passage, figures, quantity, memory, fresh, extractor)
-        found.append(candidate)
-        if candidate.measure:
-            memory = carried(memory, candidate, mentions)
+        if fresh:
+            memory = carried(memory, found[-1], mentions)
+        found.append(_frame(passage, figures, quantity, memory, fresh, extractor))
     return tuple(found)
 
 

@@ -62,8 +62,8 @@ def _own_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tup
         elif side == "after" and not _nouns_are_capitalised(scan.language):
             name = name_beside(scan, hit) if is_inflected(scan, hit) else None
             inside += [m for m in mentions if name and m.start == name.start and _is_shorter(m, name)]
-    inside += [m for m in mentions if _begins_known(scan, m, memory)]
-    return tuple(m for m in mentions if m not in inside)
+    inside += [m for m in mentions if m.kind == "firm" and _begins_known(scan, m, memory)]
+    return tuple([m for m in mentions if m not in inside]) if inside else mentions
 
 
 @cache
@@ -78,7 +78,7 @@ def _is_shorter(mention: Mention, name: Mention) -> bool:
 
 def _begins_known(scan: Scan, mention: Mention, memory: Memory) -> bool:
     """Say whether a name that the text gave before begins with a listed firm and stands here."""
-    return mention.kind == "firm" and any(
+    return any(
         known.kind == "firm"
         and len(known.actor) > mention.end - mention.start
         and known.actor[mention.end - mention.start] == " "

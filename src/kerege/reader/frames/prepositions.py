@@ -45,12 +45,14 @@ def _noun(scan: Scan, end: int) -> str:
 
 def _reaches(between: str, rules: Grammar, *, strict: bool) -> bool:
     """Say whether a preposition governs a name over the words between them."""
+    if between == " ":
+        return True
     if len(between) > _FAR or not _STOPS.isdisjoint(between) or any(map(str.isdigit, between)):
         return False
     words = between.split()
-    if rules.capitals and (_past_noun(words, rules) or _opens_clause(words, rules)):
+    if len(words) > _REACH or (strict and not all(_is_light(word, rules) for word in words)):
         return False
-    return len(words) <= _REACH and not (strict and any(not _is_light(word, rules) for word in words))
+    return not rules.capitals or not (_past_noun(words, rules) or _opens_clause(words, rules))
 
 
 def _opens_clause(words: list[str], rules: Grammar) -> bool:
@@ -61,7 +63,9 @@ def _opens_clause(words: list[str], rules: Grammar) -> bool:
 
 def _past_noun(words: list[str], rules: Grammar) -> bool:
     """Say whether a noun ends the phrase: a small word other than "and", "of the" comes behind it."""
-    noun = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    noun = next((place for place, word in enumerate(words) if word[:1].isupper()), -1)
+    if noun < 0 or noun == len(words) - 1:
+        return False
     inside = {*rules.joiners, *((rules.articles or {}).get("genitive", ()))}
     return any(word[:1].islower() and word not in inside for word in words[noun + 1 :])
 

@@ -81,24 +81,28 @@ def find_parts(
 
 def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
     """Return the first actor of a sentence that is its subject or adjective of firms or a measure."""
-    words: Words | None = None
-    nouns = {hit.start for hit in scan.of("counted_nouns") if hit.entry.key.startswith("firms")}
-    nouns |= {hit.start for hit in scan.of("measures") if not hit.entry.data.get("verb")}
+    words = words_of(scan)
     for number, mention in enumerate(mentions):
-        if mention.form == "pronoun" or (mention.form == "adjective" and mention.end + 1 not in nouns):
+        if mention.form == "pronoun":
             continue
-        words = words or words_of(scan)
-        part = _part(scan, mention, None, words, 0, mentions[number - 1].end if number else scan.start)
-        if part.role == "adj" or (part.role == "nom" and not mention.place):
-            return part
+        if mention.form == "adjective" and mention.end + 1 not in scan.once(_described):
+            continue
+        role, anchor = role_of(scan, mention, words, mentions[number - 1].end if number else scan.start)
+        if role == "adj" or (role == "nom" and not mention.place):
+            return Part(mention, role, 0, anchor)
     return None
 
 
-def _part(
-    scan: Scan, mention: Mention, previous: Part | None, words: Words, clause: int, floor: int | None = None
-) -> Part:
-    before = scan.start if floor is None else floor
-    if floor is None and previous is not None:
+def _described(scan: Scan) -> frozenset[int]:
+    """Return where nouns for firms and measures begin."""
+    nouns = [hit.start for hit in scan.of("counted_nouns") if hit.entry.key.startswith("firms")]
+    nouns += [hit.start for hit in scan.of("measures") if not hit.entry.data.get("verb")]
+    return frozenset(nouns)
+
+
+def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, clause: int) -> Part:
+    before = scan.start
+    if previous is not None:
         attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
         before = scan.start if attribute else previous.end
     if previous is not None and previous.start == mention.start and previous.role == "between":

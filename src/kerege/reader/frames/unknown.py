@@ -105,7 +105,7 @@ def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tup
         if number == _MOST:
             break
         start, end = _trimmed(scan, match, acting)
-        if start >= end or _CODE.fullmatch(scan.text, start, end):
+        if start >= end or (scan.text[end - 1].isdigit() and _CODE.fullmatch(scan.text, start, end)):
             continue
         if not any(low < end and start < high for low, high in taken):
             found.append((start, end))

@@ -51,7 +51,7 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     numeral, position = _of_scale(near, numeral, position)
     if numeral.kind in _UNSCALED:
         return Amount(numeral.start, position, position, numeral)
-    if numeral.kind == "article" and not _leads_on(near, position):
+    if numeral.kind == "article" and not leads_on(near, position):
         return None
     money = unit_before(near, numeral.start)
     scale, scaled = read_scale(near, position, money=money is not None)
@@ -80,10 +80,9 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     return _measured(near, numeral, scale, halved, adjective=adjective)
 
 
-def _leads_on(near: Neighbours, position: int) -> bool:
+def leads_on(near: Neighbours, position: int) -> bool:
     """Return whether a scale word, a unit or brackets that may hold one follow."""
-    bracket = near.scan.text.startswith("(", near.skip(position))
-    return bracket or any(near.after(position, layer) for layer in _LED_TO)
+    return near.scan.text.startswith("(", near.skip(position)) or near.leads(position, _LED_TO)
 
 
 def _of_scale(near: Neighbours, numeral: Numeral, position: int) -> tuple[Numeral, int]:

@@ -69,9 +69,11 @@ def _follows(near: Neighbours, before: Amount, bare: Amount, times: Sequence[Tim
 
 def _lacks(near: Neighbours, amount: Amount) -> bool:
     """Return whether an amount has no unit, and neither is a year nor the number of a name."""
-    plain = amount.bare and amount.numeral.kind == "cardinal" and amount.numeral.value is not None
-    named = is_named(near, amount) and not (is_decimal(amount) and not _referred(near, amount))
-    return plain and not (amount.uncounted or is_year(amount) or named or is_numbered(near, amount))
+    if not amount.bare or amount.numeral.kind != "cardinal" or amount.numeral.value is None:
+        return False
+    if amount.uncounted or is_year(amount) or is_numbered(near, amount):
+        return False
+    return not is_named(near, amount) or (is_decimal(amount) and not _referred(near, amount))
 
 
 def _referred(near: Neighbours, amount: Amount) -> bool:

@@ -40,7 +40,8 @@ def find_style(document: Document) -> NumberStyle:
         decimal_sign(match.group(), document.text[match.end() : match.end() + 1])
         for match in _NUMBER.finditer(document.text, 0, _SAMPLE)
     )
-    glued = ("million",) if _MILLIONS.search(document.text, 0, _SAMPLE) else ()
+    priced = any(sign in document.text for sign in "$€£")
+    glued = ("million",) if priced and _MILLIONS.search(document.text, 0, _SAMPLE) else ()
     return NumberStyle(point=votes[POINT], comma=votes[COMMA], glued=glued)
 
 

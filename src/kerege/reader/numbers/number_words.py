@@ -47,7 +47,8 @@ def find_number_words(near: Neighbours) -> list[Numeral]:
 
 def _counts(hits: list[Hit]) -> bool:
     """Return whether a word may mean a number by itself, and is no "out of" or "rank"."""
-    return any(hit.end != hit.word_end or hit.entry.data.get("role") in _NUMBERS for hit in hits)
+    roles = [hit.entry.data.get("role") for hit in hits if hit.end == hit.word_end]
+    return len(roles) < len(hits) or not _NUMBERS.isdisjoint(roles)
 
 
 def _compound(near: Neighbours, before: Numeral, ordinal: Numeral) -> Numeral:
@@ -128,12 +129,10 @@ def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral
     for role in _ALONE if known else ():
         for data in known:
             if data.get("role") == role:
-                numeral = Numeral(
-                    start, end, float(data.get("value", 1)), "fraction" if role == "half" else role
-                )
-                numeral = replace(numeral, needs_tail=bool(data.get("needs_tail")))
+                value, tail = float(data.get("value", 1)), bool(data.get("needs_tail"))
                 if role == "top":
-                    return replace(numeral, kind="rank", flags=("top",))
+                    return Numeral(start, end, value, "rank", needs_tail=tail, flags=("top",))
+                numeral = Numeral(start, end, value, "fraction" if role == "half" else role, needs_tail=tail)
                 if role != "fraction":
                     return numeral
                 if fraction := _fraction(near, numeral, before, data):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kerege.documents.document import Document, Paragraph, Sentence
 from kerege.reader.layers import Quantity, TimeSpan
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amount_reading import read_amounts
+from kerege.reader.numbers.amount_reading import leads_on, read_amounts
 from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.changes import is_level, read_change
 from kerege.reader.numbers.comparators import Comparison, read_comparison
@@ -33,6 +33,8 @@ from kerege.reader.numbers.values import measure
 from kerege.reader.scan import Scan, scan_document
 
 _TEN = 10
+#: words that are a number only with a scale word or a unit behind them
+_OPENING = ("article", "several")
 #: how fast trains go is no figure of the ledger
 _SPEED = "m/hour"
 
@@ -81,7 +83,8 @@ def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
     """Return the amount with the denominator that stands before it ("täglich 2 Mio. Barrel")."""
     if amount.per is not None or amount.unit is None:
         return amount
-    return replace(amount, per=rate_before(near, amount.unit, cue))
+    rate = rate_before(near, amount.unit, cue)
+    return amount if rate is None else replace(amount, per=rate)
 
 
 def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) -> list[Amount]:
@@ -89,7 +92,7 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     scan = near.scan
     words = find_number_words(near)
     digits = find_digits(scan.text, scan.start, scan.end, scan.language, style)
-    if not words and not digits and not scan.of("scales"):
+    if not digits and not scan.of("scales") and not any(_may_count(near, word) for word in words):
         return []
     numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)
@@ -105,6 +108,11 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     if any(amount.bare for amount in shared):  # what was lent may be lent on
         shared = share_lists(near, shared, times)
     return price_one(near, share_sentences(near, shared))
+
+
+def _may_count(near: Neighbours, word: Numeral) -> bool:
+    """Return whether a word may be a number or begin one; articles and "several" mostly do not."""
+    return word.kind not in _OPENING or bool(near.scan.of("units")) or leads_on(near, word.end)
 
 
 def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:

@@ -22,10 +22,10 @@ def find_contrasted(
     if not sheet.grammar.contrasts or not groups:
         return None
     last = max(groups, key=lambda group: group.end)
-    if not any(name in objects for name in (*last.names, *last.states)):
-        return None
     after = next((group for group in sheet.groups if group.start >= last.end), None)
     if after is None or after.start - last.end > _REACH or not _fits(after, trigger):
+        return None
+    if not any(name in objects for name in (*last.names, *last.states)):
         return None
     between = " ".join(sheet.scan.folded_slice(last.end, after.start).split())
     return after if _contrasts(between, sheet.grammar) else None

@@ -45,6 +45,8 @@ def imply_relations(
     adds nothing. The figure is the trigger; a figure of zero, one that is denied, and one in a sentence that
     names neither end ("that is 3 % more") imply nothing.
     """
+    if not claims:
+        return ()
     named = {mention.actor for mention in mentions}
     told = {frozenset((one, other)) for r in said for one in r.subjects for other in r.objects}
     found: list[Relation] = []

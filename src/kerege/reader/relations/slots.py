@@ -76,19 +76,19 @@ def _by_marker(sheet: Sheet, hit: Hit, slot: str, here: Sequence[Group]) -> Grou
         return None
     if slot == ADJECTIVE:
         return _last(g for g in here if g.marker == ADJECTIVE and 0 <= hit.start - g.end <= _MODIFIER)
-    fits = [g for g in here if g.marker == slot]
-    return _first(g for g in fits if g.start >= hit.end) or _last(g for g in fits if g.end <= hit.start)
+    return _beside(hit, [g for g in here if g.marker == slot])
 
 
 def _nearest(hit: Hit, slot: str, here: Sequence[Group]) -> Group | None:
     """Return the next group behind the trigger or the one before it, whatever binds it."""
     found = None
+    named = [g for g in here if g.marker != ADJECTIVE]
     if slot != "previous":
-        found = _first(g for g in here if g.start >= hit.end and g.marker != ADJECTIVE)
+        found = _behind(hit, named)
         if found is not None and slot == "next" and found.start - hit.end > _ADJACENT:
             found = None
     if found is None and slot != "next":
-        found = _last(g for g in here if g.end <= hit.start and g.marker != ADJECTIVE)
+        found = _ahead(hit, named)
         if found is not None and slot == "previous" and hit.start - found.end > _ADJACENT:
             found = None
     return found
@@ -101,7 +101,7 @@ def _subject(sheet: Sheet, hit: Hit, groups: Sequence[Group], clause: int) -> Gr
     plain = [] if infinitive else [g for g in here if g.marker == BARE and not g.place]
     found = _predicated(sheet, hit, here) or _first(g for g in plain if g.end <= hit.start)
     if found is None and sheet.grammar.inversion:
-        found = _first(g for g in plain if g.start >= hit.end)
+        found = _behind(hit, plain)
     if found is not None:
         return found
     earlier = [g for g in groups if g.clause < clause and g.end <= hit.start]
@@ -138,8 +138,7 @@ def _predicated(sheet: Sheet, hit: Hit, here: Sequence[Group]) -> Group | None:
 
 
 def _object(hit: Hit, here: Sequence[Group]) -> Group | None:
-    fit = [g for g in here if g.marker in _OBJECTS and not g.place]
-    return _first(g for g in fit if g.start >= hit.end) or _last(g for g in fit if g.end <= hit.start)
+    return _beside(hit, [g for g in here if g.marker in _OBJECTS and not g.place])
 
 
 def _owner(sheet: Sheet, hit: Hit, here: Sequence[Group], shared: bool) -> Group | None:
@@ -155,6 +154,25 @@ def _owner(sheet: Sheet, hit: Hit, here: Sequence[Group], shared: bool) -> Group
     if loose == "before":
         return _last(g for g in here if g.marker == BARE and 0 <= hit.start - g.end <= 2)
     return _last(g for g in marked if g.end <= hit.start and g.marker == GENITIVE) if shared else None
+
+
+def _beside(hit: Hit, groups: Sequence[Group]) -> Group | None:
+    """Return the next group behind the trigger, else the nearest before it."""
+    return _behind(hit, groups) or _ahead(hit, groups)
+
+
+def _behind(hit: Hit, groups: Sequence[Group]) -> Group | None:
+    for group in groups:
+        if group.start >= hit.end:
+            return group
+    return None
+
+
+def _ahead(hit: Hit, groups: Sequence[Group]) -> Group | None:
+    for group in reversed(groups):
+        if group.end <= hit.start:
+            return group
+    return None
 
 
 def _first(groups: Iterable[Group]) -> Group | None:

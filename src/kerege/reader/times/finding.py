@@ -56,7 +56,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     around = {one.start: words_around(scan, one.start, one.end) for one, _ in found}
     between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
-    clauses = find_clauses(scan) if ahead else None
+    clauses = scan.once(find_clauses) if ahead else None
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = next((period for period in memory.periods if period), "")
     spans: list[TimeSpan] = []

@@ -10,7 +10,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
 from kerege.reader.times.memory import BASES, following
 from kerege.reader.times.reach import OPENING
-from kerege.reader.times.tense import AHEAD, goes_on, tense, tense_at
+from kerege.reader.times.tense import goes_on, looks_ahead, tense, tense_at
 
 #: length of an ISO day
 _DAY = 10
@@ -41,7 +41,7 @@ def infer(
     if before and told and scan.once(goes_on):
         told = "past"
     bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
-    ahead = any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
+    ahead = scan.once(looks_ahead)
     if bases and (told != "present" or ahead):
         after = shift_years(bases[0], 1)
         if before[:4] == after[:4] and _CARRIED.fullmatch(before):
@@ -66,11 +66,7 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
     Where no verb tells the tense, only a report goes on.
     """
     before = memory.periods[0] if memory.periods and not _is_item(scan) else ""
-    if (
-        told == "past"
-        or scan.once(goes_on)
-        or any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
-    ):
+    if told == "past" or scan.once(goes_on) or scan.once(looks_ahead):
         return before or memory.report
     return (before or memory.report) if memory.report else ""
 
@@ -85,7 +81,7 @@ def _event(scan: Scan, memory: Memory) -> str:
     """Return the day spoken of before if the sentence tells of "the summit", "the meeting"; blank if not."""
     if not any(hit.entry.data.get("event") for hit in scan.of("times")):
         return ""
-    if any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality")):
+    if scan.once(looks_ahead):
         return ""
     return next((period for period in memory.periods if len(period) == _DAY), "")
 
@@ -95,7 +91,7 @@ def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, an
     if any(time.kind == "vague" for time in times) or not _CARRIED.fullmatch(before):
         return False
     if anchor is not None and last_date(before) > anchor.last:
-        ahead = any(hit.entry.data.get("modality") in AHEAD for hit in scan.of("modality"))
+        ahead = scan.once(looks_ahead)
         if (ahead and precision_of(before) == "year") or last_date(before) > anchor.last + _NEARLY_OVER:
             return ahead and precision_of(before) == "year"
     return told != "present"

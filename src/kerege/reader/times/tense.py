@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kerege.reader.folding import fold
@@ -20,10 +21,14 @@ _LISTED = re.compile(r"(?<=[|:])\w[\w ]*(?:\|\w[\w ]*)+(?=[|)])")
 
 def tense(scan: Scan) -> str:
     """Return ``past``, ``present`` (also of plans and guesses) or blank (no verb that is known)."""
-    verb = first_verb(scan, scan.start, scan.end)
     if any(hit.entry.data.get("modality") in _UNTOLD for hit in scan.of("modality")):
         return "present"
-    return verb
+    return first_verb(scan, scan.start, scan.end)
+
+
+def looks_ahead(scan: Scan) -> bool:
+    """Return whether a sentence has words of plans or expectations."""
+    return not AHEAD.isdisjoint([hit.entry.data.get("modality") for hit in scan.of("modality")])
 
 
 def is_over(scan: Scan) -> bool:
@@ -53,14 +58,18 @@ def tense_at(scan: Scan, place: int) -> str:
 def goes_on(scan: Scan) -> bool:
     """Return whether a sentence opens with words that take up the one before ("That equals ...")."""
     opening = scan.folded_slice(scan.start, min(scan.end, scan.start + _OPENING)).split()
-    known = _openings(scan.language)
-    return any(" ".join(opening[:size]) in known for size in (1, 2, 3, 4))
+    known = _openings(scan.language).get(opening[0]) if opening else None
+    return known is not None and any(opening[: len(words)] == words for words in known)
 
 
 @cache
-def _openings(language: str) -> frozenset[str]:
-    phrases = settings(language, "times").get("near", {}).get("goes_on", ())
-    return frozenset(fold(phrase).strip() for phrase in phrases)
+def _openings(language: str) -> Mapping[str, list[list[str]]]:
+    """Return the words that take up the sentence before, by the first of them."""
+    openings: dict[str, list[list[str]]] = {}
+    for phrase in settings(language, "times").get("near", {}).get("goes_on", ()):
+        words = fold(phrase).split()
+        openings.setdefault(words[0], []).append(words)
+    return openings
 
 
 def first_verb(scan: Scan, start: int, end: int) -> str:

@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 
 
 def find_passages(
-    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, clauses: Clauses, quotes: tuple[Quote, ...]
+    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, quotes: tuple[Quote, ...]
 ) -> tuple[Passage, ...]:
     """Return what is said by somebody else than the author; relays before whom they relay."""
     answered = turn(scan, quotes)
@@ -50,23 +50,24 @@ def find_passages(
     if later is not None:
         told = _teller(later)
         memory = replace(memory, speaker=told) if told else memory
-    return (*first, *_found(scan, mentions, memory, clauses, quotes))
+    return (*first, *_found(scan, mentions, memory, quotes))
 
 
 def _teller(later: Scan) -> str:
     """Return who says the words that end in a later sentence; blank if it does not tell."""
-    found = _found(later, find_mentions(later, Memory()), Memory(), find_clauses(later), find_quotes(later))
+    found = _found(later, find_mentions(later, Memory()), Memory(), find_quotes(later))
     return next((one.speaker for one in reversed(found) if one.start <= later.start < one.end), "")
 
 
 def _found(
-    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, clauses: Clauses, quotes: tuple[Quote, ...]
+    scan: Scan, mentions: tuple[Mention, ...], memory: Memory, quotes: tuple[Quote, ...]
 ) -> tuple[Passage, ...]:
     cues = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] in _CUES and counts(scan, hit)]
     del cues[_MOST:]
     if not cues and not quotes and scan.text[scan.start : scan.start + 1] not in _DASHES:
         return _continued(scan, memory, quotes)
     speakers = find_speakers(scan, mentions, memory)
+    clauses = scan.once(find_clauses)
     said = [one for hit in cues if (one := _said(scan, hit, speakers, clauses, quotes)) is not None]
     if not said:
         found = quoted(scan, speakers, quotes) or before_colon(scan, speakers, quotes)

@@ -10,6 +10,7 @@ from kerege.reader.voices.verbs import BEFORE_VERB
 _REACH = 160
 #: characters behind a participle in which its auxiliary may stand ("verklaard heeft")
 _SHORT = 10
+_ASKED = frozenset(("after_sign", "after_ends", "beside", "then", "not_closing", "closing"))
 _ENDS = frozenset(',;.!?:)»”“"')
 
 
@@ -24,6 +25,8 @@ def counts(scan: Scan, hit: Hit) -> bool:
     ``after_ends`` : only behind a word that ends so ("жететінін жеткізді")
     """
     data = hit.entry.data
+    if _ASKED.isdisjoint(data):
+        return True
     tests = (
         not data.get("after_sign") or _after_sign(scan, hit),
         "after_ends" not in data or _behind(scan, hit, tuple(data["after_ends"])),

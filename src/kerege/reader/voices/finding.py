@@ -33,9 +33,8 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
     ahead = years_ahead(scan)
     if not said and not ahead and not scan.of("modality"):
         return (base,)
-    clauses = find_clauses(scan)
-    passages = find_passages(scan, mentions, memory, clauses, quotes) if said else ()
-    moods = find_moods(scan, clauses, ahead) if ahead or scan.of("modality") else ()
+    passages = find_passages(scan, mentions, memory, quotes) if said else ()
+    moods = find_moods(scan, scan.once(find_clauses), ahead) if ahead or scan.of("modality") else ()
     if not passages and not moods:
         return (base,)
     cuts = {scan.start, scan.end}

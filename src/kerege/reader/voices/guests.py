@@ -83,16 +83,16 @@ def _is_first_name(word: str, language: str) -> bool:
 
 def _judged(text: str, start: int, stop: int, language: str) -> _Found | None:
     run = _to_stop(text[start:stop], language)
+    name = untitled(run, language)
+    if " " not in name:
+        return None
     stop = start + len(run)
     before = text[max(0, start - _LEFT) : start]
     small = fold(before).split()[-1:]
     declined = bool(small) and small[0] in listed(language, "prepositions")
-    name = untitled(run, language)
     talk = _talks(before, text[stop : stop + _BEHIND], language)
     if declined and not talk and name == run and name.count(" ") > 1:
         name, declined = name.partition(" ")[2], False
-    if " " not in name:
-        return None
     titled = name != run or has_title(before, language)
     matter = _THEN.match(text, stop)
     sign = matter is not None and (matter[0][-1] in "–—:" or fold(matter[0]).strip() in _about(language))
@@ -112,9 +112,9 @@ def _to_stop(run: str, language: str) -> str:
 
 
 def _talks(before: str, behind: str, language: str) -> bool:
-    words = listed(language, "interview")
-    lines = fold(before.rpartition("\n")[2]), fold(behind.partition("\n")[0])
-    return any(f" {word}" in f" {line}" for word in sorted(words) for line in lines)
+    words = [f" {word}" for word in sorted(listed(language, "interview"))]
+    lines = " " + fold(before.rpartition("\n")[2]), " " + fold(behind.partition("\n")[0])
+    return any(word in line for word in words for line in lines)
 
 
 def _about(language: str) -> frozenset[str]:

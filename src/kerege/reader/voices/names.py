@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
@@ -22,6 +24,14 @@ _STEM = 2
 _LONG = 5
 #: words of a plain name; letters of a noun that is taken for an office by its ending
 _PAIR, _NOUN = 2, 10
+
+
+class _Titles(NamedTuple):
+    """Titles of a language, and those that may end a longer word, by their last ``size`` letters."""
+
+    whole: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]
+    size: int
 
 
 def name_after(scan: Scan, place: int, skip: int, stop: int = -1) -> tuple[int, int] | None:
@@ -113,26 +123,32 @@ def has_title(text: str, language: str) -> bool:
 
 def is_title(word: str, language: str) -> bool:
     """Return whether a word is a title, or a long one ends it ("Hafenchef", "вице-президент")."""
-    whole, endings = _titles(language)
+    titles = _titles(language)
     small = word.lower()
-    return small in whole or small.endswith(endings)
+    return small in titles.whole or small.endswith(titles.endings.get(small[-titles.size :], ()))
 
 
 @cache
-def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _titles(language: str) -> _Titles:
     grammar = settings(language, "attribution").get("grammar", {})
     titles = [str(title) for title in grammar.get("titles", ())]
     cases = [str(case) for case in grammar.get("title_cases", ())]
     titles += [_stem(title) + case for title in titles for case in cases]
-    endings = [title for title in titles if len(title) >= _LONG] + list(grammar.get("title_ends", ()))
-    return frozenset(titles), tuple(endings) or ("\0",)
+    ends = [title for title in titles if len(title) >= _LONG] + list(grammar.get("title_ends", ()))
+    size = min(map(len, ends), default=_LONG)
+    endings: dict[str, tuple[str, ...]] = {}
+    for end in ends:
+        endings[end[-size:]] = (*endings.get(end[-size:], ()), end)
+    return _Titles(frozenset(titles), endings, size)
 
 
 def has_titles(scan: Scan) -> bool:
     """Return whether there is a title anywhere in a sentence."""
-    whole, endings = _titles(scan.language)
+    whole, endings, size = _titles(scan.language)
     words = _PARTS.findall(scan.text[scan.start : scan.end].lower())
-    return not whole.isdisjoint(words) or any(word.endswith(endings) for word in words)
+    if not whole.isdisjoint(words):
+        return True
+    return any(word.endswith(endings[word[-size:]]) for word in words if word[-size:] in endings)
 
 
 def _stem(title: str) -> str:

@@ -9,7 +9,7 @@ from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 from kerege.reader.voices.bodies import body_end, name_of
 from kerege.reader.voices.groups import may_be_group
-from kerege.reader.voices.names import has_title, name_after
+from kerege.reader.voices.names import has_title, has_titles, name_after
 from kerege.reader.voices.people import titled_people, whole_person
 from kerege.reader.voices.unknown import named_behind, officer, title_start
 from kerege.reader.voices.words import STATES, Speaker, listed
@@ -86,10 +86,14 @@ def _employer(speaker: Speaker) -> Speaker:
 
 def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
     """Return the people no pack knows who hold an office of an actor of the sentence."""
-    found = []
+    found: list[Speaker] = []
+    if not scan.once(has_titles):
+        return found
     for mention in mentions:
         named = officer(scan, mention.start, mention.end) if mention.kind in _EMPLOYERS else None
-        seat = next((m for m in mentions if named is not None and m.start == named.start and m.place), None)
+        if named is None:
+            continue
+        seat = next((m for m in mentions if m.start == named.start and m.place), None)
         named = named_behind(scan, seat.end) if seat is not None else named
         if named is not None and not any(m.start < named.end and named.start < m.end for m in mentions):
             start = title_start(scan, mention.start)
@@ -198,12 +202,11 @@ def _oblique(scan: Scan, start: int, end: int) -> bool:
         return True
     if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
         return True
-    endings = listed(scan.language, "oblique")
     word = scan.folded_slice(start, end).strip()
-    return bool(endings) and word.endswith(tuple(endings)) and not word.endswith(_seats(scan.language))
+    return word.endswith(_ends(scan.language, "oblique")) and not word.endswith(_ends(scan.language, "seats"))
 
 
 @cache
-def _seats(language: str) -> tuple[str, ...]:
-    """Return the endings of bodies in which somebody says something ("министрлігінде")."""
-    return tuple(listed(language, "seats")) or ("\0",)
+def _ends(language: str, sort: str) -> tuple[str, ...]:
+    """Return the endings of a case, or of the bodies in which somebody says so ("министрлігінде")."""
+    return tuple(sorted(listed(language, sort)))

@@ -39,10 +39,7 @@ def turn(scan: Scan, quotes: tuple[Quote, ...]) -> tuple[int, int, str] | None:
         return max(scan.start, part.start), min(scan.end, part.end), part.name
     if scan.text[scan.end - 1 : scan.end] == "?":
         return None
-    opening = _QUOTED.match(scan.text, scan.start, scan.end)
-    if opening is not None:
-        return opening.end(), scan.end, untitled(opening["name"], scan.language)
-    introduced = _introduced(scan)
+    introduced = _introduced(scan) if scan.text.find(":", scan.start, scan.end) >= 0 else None
     if introduced is not None:
         return introduced
     for start, end, name in _turns(scan.text):
@@ -54,6 +51,9 @@ def turn(scan: Scan, quotes: tuple[Quote, ...]) -> tuple[int, int, str] | None:
 
 def _introduced(scan: Scan) -> tuple[int, int, str] | None:
     """Return start, end and speaker of words behind a name and a colon ("Port chief Jane Doe: "We ...")."""
+    opening = _QUOTED.match(scan.text, scan.start, scan.end)
+    if opening is not None:
+        return opening.end(), scan.end, untitled(opening["name"], scan.language)
     match = _COLON.search(scan.text, scan.start, min(scan.end, scan.start + _HEAD))
     found = name_before(scan, match.start()) if match is not None else None
     if match is None or found is None:
