@@ -40,6 +40,7 @@ def test_short_paragraphs_take_the_language_of_the_document() -> None:
     assert tell_languages(texts)[0] == ["de", "de", "de", "de", "ru"]
     kazakh = "Бұл туралы Қазақстан үкіметі хабарлады және ол жаңа жоба туралы айтты."
     assert tell_languages([kazakh, "Казатомпром"])[0] == ["kk", "kk"]
+    assert tell_languages([kazakh, "Павлодар. 7 тамыз 2024 ж.", "Бейнеу – Шымкент"])[0] == ["kk"] * 3
 
 
 def test_a_sentence_may_differ_from_its_paragraph() -> None:

@@ -57,7 +57,7 @@ CASES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("The plant employs 3,500.", "3,500", {"measure": "workers_count"}),
     ("Each of the three lenders provided $45m.", "$45m", {"measure": "loan"}),
     ("The level of the Caspian Sea has fallen by 1.9 m.", "1.9 m", {"measure": "water_level_change"}),
-    ("Some 62 percent of respondents oppose it.", "62 percent", {"measure": "share_of_population"}),
+    ("Some 62 percent of respondents oppose it.", "62 percent", {"measure": "share_of_respondents"}),
     ("One in five Kyrgyz workers lives abroad.", "One in five", {"measure": "share_of_workers"}),
     ("Growth is forecast at 5 percent next year.", "5 percent", {"measure": "gdp_growth", "period": "2027"}),
     ("Kazakhstan is home to 12 percent of the world's uranium reserves.", "12 percent",

@@ -16,7 +16,11 @@ _LATIN = re.compile("[A-Za-zÀ-ɏ]+")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _KAZAKH_ONLY = re.compile("[қғұҚҒҰ]")
 _OTHER_CYRILLIC = re.compile("[їєґўҳӣҷӯҡҙҫҗЇЄҐЎҲӢҶӮҠҘҪҖ]")
+#: letters from which on a text with none of the Kazakh letters is sure to be none
+_LONG = 60
 _RUSSIAN = re.compile("[ыэёЫЭЁ]")
+#: letters that Serbian lacks
+_SOFT = re.compile("[йщъьюя]")
 #: scripts that nearly tell the language: first and last character, language
 _SCRIPTS = (
     ("\u0370", "\u03ff", "el"),
@@ -112,13 +116,16 @@ def _cyrillic_guess(sample: str, hits: Mapping[str, int], cyrillic: int, kazakh:
         own = len(_KAZAKH_ONLY.findall(sample))
         if own and hits["kk"] >= max(hits["uk"], hits["ky"], hits["tt"]):
             return "kk", own >= 2 or hits["kk"] >= 1
-    best, lead = _best(hits, ("ru", "kk", "uk", "be", "bg", "sr", "ky", "tt"))
+    likely = ["ru", "kk", "uk", "be", "bg", "sr", "ky", "tt"]
+    if _SOFT.search(sample):
+        likely.remove("sr")
+    best, lead = _best(hits, likely)
     if best == "ru" and not foreign and not (kazakh >= _KAZAKH_SHARE * cyrillic):
         return "ru", hits["ru"] >= 2 or bool(_RUSSIAN.search(sample))
     if best:
         return best, lead >= 2
     if _RUSSIAN.search(sample) and not kazakh and not foreign:
-        return "ru", True
+        return "ru", cyrillic >= _LONG  # Kazakh has these letters too
     return ("" if kazakh or foreign else "ru"), False
 
 

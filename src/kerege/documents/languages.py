@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ UNDETERMINED = "und"
 _CLASSIFIED = 2_000
 #: words from which on the classifier is believed
 _ENOUGH_WORDS = 8
+#: Cyrillic languages without some letters of Russian; these letters
+_WITHOUT_SOFT = frozenset(("sr", "mk"))
+_SOFT = re.compile("[йщьыэюя]")
 
 
 def tell_languages(texts: Sequence[str]) -> tuple[list[str], list[bool]]:
@@ -94,4 +98,5 @@ def _inherit(evidence: Evidence, main: dict[bool, str]) -> str:
 def _classify(text: str) -> str:
     import py3langid  # noqa: PLC0415  (half a second, seldom needed)
 
-    return str(py3langid.classify(text[:_CLASSIFIED])[0])
+    found = str(py3langid.classify(text[:_CLASSIFIED])[0])
+    return "ru" if found in _WITHOUT_SOFT and _SOFT.search(text, 0, _CLASSIFIED) else found

@@ -132,6 +132,7 @@ class Memory:
     house   : the firm whose report the document is, from its heading; blank = none told
     counted : noun (English plural) of what was counted or could be, latest
     units   : unit -> measure of the latest figures, latest first
+    thing   : English word of the plant or line without a name told of last ("railway")
     """
 
     actors: tuple[Mention, ...] = ()
@@ -146,4 +147,5 @@ class Memory:
     owner: str = ""
     house: str = ""
     counted: str = ""
+    thing: str = ""
     units: tuple[tuple[str, str], ...] = ()

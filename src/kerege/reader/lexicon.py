@@ -11,6 +11,8 @@ import ahocorasick
 from kerege.reader.folding import fold
 from kerege.reader.packs import Entry, entries
 
+#: in place of the letters of a form that is never the last part of a word joined by a hyphen
+_APART = "\0"
 #: letters behind a known beginning that are looked at: a longer run of them is no word
 _LONGEST_TAIL = 100
 
@@ -45,7 +47,7 @@ class Lexicon:
                 before = 0 if entry.edge == "any" else 1
                 after = 1 if entry.edge == "word" else 0
                 pattern = " " * before + folded + " " * after
-                wanted = form.strip() if entry.case else None
+                wanted = form.strip() if entry.case else _APART if entry.data.get("apart") else None
                 # where a form begins, seen from the end of its pattern, and whether a space ends that
                 _, _, meanings = patterns.setdefault(pattern, (before - len(pattern), after, []))
                 meanings.append((entry, wanted, entry.layer))
@@ -79,6 +81,8 @@ class Lexicon:
 
 
 def _same_letters(text: str, start: int, end: int, form: str) -> bool:
+    if form == _APART:
+        return text[start - 1 : start] != "-"
     return text.startswith(form, start) or text[start:end].replace("\u00a0", " ") == form
 
 

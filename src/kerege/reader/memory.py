@@ -9,6 +9,8 @@ from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.roles import first_actor
+from kerege.reader.frames.things import last_thing
+from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.scan import Scan
 from kerege.reader.times.memory import periods_after, report_after
@@ -19,7 +21,7 @@ _OWNERS = frozenset(("state", "bloc", "firm", "body"))
 #: units whose latest measure is remembered
 _UNITS = 4
 #: measures in which a partner of whom the text is about may be the subject
-_PARTNERS = ("share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
+_PARTNERS = ("ownership_share", "share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
 #: terms of a loan; measures of goods and currencies
 _TERMS = ("interest_rate", "contract_duration")
 _OF_GOODS = ("exchange_rate", "price", "discount")
@@ -27,6 +29,11 @@ _OF_GOODS = ("exchange_rate", "price", "discount")
 _PASSING = ("_count", "duration", "utilisation", "waiting_time")
 #: measures of what a line carries, of which a country may have a part
 _CARRIAGE = ("transit_", "freight_", "container_", "share_of_transit")
+#: characters of a relative pronoun at most
+_PRONOUN = 16
+_OF_PEOPLES = frozenset(("ethnic_share", "share_of_population"))
+_HELD = frozenset(("asset", "firm"))
+_HOMES = frozenset(("state", "bloc"))
 _REFERRING = frozenset(("pronoun", "description"))
 
 
@@ -63,9 +70,10 @@ def remember(
         object=last.object if last else "" if turned else memory.object,
         good=_good(scan, last) or memory.good,
         topic=about or memory.topic,
-        owner=_owner(mentions, last) or memory.owner,
+        owner=_owner(mentions, last, inner) or memory.owner,
         house=memory.house or find_house(scan, mentions, memory),
         counted=_noun(scan) or memory.counted,
+        thing=last_thing(scan) or memory.thing,
         units=_units(claims, memory),
     )
 
@@ -102,8 +110,9 @@ def measure_before(memory: Memory, base_unit: str) -> str:
     return next((measure for known, measure in memory.units if known == unit), "")
 
 
-def _owner(mentions: tuple[Mention, ...], last: Candidate | None) -> str:
-    name = last.subject if last is not None else ""
+def _owner(mentions: tuple[Mention, ...], last: Candidate | None, inner: Memory) -> str:
+    """Return who owns what is spoken of next: no partner that a figure of another's is about."""
+    name = (_kept(last, inner, mentions) or last.subject) if last is not None else ""
     return name if name and any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""
 
 
@@ -127,35 +136,73 @@ def _kept(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> st
     news of the sentence, not whom the text is about ("a seventh was bought by Poland").
     """
     before = memory.topic
-    if claim.measure in _TERMS and memory.measure in {"loan", *_TERMS}:
+    if _stays(claim, memory, before):
         return before
+    if claim.measure in table("held") and claim.object and claim.object == memory.subject:
+        return claim.object
     if claim.measure in table("parts"):
-        return _whose(claim, before, memory)
+        return _whose(claim, before, memory, mentions)
     kind, state = kinds().get(claim.subject, ("", ""))
+    people = any(m.actor == claim.subject and m.kind == "people" for m in mentions)
+    if people and claim.measure in _OF_PEOPLES:
+        return before or claim.object  # a people of the country that the text is about
     if kind == "asset" and claim.measure.endswith(_PASSING):
         return before or state
-    if kinds().get(before, ("",))[0] == "asset" and claim.measure.startswith(_CARRIAGE):
-        return before
     named = [m.start for m in mentions if m.actor == claim.subject]
-    if named and min(named) > claim.char_start:
-        return before
+    behind = bool(named) and min(named) > claim.char_start
     partner = claim.object == before and claim.measure.startswith(_PARTNERS)
-    buyer = claim.measure.endswith("_import") and not claim.object
-    return before if partner or (buyer and memory.measure and not memory.measure.endswith("_import")) else ""
+    buyer = claim.measure.endswith("_import") and not claim.object and memory.measure != ""
+    return before if behind or partner or (buyer and not memory.measure.endswith("_import")) else ""
 
 
-def _whose(claim: Candidate, before: str, memory: Memory) -> str:
+def _stays(claim: Candidate, memory: Memory, before: str) -> bool:
+    """Say whether a figure is told in passing: of a loan, a holder, a supplier, a group, a line's load."""
+    if claim.measure in _TERMS and memory.measure in {"loan", *_TERMS}:
+        return True
+    if claim.measure in table("held"):
+        return memory.subject != "" and _is_held_thing(claim, before)
+    if claim.measure in table("supplied") and not claim.object and _is_home(before, memory):
+        return True
+    group = claim.subject not in kinds() and claim.subject.rpartition(" ")[2].islower()
+    if group and claim.measure.endswith("_count"):
+        return True  # members of a group ("Chinese firms")
+    return kinds().get(before, ("",))[0] == "asset" and claim.measure.startswith(_CARRIAGE)
+
+
+def _is_held_thing(claim: Candidate, before: str) -> bool:
+    """Say whether a share is held in the plant or firm that the text was about, by one of several."""
+    return (
+        claim.object not in {"", claim.subject}
+        and kinds().get(before, ("",))[0] in _HELD
+        and (claim.object == before or kinds().get(claim.object, ("",))[0] == "state")
+    )
+
+
+def _is_home(name: str, memory: Memory) -> bool:
+    """Say whether a text told of what a country buys or uses, before its suppliers."""
+    if kinds().get(name, ("",))[0] not in _HOMES or memory.subject != name:
+        return False
+    return memory.measure.endswith(("_import", "_consumption", "share_of_imports", "import_dependence"))
+
+
+def _whose(claim: Candidate, before: str, memory: Memory, mentions: tuple[Mention, ...]) -> str:
     """Return whose imports a share is of: subject or object, whichever the text was about or knew before."""
     both = (claim.object, claim.subject)
     if not claim.object:
-        return before if claim.subject != before else ""
+        if before:
+            return before if claim.subject != before else ""
+        states = {m.state: None for m in mentions if m.kind == "state" and m.state != claim.subject}
+        return next(iter(states)) if len(states) == 1 else ""
     if before in both:
         return before
     known = {mention.actor for mention in memory.actors}
-    return next((name for name in both if name in known), claim.object)
+    first = next((m.actor for m in mentions if m.actor in both), claim.object)
+    return next((name for name in both if name in known), first)
 
 
 def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
+    if last is not None and memory.topic and _is_aside(scan, last, mentions):
+        return memory.topic
     if last is not None:
         about = _kept(last, memory, mentions) or last.subject
         person = any(m.actor == about and m.kind == "person" for m in mentions)
@@ -165,6 +212,25 @@ def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Cand
         return ""
     part = first_actor(scan, mentions)
     return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""
+
+
+def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether a figure is of somebody behind whose name a relative clause tells it.
+
+    "Gas comes through Kazakhstan, which takes 18 dollars" goes on about who gets it, unless the name opens
+    the sentence.
+    """
+    relatives = grammar(scan.language).relatives
+    if relatives is None:
+        return False
+    for mention in mentions[1:]:
+        place = mention.end + 2
+        if mention.actor != last.subject or place > last.char_start or scan.text[place - 2 : place] != ", ":
+            continue
+        word = scan.folded_slice(place, min(place + _PRONOUN, scan.end)).split(" ", 1)[0]
+        if word in relatives.subject or word in relatives.owner:
+            return mentions[0].actor != last.subject
+    return False
 
 
 def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple[Mention, ...]:

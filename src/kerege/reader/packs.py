@@ -62,7 +62,7 @@ def entries(language: str) -> tuple[Entry, ...]:
     PackError
         If a file cannot be read as described above.
     """
-    return tuple(entry for folder in (COMMON, language) for entry in _folder(folder))
+    return _folder(COMMON) + _folder(language)
 
 
 @cache
@@ -75,13 +75,14 @@ def settings(language: str, layer: str) -> Mapping[str, Any]:
     return MappingProxyType({name: value for name, value in table.items() if name != "entry"})
 
 
-def _folder(name: str) -> Iterator[Entry]:
+@cache
+def _folder(name: str) -> tuple[Entry, ...]:
     folder = files("kerege.reader") / "packs" / name
     if not folder.is_dir():
-        return
-    for place in sorted(folder.iterdir(), key=lambda p: p.name):
-        if place.name.endswith(".toml"):
-            yield from _file(f"{name}/{place.name}", place.read_text(encoding="utf-8"))
+        return ()
+    places = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
+    texts = ((f"{name}/{place.name}", place.read_text(encoding="utf-8")) for place in places)
+    return tuple(entry for file, text in texts for entry in _file(file, text))
 
 
 def _file(name: str, text: str) -> Iterator[Entry]:

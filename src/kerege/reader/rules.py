@@ -9,6 +9,7 @@ from kerege.documents.document import Document
 from kerege.reader.actors.finding import find_mentions
 from kerege.reader.candidates import Candidate
 from kerege.reader.extractor import Reading, in_order
+from kerege.reader.frames.endings import suffixed_role
 from kerege.reader.frames.finding import find_frames
 from kerege.reader.frames.names import add_names, outside_units
 from kerege.reader.layers import Memory, Mention, Relation, Voice
@@ -24,6 +25,8 @@ from kerege.reader.voices.finding import find_voices, voice_at
 
 #: kinds of actors that can be the country a text is about
 _HOMES = frozenset(("state", "bloc"))
+#: roles of names by their endings that partners have
+_AWAY = frozenset(("to", "from", "with"))
 #: takes a sentence and the actors the packs know there, returns them with others;
 #: people among these, and who speaks in the sentence, have neither figures nor relations
 Names = Callable[[Scan, tuple[Mention, ...]], tuple[Mention, ...]]
@@ -46,16 +49,15 @@ class RulesExtractor:
         found: dict[tuple[int, int, str, str, str, str], Candidate] = {}
         for scan in scan_document(document):
             candidates, memory = self._read_sentence(scan, style, memory)
-            home = home or next(
-                (m.state for m in reversed(memory.actors) if m.state and m.kind in _HOMES), ""
-            )
+            home = home or _named_first(scan, memory)
             for one in candidates:
                 twice = one.kind == "quantity"
                 place = (one.char_start, one.char_end, one.kind, one.relation)
                 who = ("", "") if twice else (one.subject, one.object)
                 found.setdefault((*place, *who), one)
-        home = home or _home(document)
-        return Reading(in_order([_at_home(one, home) for one in found.values()]))
+        spare = _home(document)
+        home = home or spare
+        return Reading(in_order([_at_home(one, home, spare) for one in found.values()]))
 
     def _read_sentence(
         self, scan: Scan, style: NumberStyle, memory: Memory
@@ -90,14 +92,25 @@ def _apart(
     return tuple([m for m in mentions if m not in known and (m.kind == "person" or m.actor in said)])
 
 
+def _named_first(scan: Scan, memory: Memory) -> str:
+    """Return the first state of a sentence that is no partner or goal there ("Қытайға"), blank if none."""
+    named = [m for m in reversed(memory.actors) if m.state and m.kind in _HOMES]
+    own = [m for m in named if not (m.start >= scan.start and suffixed_role(scan, m) in _AWAY)]
+    return own[0].state if own else ""
+
+
 def _home(document: Document) -> str:
     """Return the country that a text of its language is about when it names none; mostly blank."""
     language = document.sentences[0].language if document.sentences else ""
     return str(settings(language, "frame_words").get("home", "")) if language in LANGUAGES else ""
 
 
-def _at_home(candidate: Candidate, home: str) -> Candidate:
-    """Return a figure without a subject with whom the document is about, flagged."""
+def _at_home(candidate: Candidate, home: str, spare: str) -> Candidate:
+    """Return a figure without a subject with whom the document is about, flagged.
+
+    ``spare`` : the country of the document's language, for figures whose object the document is about
+    """
+    home = home if home != candidate.object else spare
     if (
         candidate.kind != "quantity"
         or candidate.subject

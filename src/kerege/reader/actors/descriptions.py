@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerege.reader.actors.focus import find_asset, find_focus, find_kind, find_pair
+from kerege.reader.actors.known import kinds, region_members
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.actors.pronouns import read_pronoun, states_at
 from kerege.reader.actors.titles import is_definite
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _PLAIN = frozenset(("name", "capital"))
+_SITES = frozenset(("asset", "region"))
 _OPENING = frozenset(("«", "„", "“", '"'))
 #: kinds of actors whose name may follow "country" or "countries of"
 _NAMED = frozenset(("state", "bloc", "region"))
@@ -28,6 +31,8 @@ def read_description(
     A region's adjective before it ("das zentralasiatische Land") is taken off ``found``.
     """
     role = str(hit.entry.data.get("role", ""))
+    if role == "its site":
+        return _its_site(scan, hit, found, ahead, memory)
     if role == "country":
         return _country(scan, hit, found, ahead, memory)
     if role == "both":
@@ -49,12 +54,33 @@ def _thing(
         return _bloc(scan, hit, found, memory)
     if kind == "firm":
         return _firm(scan, hit, found, ahead, memory)
-    if _goes_on(scan, hit, ahead):
+    if _goes_on(scan, hit, ahead) or (found and 0 <= hit.start - found[-1].end <= 1):
         return []
     asset = find_asset(found, memory, hit.entry.data.get("names", (hit.entry.key,)))
+    if asset is None:  # the noun is no part of a name that no list has ("the Sharara field")
+        asset = next((m for m in (*reversed(found), *memory.actors) if m.kind == "asset"), None)
+        asset = None if asset is None or asset.actor in kinds() else asset
     if asset is None:
         return []
     return [replace(asset, start=hit.start, end=hit.end, form="description", place=False)]
+
+
+def _its_site(
+    scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, memory: Memory
+) -> list[Mention]:
+    """Return the port, plant or firm told of that "the Romanian port" stands for, its adjective taken off."""
+    last = found[-1] if found else None
+    if last is None or last.form != "adjective" or hit.start - last.end > 1 or _goes_on(scan, hit, ahead):
+        return []
+    if scan.text[hit.word_end + 1 : hit.word_end + 2].isupper() or not is_definite(scan, last.start):
+        return []
+    fit = hit.entry.data.get("kinds", _SITES)
+    told = (m for m in (*reversed(found[:-1]), *memory.actors) if m.kind in fit and m.actor != last.state)
+    site = next((m for m in told if m.state == last.state and not region_members(m.actor)), None)
+    if site is None:
+        return []
+    found.pop()
+    return [replace(site, start=last.start, end=hit.word_end, form="description", place=False)]
 
 
 def _goes_on(scan: Scan, hit: Hit, ahead: Mention | None) -> bool:
@@ -70,7 +96,13 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     named = ahead is not None and ahead.start - hit.word_end <= 2
     quoted = scan.text[hit.word_end : hit.word_end + 2].strip()[:1] in _OPENING
     owned = bool(found) and hit.start - found[-1].end <= 1
-    if named or quoted or owned or scan.text[hit.word_end + 1 : hit.word_end + 2].isupper():
+    if (
+        named
+        or quoted
+        or owned
+        or _goes_on(scan, hit, None)
+        or scan.text[hit.word_end + 1 : hit.word_end + 2].isupper()
+    ):
         return []
     firm = _known_firm(hit, found, memory)
     if firm is None or firm.form == "title":
@@ -83,7 +115,9 @@ def _known_firm(hit: Hit, found: list[Mention], memory: Memory) -> Mention | Non
     names, allowed = hit.entry.data.get("names"), hit.entry.data.get("kinds", ("firm",))
     if names is None:
         return next((m for m in (*reversed(found), *reversed(memory.actors)) if m.kind in allowed), None)
-    latest = (m for m in (*reversed(found), *memory.actors) if m.kind in allowed)
+    latest = (
+        m for m in (*reversed(found), *memory.actors) if m.kind in allowed and not region_members(m.actor)
+    )
     return next((m for m in latest if any(name in m.actor.casefold() for name in names)), None)
 
 
@@ -95,6 +129,9 @@ def _bloc(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Me
     if named or (before and before[0].endswith(tuple(hit.entry.data.get("not_after_ends", ())) or ("\0",))):
         return []
     bloc = find_kind(found, memory, "bloc")
+    if bloc is None and "default" in hit.entry.data:
+        name = str(hit.entry.data["default"])
+        return [Mention(hit.start, hit.word_end, name, "bloc", "description", False, name)]
     return (
         []
         if bloc is None
@@ -111,7 +148,7 @@ def _country(
             found.pop()
         return []  # "das zentralasiatische Land Kasachstan": the name follows
     if last is not None:
-        state = find_focus(scan, found[:-1], memory, last.actor) if last.kind == "region" else ""
+        state = find_focus(scan, found[:-1], memory, last.actor) if region_members(last.actor) else ""
         if state:
             found.pop()
         return states_at(last.start, hit.end, (state,), "description")
@@ -119,10 +156,19 @@ def _country(
     excluded = hit.entry.data.get("not_after", ())
     if (before and (before[0] in excluded or before[0].isdigit())) or not is_definite(scan, hit.start):
         return []
+    if before and before[0] in hit.entry.data.get("last_after", ()):
+        latest = next((m.state for m in (*reversed(found), *memory.actors) if m.kind == "state"), "")
+        return states_at(hit.start, hit.end, (latest,), "description")
     place = not grammar_of(scan.language).get("place", frozenset()).isdisjoint(before)
+    home = str(settings(scan.language, "frame_words").get("home", "")) if hit.entry.data.get("own") else ""
+    if home:
+        return states_at(hit.start, hit.word_end, (home,), "description")
     without = [*hit.entry.data.get("not_states", ())]
     if ahead is not None and ahead.kind == "state" and ahead.form in _PLAIN:
         without.append(ahead.actor)  # "the country owes Beijing 2 bn": another than the one that follows
     focus = find_focus(scan, found, memory, without=without)
+    if not focus:
+        focus = str(settings(scan.language, "frame_words").get("home", ""))
+        focus = "" if focus in without else focus
     described = states_at(hit.start, hit.end, (focus,), "description")
     return [replace(mention, place=True) for mention in described] if place else described

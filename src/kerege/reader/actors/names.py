@@ -16,6 +16,8 @@ from kerege.reader.scan import Scan
 _REACH = 40
 #: words before a name looked at for one of place
 _WORDS = 5
+#: letters of words like "in" and "and"
+_SMALL_WORD = 2
 #: how the names of parts of the world begin that may be directions ("the West")
 _ARTICLE = "the "
 _OPENING = frozenset('«„“"')
@@ -63,8 +65,16 @@ def _second_fits(scan: Scan, hit: Hit, twin: Hit) -> bool:
     if _known(hit.entry).form == "name":
         articles = grammar_of(scan.language).get("articles", frozenset())
         return not articles.isdisjoint(words_before(scan, twin.start, 1))
+    if twin.entry.data["noun"] == "alone":
+        return _alone(scan, twin.end)
     after = scan.text[twin.end : twin.end + 2]
     return scan.text[twin.start].isupper() and not (after[:1] == " " and after[1:].isupper())
+
+
+def _alone(scan: Scan, end: int) -> bool:
+    """Whether no noun follows that an adjective could belong to: a sign, a number, or a short word."""
+    word = scan.folded[end + 1 : end + 24].split(maxsplit=1)
+    return not word or scan.text[end : end + 1] != " " or len(word[0]) <= _SMALL_WORD or not word[0].isalpha()
 
 
 class _Known(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kerege.reader.actors.focus import find_focus, find_person
+from kerege.reader.actors.known import kinds
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import Entry, settings
@@ -16,6 +17,13 @@ _REACH = 24
 _NEAR = 20
 #: kinds of actors that "it" takes up before the country the text is about
 _LEADING = frozenset(("firm", "body"))
+_TOPICS = frozenset(("firm", "body", "asset"))
+#: among how many of the latest actors a plant must be that a pronoun may stand for
+_LATELY = 3
+#: kinds of actors that own what is told of
+_OWNING = frozenset(("state", "bloc", "firm", "body", "asset"))
+#: kinds of places that "there" takes up
+_SITES = frozenset(("asset", "region"))
 
 
 def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -23,10 +31,12 @@ def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> 
 
     ``found`` : mentions of the sentence before the pronoun
     """
-    role = hit.entry.data.get("role")
-    if role == "we":
-        return _we(scan, hit, found, memory)
-    return _it(scan, hit, found, memory) if role == "thing" else _of_person(scan, hit, found, memory)
+    role = str(hit.entry.data.get("role"))
+    if role == "there":
+        return _there(hit, found, memory)
+    if role == "whose":
+        return _whose(scan, hit, found)
+    return _READERS.get(role, _of_person)(scan, hit, found, memory)
 
 
 def states_at(start: int, end: int, states: tuple[str, ...], form: str) -> list[Mention]:
@@ -54,7 +64,68 @@ def _we(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     if memory.house:
         return [Mention(hit.start, hit.word_end, memory.house, "firm", "pronoun")]
     home = str(settings(scan.language, "frame_words").get("home", ""))
-    return states_at(hit.start, hit.word_end, (home or find_focus(scan, found, memory),), "pronoun")
+    return states_at(
+        hit.start,
+        hit.word_end,
+        (home or find_focus(scan, found, memory, without=_partners(memory, found)),),
+        "pronoun",
+    )
+
+
+def _partners(memory: Memory, found: list[Mention]) -> tuple[str, ...]:
+    """Return who is not "we": who only bought or sold what was told last, "that country" beside us."""
+    others = tuple(m.actor for m in found if m.form == "description" and m.kind == "state")
+    return others if memory.object in {"", memory.topic} else (memory.object, *others)
+
+
+def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
+    """Return the plant or line that the text is about for "its" at the head of a sentence."""
+    if found or hit.start > scan.start + 1:
+        return []
+    known = (m for m in memory.actors if m.actor == memory.topic and m.kind == "asset")
+    return [replace(m, start=hit.start, end=hit.word_end, form="pronoun", place=False) for m in known][:1]
+
+
+def _home(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
+    """Return the country the text is about for "domestic": no partner told of last.
+
+    Nobody where the sentence has named a state before ("Chinese domestic demand").
+    """
+    if any(m.kind == "state" for m in found):
+        return []
+    kind, state = kinds().get(memory.topic, ("", ""))
+    partner = "" if memory.object == memory.topic else memory.object
+    told = memory.topic if kind == "state" else state if kind == "firm" else ""
+    focus = told or find_focus(scan, found, memory, without=(partner,))
+    return states_at(hit.start, hit.word_end, (focus,), "adjective")
+
+
+def _there(hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
+    """Return the plant or town named last for "there"; none behind another name of the sentence."""
+    if found:
+        return []
+    last = memory.actors[:1]
+    goal = [m for m in last if m.kind == "state" and m.actor not in {memory.topic, memory.subject}]
+    site = next(iter(goal), None) or next((m for m in memory.actors if m.kind in _SITES), None)
+    return [] if site is None else [replace(site, start=hit.start, end=hit.end, form="pronoun", place=False)]
+
+
+def _whose(scan: Scan, hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Return the owner named last in the sentence for "whose" without a comma before it (German "dessen")."""
+    owner = next((m for m in reversed(found) if m.kind in _OWNING), None)
+    if owner is None or scan.text[hit.start - 2 : hit.start].strip().endswith((",", ";", ":")):
+        return []
+    return [replace(owner, start=hit.start, end=hit.word_end, form="genitive", place=False)]
+
+
+def _site(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
+    """Return the plant or line named lately for "she" of languages whose things have genders."""
+    if found or not _is_actor(scan, hit):
+        return []
+    lately = [m for m in memory.actors[:_LATELY] if m.kind == "asset"]
+    return (
+        [replace(lately[0], start=hit.start, end=hit.end, form="description", place=False)] if lately else []
+    )
 
 
 def _leading(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> Mention | None:
@@ -64,7 +135,7 @@ def _leading(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> Ment
     named = [m for m in found if m.form == "name" and not m.place]
     if named:
         return named[0] if named[0].kind in _LEADING else None
-    return next((m for m in memory.actors if m.actor == memory.topic and m.kind in _LEADING), None)
+    return next((m for m in memory.actors if m.actor == memory.topic and m.kind in _TOPICS), None)
 
 
 def _of_person(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -91,3 +162,12 @@ def _openings(entry: Entry) -> tuple[bool, tuple[str, ...]]:
     wanted = "only_before" in entry.data
     words = entry.data["only_before"] if wanted else entry.data.get("not_before", ())
     return wanted, tuple(f"{word} " for word in words)
+
+
+_READERS = {
+    "we": _we,
+    "its": _its,
+    "home": _home,
+    "site": _site,
+    "thing": _it,
+}

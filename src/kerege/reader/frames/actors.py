@@ -14,6 +14,7 @@ from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.roles import Part
 from kerege.reader.frames.slots import STRONG, choose, frame_of, only_speaks
+from kerege.reader.frames.things import opening_thing
 from kerege.reader.layers import Memory, Quantity
 
 #: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
@@ -23,6 +24,8 @@ _CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
 _NEXT = 2
 #: words that make actors of a list the buyers
 _BUYERS = frozenset(("partner", "importer", "buyer"))
+#: among how many of the latest actors a plant must be that "the plant" may be
+_LATELY = 3
 #: roles of actors that have no part in what a sentence tells
 _APART = frozenset(("said", "dateline", "none"))
 #: roles that several partners of one list have
@@ -51,13 +54,26 @@ def actors_of(
     clauses = tuple(part.clause for part in (subject, object_) if part is not None)
     if subject is not None and _is_replaced(subject, memory, continued):
         subject = None
-    named = _name(subject, measured), _name(object_, measured)
+    thing = _thing(passage, quantity, measured, memory) if subject is None else ""
+    named = thing or _name(subject, measured), _name(object_, measured)
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
-    name = name or _at_last(passage, measured, other, speaker)
+    name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
     return Actors(name, other if other != name else "", clauses, carried)
+
+
+def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
+    """Return the thing that opens a sentence without an actor; figures of states and goods have none."""
+    if measured.inherited or memory.house or measured.stem in table("subject_is_good"):
+        return ""
+    stem = measured.stem
+    counted = stem.endswith("_count") or stem.startswith(("share_of", "container_"))
+    if not stem or counted or is_listed("of_states_only", stem):
+        return ""
+    lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
+    return opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
 
 
 def _named(
@@ -89,13 +105,29 @@ def _named(
             first = parallel(passage, quantity, memory.subject, loose=True)
         if first is not None or second is not None:
             return first, second
-    origins = _origins(passage, measured)
+    origins = _origins(passage, measured) | _partner(passage, clause, memory)
     subject = pick(frame.subject, origins, frame.prefer, most)
     rival = pick(frame.object[:2], nobody, nobody, _NEAR)
     if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
         subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)
     barred = {subject.mention.actor} if subject else {memory.subject} if measured.inherited else nobody
-    return subject, pick(frame.object, barred, nobody, _OPEN)
+    object_ = pick(frame.object, barred, nobody, _OPEN)
+    earlier = object_ is not None and object_.role == "nom" and object_.clause < clause
+    if (
+        subject is None
+        and earlier
+        and not measured.inherited
+        and all(p.clause != clause for p in passage.parts)
+    ):
+        return object_, None
+    return subject, object_
+
+
+def _partner(passage: Passage, clause: int, memory: Memory) -> Set[str]:
+    """Return the partner of the figure before, told in an earlier clause ("imports from X 3, exports 1")."""
+    told = [p for p in passage.parts if p.mention.actor == memory.object]
+    away = bool(told) and all(p.role in _WAYS and p.clause < clause for p in told)
+    return frozenset((memory.object,)) if away else frozenset()
 
 
 def _origins(passage: Passage, measured: Measured) -> Set[str]:
@@ -116,7 +148,7 @@ def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
     """Say whether what was spoken of before is a likelier subject than a pronoun or a private person."""
     mention = subject.mention
     if mention.form == "pronoun":
-        return continued and memory.subject != ""
+        return memory.subject != "" and (continued or mention.kind == "person")
     return mention.kind == "person" and not mention.state and memory.topic != ""
 
 
@@ -131,6 +163,13 @@ def _at_last(passage: Passage, measured: Measured, other: str, speaker: str) -> 
     return _name(named, measured)
 
 
+def _speaking(passage: Passage, speaker: str) -> str:
+    """Return the firm whose head speaks of it where no other actor is told."""
+    firms = {p.mention.actor for p in passage.parts if p.mention.kind == "firm"}
+    known = kinds().get(speaker, ("",))[0] == "firm"
+    return speaker if known or speaker in firms else ""
+
+
 def _name(part: Part | None, measured: Measured) -> str:
     """Return the actor's name; a person or a paper stands for its state, as does a people in trade."""
     if part is None:
@@ -140,7 +179,14 @@ def _name(part: Part | None, measured: Measured) -> str:
     flow = mention.kind == "people" and of_state
     stands = mention.kind in {"person", "media"} and measured.stem not in table("of_persons")
     program = mention.kind == "body" and measured.stem == "investment" and _is_bloc(mention.state)
-    return mention.state if mention.state and (flow or stands or program) else mention.actor
+    program = program and "Bank" not in mention.actor
+    ministry = mention.form == "title" and mention.kind == "body" and _is_of_state(mention.actor)
+    return mention.state if mention.state and (flow or stands or program or ministry) else mention.actor
+
+
+def _is_of_state(name: str) -> bool:
+    """Say whether ministries or officials act for their state."""
+    return name.startswith(("Ministry ", "Government of ")) or name.endswith(" officials")
 
 
 def _is_bloc(name: str) -> bool:

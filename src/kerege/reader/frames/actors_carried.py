@@ -14,7 +14,7 @@ from kerege.reader.layers import Memory
 
 _PLACES = frozenset(("state", "bloc", "region"))
 _HELD = frozenset(("firm", "asset"))
-_SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset", "region")))
+_SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset")), frozenset(("region",)))
 
 
 def continues(measured: Measured, good: str, memory: Memory) -> bool:
@@ -87,10 +87,14 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     """
     kind, state = kinds().get(name, ("", ""))
     known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
+    if known == "people" and not measured.inherited and not is_listed("of_peoples", measured.stem):
+        return next((m.state for m in memory.actors if m.actor == name and m.state), name)
     if known == "asset" and is_listed("of_owners", measured.stem):
         return memory.owner or name
     if known == "firm" and is_listed("of_states", measured.stem):
         return next((m.actor for m in memory.actors if m.kind in _SALIENT[0]), name)
+    if known == "body" and not state and is_listed("of_states_only", measured.stem):
+        return next((m.actor for m in memory.actors if m.kind == "state"), name)
     if kind == "body" and state and measured.stem not in table("of_bodies"):
         return find_focus(passage.scan, (), memory) or state
     return name

@@ -18,8 +18,12 @@ _OF_PARTS = frozenset(("share_of_reserves", "share_of_gdp"))
 #: terms of a loan, whose actors they share
 _TERMS = frozenset(("interest_rate", "contract_duration"))
 _PLACES = frozenset(("state", "bloc", "region"))
+#: among how many of the latest actors a plant must be that goes on to be told of
+_LATELY = 3
 #: measures of a thing itself, not of the firm that has it
-_SHAPES = frozenset(("length", "height", "depth", "diameter"))
+_SHAPES = frozenset(("length", "height", "depth", "diameter", "width"))
+#: measures that a thing without a name has rather than its state
+_BUILT = _SHAPES | {"project_cost", "lead_time", "transit_time"}
 
 
 def own_actors(
@@ -42,9 +46,13 @@ def own_actors(
     if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
         thing = thing_for(passage.scan, quantity, stem, passage.clauses, passage.parts, memory)
         house = memory.house if thing.islower() and stem not in _SHAPES else ""
-        name = house or thing or name
+        name = house or thing or (_shaped(name, memory) if stem in _SHAPES else "") or name
+    if subject is None and not memory.house and is_listed("of_sites", stem):
+        name = _site(name, memory) or _built(name, stem, memory) or name
     if good and stem in table("subject_is_good"):
         name = brand(passage, quantity, good) or good
+    if good and stem == "discount" and "big" not in measured.around:
+        name = brand(passage, quantity, good) or name
     if stem == "share_of_generation" and good in table("fuels") and not near:
         name, other = good, other or name
     if stem in _OF_PARTS and not near:
@@ -55,6 +63,27 @@ def own_actors(
         lender = kinds().get(memory.subject, ("", ""))[1] or memory.subject
         name, other = lender or name, memory.object or other
     return name, other
+
+
+def _shaped(name: str, memory: Memory) -> str:
+    """Return the plant or line spoken of last: a length or height is of it and not of its state."""
+    if kinds().get(name, ("",))[0] != "state":
+        return ""
+    return next((m.actor for m in memory.actors if m.kind == "asset"), "")
+
+
+def _site(name: str, memory: Memory) -> str:
+    """Return the plant or line named lately, whose capacity or cost a sentence without an actor tells."""
+    if not name or name.islower() or any(m.actor == name and m.kind == "asset" for m in memory.actors):
+        return ""
+    told = any(m.actor == name for m in memory.actors)
+    sites = (m.actor for m in memory.actors[:_LATELY] if m.kind == "asset" and not (m.place and told))
+    return next(sites, "")
+
+
+def _built(name: str, stem: str, memory: Memory) -> str:
+    """Return the thing without a name told of last: a length or cost is of it and not of its state."""
+    return memory.thing if stem in _BUILT and kinds().get(name, ("",))[0] in _PLACES else ""
 
 
 def _part_named(passage: Passage, quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerege.reader.actors.known import region_members
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.datelines import is_dateline
 from kerege.reader.frames.endings import declined_role, is_nominative, suffixed_role
@@ -11,6 +12,10 @@ from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
 _TOWNS = frozenset(("region", "asset"))
+#: ends of names of provinces, which have many plants
+_PROVINCES = (" Region", " Oblast", " Province")
+#: words between a preposition and its noun, at most
+_PHRASE = 3
 _APOSTROPHE_S = frozenset(("'s", "’s"))
 
 
@@ -35,9 +40,40 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     if role not in {"nom", "said"} and is_possessive(scan, mention):
         return "of", mention.end
     if role != "nom":
-        on_site = role == "on" and mention.kind == "asset"
-        return "in" if on_site else goal(scan, mention, words, rules, role, anchor), anchor
+        return _governed(scan, mention, words, rules, role, anchor)
     return _bare(scan, mention, words, rules, floor)
+
+
+def _governed(
+    scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, anchor: int
+) -> tuple[str, int]:
+    """Return the role of a name behind a preposition; a plant's town stands for the plant."""
+    town = mention.kind in _TOWNS and not mention.actor.endswith(_PROVINCES)
+    town = town and not region_members(mention.actor)
+    if role == "in" and town and _is_site(scan, anchor):
+        return "nom", -1
+    on_site = role == "on" and mention.kind == "asset"
+    return "in" if on_site else goal(scan, mention, words, rules, role, anchor), anchor
+
+
+def _is_site(scan: Scan, place: int) -> bool:
+    """Say whether a thing stands right before a preposition, at its town ("the new plant in Narva makes").
+
+    A thing behind a preposition is not what the sentence is about ("200 million for a plant in Narva").
+    """
+    things = [hit for hit in scan.of("frame_things") if hit.word_end + 1 == place]
+    heads = [h.word_end for h in scan.of("frame_words") if h.entry.data.get("role")]
+    return any(not _follows(scan, heads, hit.start) for hit in things)
+
+
+def _follows(scan: Scan, heads: list[int], start: int) -> bool:
+    """Say whether a noun stands in the phrase of one of the prepositions that end at ``heads``."""
+    before = max((end for end in heads if end < start), default=-1)
+    return (
+        before >= 0
+        and len(scan.text[before:start].split()) <= _PHRASE
+        and not any(sign in scan.text[before:start] for sign in ",;:.()")
+    )
 
 
 def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int) -> tuple[str, int]:
@@ -54,9 +90,15 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
     near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
     if near and not (rules.declension and is_nominative(scan, mention)) and not _headed(scan, mention, rules):
         return "of", near
-    if rules.bare_before_noun and mention.end + 1 in words.starts:
+    if rules.bare_before_noun and mention.end + 1 in words.starts and not _stands_in(scan, mention, rules):
         return "of", mention.end
     return _article(scan, mention, rules), -1
+
+
+def _stands_in(scan: Scan, mention: Mention, rules: Grammar) -> bool:
+    """Say whether an attribute of place stands behind a name, of which it is no owner ("әлемдегі")."""
+    word = scan.folded_slice(mention.end + 1, min(mention.end + 24, scan.end)).partition(" ")[0]
+    return word.endswith(rules.inside) and not word.endswith(rules.inside_owned)
 
 
 def _headed(scan: Scan, mention: Mention, rules: Grammar) -> bool:
@@ -123,16 +165,19 @@ def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:
     table = rules.articles
     if table is None:
         return "nom"
-    before = scan.folded_slice(max(mention.start - 24, scan.start), mention.start).split()
+    start = announced(scan, mention)
+    before = scan.folded_slice(max(start - 24, scan.start), start).split()
     article = before[-1] if before else ""
     if article not in table["roles"]:
         return "nom"
     gendered = article in table["gendered"]
+    said = scan.folded_slice(start, mention.start).rstrip()
     text = scan.folded_slice(mention.start, mention.end)
-    if gendered and (text in table["masculine"] or text.endswith(tuple(table["masculine_ends"]))):
+    masculine = text in table["masculine"] or text.endswith(tuple(table["masculine_ends"]))
+    if gendered and (masculine or (said and not said.endswith(tuple(table.get("feminine_ends", ()))))):
         return "nom"
-    place = scan.text.rfind(article, scan.start, mention.start)
-    if gendered and place < 0 and mention.kind in _THINGS:
+    place = scan.text.rfind(article, scan.start, start)
+    if gendered and place < 0 and not said and mention.kind in _THINGS:
         return "nom"  # "Der Toktogul-Stausee": it opens the sentence
     noun = scan.text[scan.start : max(place, scan.start)].rstrip().rpartition(" ")[2]
     if gendered and place >= scan.start and noun[:1].isupper() and noun.isalpha():

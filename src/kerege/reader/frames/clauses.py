@@ -62,6 +62,8 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     cuts.append(scan.end)
     joints = [hit for hit in scan.of("frame_words") if hit.entry.data.get("joins") and hit.start > scan.start]
     for hit in joints[:_MOST]:
+        if scan.text[hit.start - 2 : hit.start] == ", ":
+            continue  # the comma has cut already
         if not _inside(closed, hit.start) and _joins(hit, cuts, quantities, mentions, scan):
             cuts.append(hit.start)
     return Clauses(tuple(sorted(set(cuts))) if scan.end > scan.start else (scan.start, scan.end))

@@ -17,7 +17,16 @@ def is_dateline(scan: Scan, mention: Mention) -> bool:
     """Say whether a place opens a report ("LONDON, Sept 28 –", "Moskau/Astana,", "Baku (Reuters)")."""
     if mention.start - scan.start > _DATELINE:
         return False
+    if scan.text[scan.start : mention.start].rstrip()[-1:].isalpha():
+        return False  # "Население Алматы – 2,2 млн"
     behind = scan.text[mention.end : mention.end + 2]
     if mention.form != "capital":
-        return behind in {" –", " —", " (", ". "} or _DATED.match(scan.text, mention.end) is not None
+        return behind in {" –", " —", " (", ". "} or _is_dated(scan, mention)
     return behind[:1] in {",", "/", ".", ":"} or behind in {" –", " —", " -", " ("}
+
+
+def _is_dated(scan: Scan, mention: Mention) -> bool:
+    """Say whether a date follows a name, and no insertion ("Johan Castberg, with 30 wells")."""
+    if _DATED.match(scan.text, mention.end) is None:
+        return False
+    return all(hit.start != mention.end + 2 for hit in scan.of("frame_words"))

@@ -54,7 +54,7 @@ def _suffixed(scan: Scan, mention: Mention) -> str:
 
 def _of_word(word: str, cases: Mapping[str, str]) -> str:
     """Return the role that the longest ending of a word tells."""
-    for start in range(_STEM, len(word)):
+    for start in range(min(_STEM, len(word) - 2), len(word) - 1):  # one letter may be the word's own last
         case = cases.get(word[start:])
         if case is not None:
             return _ROLES.get(case, "")

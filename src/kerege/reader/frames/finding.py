@@ -14,6 +14,7 @@ from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
 from kerege.reader.memory import carried
 from kerege.reader.scan import Scan
 from kerege.reader.times.finding import period_of
+from kerege.reader.times.inferred import of_market
 from kerege.reader.voices.finding import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
@@ -113,6 +114,8 @@ def _period(
     period, flags = period_of(passage.times, quantity.start, quantity.end, passage.scan, memory)
     if stem in table("timeless_names") and not passage.dated(passage.clauses.at(quantity.start)):
         return "", ()
+    if "period-inferred" in flags and stem in table("daily_names") and not memory.report:
+        period = of_market(period, passage.scan)
     if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
         period = _year_told(period)
     return period, flags

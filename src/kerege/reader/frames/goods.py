@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.measures_names import dimension, good_of, table
+from kerege.reader.frames.measures_names import MATTER, dimension, good_of, table
 from kerege.reader.frames.measures_result import Measured
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Quantity
@@ -23,6 +23,8 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     """
     head = measured.head
     hits = _hits(scan, quantity, measured.stem, clauses)
+    if quantity.base_unit.partition("/")[0] in MATTER:
+        hits = [hit for hit in hits if good_of(hit) not in table("not_by_mass")]
     if not hits:
         return _of_unit(quantity, measured)
     clause = clauses.at(quantity.start)

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_asked import Question, question_of
 from kerege.reader.frames.measures_before import of_list, part_of
+from kerege.reader.frames.measures_counted import group_before
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_fit import kinds_of_unit
 from kerege.reader.frames.measures_matter import matter_of
@@ -23,8 +24,14 @@ __all__ = ["Measured", "measure_of", "stem_of"]
 
 #: characters between a word and the figure that it is followed by ("a loss of 3 million")
 _OF = 6
+#: verbs behind a part that tell what becomes of it ("of which 2 Mt are exported")
+_FLOWS = frozenset(("loan", "lend", "export", "import", "leave", "drawn", "bringout"))
+#: groups whose shares are told by other words, and none
+_PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"))
 #: kinds of unit of which a part may be told ("of which 2 billion is owed to banks")
 _SUMS = frozenset(("money", "amount"))
+#: what gains or loses a part of itself
+_RATES = frozenset(("price", "exchange_rate"))
 
 
 def measure_of(
@@ -49,28 +56,37 @@ def measure_of(
         Whether the figure before in the same sentence left the measure that is remembered.
     """
     ask = question_of(scan, quantity, figures, triggers, clauses, roles, memory, fresh)
-    if ask.counted and (ask.dim in {"count", "factor"}):
+    if ask.counted and (ask.dim in {"count", "factor"} or ask.ending == "_growth"):
         return _of_count(ask)
     head, rule = _told(ask, figures, clauses)
-    told = head is not None and head.verb and head.clause == ask.clause and not _shared(head, memory)
-    if "thereof" in ask.around and not told and ask.dim == "ratio" and not ask.ending and part_of(ask):
-        return Measured(part_of(ask), "", None, ask.around | {"part"})
-    if "thereof" in ask.around and fresh and not ask.ending and ask.dim in _SUMS and not _between(ask, head):
-        found = of_list(ask)
-        if found is not None:
-            return found
-    alone = grown(ask) if head is None or head.clause != ask.clause else None
-    if alone is not None:
-        return alone
-    if fresh and (head is None or (head.clause != ask.clause and _parted(head, figures))):
+    group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
+    if group not in _PEOPLE and not (head is not None and 0 <= quantity.start - head.whole <= _OF):
+        return Measured(f"share_of_{group.replace(' ', '_')}", "", None, ask.around, keeps_good=False)
+    if head is not None and fresh and _moved(ask, head):
+        ending = "_growth" if ask.dim == "ratio" else "_change"
+        return Measured(stem_of(memory.measure), ending, None, ask.around, inherited=True)
+    found = _of_part(ask, head)
+    if found is None and (head is None or head.clause != ask.clause):
+        found = grown(ask)
+    if found is None and fresh and (head is None or (head.clause != ask.clause and _parted(head, figures))):
         found = of_list(ask, head is not None)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     asked = matter_of(scan, ask, questions=True) if head is None and not fresh else None
     found = asked or _of_trigger(ask, head, rule)
     if not found.stem and not fresh:
         found = matter_of(scan, ask, questions=False) or found
     return found
+
+
+def _of_part(ask: Question, head: Trigger | None) -> Measured | None:
+    """Return the measure of a part of what was told before ("of which 80 %"), None if it is none."""
+    told = head is not None and head.verb and head.clause == ask.clause and not _shared(head, ask.memory)
+    if "thereof" in ask.around and not told and ask.dim == "ratio" and not ask.ending and part_of(ask):
+        return Measured(part_of(ask), "", None, ask.around | {"part"})
+    if "thereof" in ask.around and ask.fresh and not ask.ending and ask.dim in _SUMS:
+        return None if _between(ask, head) else of_list(ask)
+    return None
 
 
 def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | None, Rule | None]:
@@ -79,17 +95,27 @@ def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | 
     A relative change may be of anything that has a level, an absolute one of what is told in its unit.
     """
     kinds = ("level", "ratio") if ask.ending in {"_growth", "_growth_factor"} else (ask.dim,)
+    if ask.dim == "count" and "unit-open" in ask.quantity.flags:
+        kinds = ("count", "money")
     told = (best_trigger(ask.quantity, figures, ask.triggers, clauses, kind, ask.around) for kind in kinds)
     found = tuple(told)
     own = (pair for pair in found if pair[0] is not None and pair[0].clause == ask.clause)
     return next(own, None) or next((pair for pair in found if pair[0] is not None), (None, None))
 
 
+def _moved(ask: Question, head: Trigger) -> bool:
+    """Say whether a gain or a loss is that of the price told before ("closed at 498, a gain of 2 %")."""
+    near = 0 <= ask.quantity.start - head.end <= _OF
+    return near and head.of in table("moves_of_prices") and stem_of(ask.memory.measure) in _RATES
+
+
 def _of_count(ask: Question) -> Measured:
     special = rule_for(ask.counted, "count", ask.around)
     if special is not None and (not ask.ending or special.name in table("no_change")):
         return Measured(special.name, "", None, ask.around, special.good)
-    goes_on = (ask.fresh and not ask.named) or (ask.counted == "people" and "is:people" in ask.around)
+    goes_on = (ask.fresh and not ask.named) or (
+        ask.counted == "people" and ("is:people" in ask.around or ask.fresh)
+    )
     if goes_on and ask.memory.measure in table("counts_of_people"):
         return Measured(ask.memory.measure, ask.ending, None, ask.around, keeps_good=False, inherited=True)
     name = f"{ask.counted.replace(' ', '_')}_count"
@@ -99,8 +125,10 @@ def _of_count(ask: Question) -> Measured:
 
 def _between(ask: Question, head: Trigger | None) -> bool:
     """Say whether a word stands between "of which" and the figure ("half of it as a loan of 2 billion")."""
-    if head is None or head.start > ask.quantity.end:
+    if head is None:
         return False
+    if head.start > ask.quantity.end:
+        return head.of in _FLOWS and head.verb and head.clause == ask.clause
     parts = [t.start for t in ask.triggers if t.of == "thereof"]
     return any(start < head.start for start in parts) or (head.verb and head.clause == ask.clause)
 
@@ -108,10 +136,10 @@ def _between(ask: Question, head: Trigger | None) -> bool:
 def _shared(head: Trigger, memory: Memory) -> bool:
     """Say whether a verb tells of a part of what was spoken of: bought of exports, paid of a cost."""
     if head.of == "receive":
-        return memory.measure.endswith("_export")
+        return memory.measure.endswith(("_export", "share_of_exports"))
     if head.of in {"own", "sell"}:
-        return "amount" in kinds_of_unit(stem_of(memory.measure))
-    return head.of in {"deliver", "provide"} and "money" in kinds_of_unit(stem_of(memory.measure))
+        return not _SUMS.isdisjoint(kinds_of_unit(stem_of(memory.measure)))
+    return head.of in {"deliver", "provide", "give"} and "money" in kinds_of_unit(stem_of(memory.measure))
 
 
 def _parted(head: Trigger, figures: Figures) -> bool:
@@ -131,7 +159,10 @@ def _of_trigger(ask: Question, head: Trigger | None, rule: Rule | None) -> Measu
 def _in_view_of(ask: Question, head: Trigger, name: str) -> str:
     """Return the name that a word gives in view of the figure before: who bought is told as who sold."""
     before = stem_of(ask.memory.measure)
-    if head.of == "receive" and before.endswith("_export"):
+    away = "role:from" not in ask.around
+    sold = before.endswith("_export") and (ask.fresh or away)
+    sold = sold or (ask.fresh and away and before == "share_of_exports")
+    if head.of == "receive" and sold:
         name = str(table("told_as_sold").get(name, name))
     if name == "share_of_supply" and not ask.ending:
         if is_of_imports(before, ask.triggers, ask.clause):

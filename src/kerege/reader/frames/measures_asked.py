@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_counted import counted_noun, known_nouns
 from kerege.reader.frames.measures_figures import Figures
-from kerege.reader.frames.measures_names import dimension, table
+from kerege.reader.frames.measures_names import MATTER, dimension, table
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.scan import Scan
@@ -17,6 +17,8 @@ from kerege.reader.scan import Scan
 _POINTS = frozenset(("pp", "bp"))
 #: money from which it is no price of a unit
 _BIG = 1e7
+#: money up to which a cost is no project's
+_TINY = 1e5
 #: percentages up to which a share may be the interest of a loan
 _LOW = 30.0
 #: characters between a word of growth and its figure
@@ -26,7 +28,7 @@ _BELOW_ZERO = frozenset(("interest", "inflation", "balance"))
 #: words beside which a share is a change: of currencies, "dearer"
 _ALWAYS = frozenset(("exchange", "dearer"))
 #: surroundings in which an unknown noun that is counted is of people ("12 Belarusians on the list")
-_OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ"))
+_OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ", "migrant"))
 #: characters between a count and its noun
 _NOUN = 24
 #: characters between a figure and the word beside it
@@ -80,14 +82,14 @@ def question_of(
     around = _around(quantity, roles | near | _sites(triggers) | _matter(memory), dim)
     if figures.power and "good" not in around:
         around |= {"good:power"}
+    change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
     counted = ""
-    if dim == "count" or (dim == "factor" and "number" in around):
+    if dim == "count" or ("number" in around and (dim == "factor" or (dim == "ratio" and change))):
         counted = counted_noun(scan, quantity, max(clauses.span(clause)[0], left))
         if not counted and "number" in around:
             counted = memory.counted
         if counted not in known_nouns(scan.language) and not around.isdisjoint(_OF_PEOPLE):
             counted = "people" if counted else ""
-    change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
     ending = _ending(dim, change, quantity.unit)
     named = _is_named(scan, quantity)
     return Question(quantity, dim, clause, counted, named, change, ending, around, triggers, memory, fresh)
@@ -103,6 +105,8 @@ def _is_named(scan: Scan, quantity: Quantity) -> bool:
 def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
     if dim == "money" and (quantity.base_value or quantity.base_low or 0.0) >= _BIG:
         around |= {"big"}
+    if dim == "money" and 0.0 < (quantity.base_value or quantity.base_low or 0.0) < _TINY:
+        around |= {"tiny"}
     if dim == "money" and "good" not in around and "import" not in around:
         around |= {"bare money"}
     plain = dim == "ratio" and quantity.number_kind != "fraction"
@@ -117,6 +121,8 @@ def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
         around |= {"able asset"}
     if quantity.base_unit.startswith("J") and "good" not in around:
         around |= {"good:power"}
+    if quantity.base_unit.partition("/")[0] in MATTER:
+        around -= {f"good:{good}" for good in table("not_by_mass")}
     return around
 
 

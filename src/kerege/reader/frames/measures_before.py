@@ -25,7 +25,9 @@ _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 
 def part_of(ask: Question) -> str:
     """Return the name of a share in what the figure before measures, blank if it has none."""
-    return str(next((n for p, n in table("share_of").items() if fnmatchcase(ask.memory.measure, p)), ""))
+    before = ask.memory.measure
+    found = str(next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), ""))
+    return found or (f"share_of_{before.removesuffix('_count')}" if before.endswith("_count") else "")
 
 
 def of_list(ask: Question, told: bool = False) -> Measured | None:
@@ -74,6 +76,8 @@ def _goes_on(ask: Question, before: str) -> bool:
     if is_said_again(stem_of(before), ask.triggers, ask.clause):
         return True
     bare = not any(t.clause == ask.clause and kinds_of_class(t.of) for t in ask.triggers)
+    if bare and any(t.clause == ask.clause and t.of == "again" for t in ask.triggers):
+        return True  # "a year ago it was 66 %"
     return bare and before.startswith(_SHARES) and not ask.around.isdisjoint(_ACTORS)
 
 
@@ -85,5 +89,5 @@ def _grown_before(ask: Question) -> str:
 
 def _open(name: str, memory: Memory) -> str:
     """Return a measure with its good left open again ("{good}_export")."""
-    good = memory.good.replace(" ", "_").replace("-", "_")
+    good = memory.good.replace(" ", "_").replace("-", "_") or "goods"
     return "{good}" + name.removeprefix(good) if good and name.startswith(f"{good}_") else name

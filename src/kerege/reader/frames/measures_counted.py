@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from functools import cache
 
+from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Quantity
 from kerege.reader.lexicon import Hit, by_key
 from kerege.reader.scan import Scan
 
 #: characters before a bare figure in which its noun may stand ("die Zahl der Firmen lag bei 23.321")
 _NOUN_BEFORE = 60
+#: the same for a noun whose case shows that it is what is counted
+_LEAD = 80
+#: numbers from here on may be money without its name, but for what there are so many of
+_MANY = 1e6
+_MASSES = frozenset(
+    (
+        "people", "population", "migrants", "tourists", "passengers", "voters", "votes", "workers",
+        "students", "pupils", "households", "families", "subscribers", "users", "cars", "trucks",
+        "vehicles", "containers", "wagons", "sheep", "cattle", "saigas", "goats", "horses", "poultry",
+        "pigs", "head", "pensioners", "children", "citizens", "visas", "refugees", "jobs", "trees",
+        "visitors", "guests", "copies", "women", "men", "shares", "tickets", "phones", "doses",
+        "vaccines", "cards", "accounts", "flats", "houses", "taxpayers", "soldiers", "shells", "drones",
+        "tonnes", "unemployed", "foreigners", "parcels", "books",
+    )
+)  # fmt: skip
+#: characters between the things and the share of them
+_TOUCH = 2
 #: nouns that a figure behind them does not count: where something is
 _PLACES = frozenset(
     ("countries", "cities", "ports", "terminals", "routes", "stations", "fields", "mines", "lines")
@@ -17,7 +35,15 @@ _PLACES = frozenset(
 #: nouns of time are no things that are counted
 _TIMES = ("years", "months", "weeks", "days", "hours", "times", "points")
 #: names of counts that are other in the table of measures
-_COUNTS = {"persons": "people", "units": "", "pieces": "", "": "", **dict.fromkeys(_TIMES, "")}
+_COUNTS = {
+    "persons": "people",
+    "ships": "vessels",
+    "units": "",
+    "items": "",
+    "pieces": "",
+    "": "",
+    **dict.fromkeys(_TIMES, ""),
+}
 
 
 def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
@@ -30,10 +56,32 @@ def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
         if hit.start < quantity.end or (between.count(" ") <= 3 and not _broken(between)):
             return _noun(_last_of_compound(within[number:]))
     if quantity.counted:
+        if lead := _lead(scan, quantity, hits):
+            return _noun(lead)
         return _COUNTS.get(known, known)
     near = max(left, quantity.start - _NOUN_BEFORE)
     before = [h for h in hits if near <= h.start and h.word_end <= quantity.start and _noun(h) not in _PLACES]
+    if before and (quantity.base_value or 0.0) >= _MANY and _noun(before[-1]) not in _MASSES:
+        return ""
     return _noun(before[-1]) if before else ""
+
+
+def _lead(scan: Scan, quantity: Quantity, hits: list[Hit]) -> Hit | None:
+    """Return the noun of a figure that stands in front of it ("Грузовиков прошло 180")."""
+    near = quantity.start - _LEAD
+    leads = (h for h in hits if near <= h.start < quantity.start)
+    lead = next((h for h in leads if scan.text[h.start : h.word_end] == quantity.counted), None)
+    return None if lead is None else next(h for h in reversed(hits) if h.word_end == lead.word_end)
+
+
+def group_before(scan: Scan, place: int) -> str:
+    """Return the English plural of the things that a share is of ("рейстердің 86 пайызы"), blank if none."""
+    ends = grammar(scan.language).groups
+    if not ends:
+        return ""
+    hits = [h for h in scan.of("counted_nouns") if 0 <= place - h.word_end <= _TOUCH]
+    named = [h for h in hits if scan.folded_slice(h.start, h.word_end).endswith(ends)]
+    return _noun(named[-1]) if named else ""
 
 
 @cache

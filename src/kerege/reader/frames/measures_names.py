@@ -14,6 +14,8 @@ from kerege.reader.packs import COMMON, settings
 _TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 #: kinds of unit whose changes are named otherwise or not at all
 _NO_LEVEL = frozenset(("ratio", "rank", "ordinal", "time"))
+#: base units of matter, in which power is not measured
+MATTER = frozenset(("t", "m3"))
 _PLAIN = {
     "m": "length",
     "m2": "area",
@@ -58,7 +60,7 @@ def unit_kind(base_unit: str) -> str:
     ('amount', 'price', 'money', 'fx', 'ratio')
     """
     top, _, per = base_unit.partition("/")
-    if per == "m2":
+    if per == "m2" and not _is_currency(top):
         return "yield"
     if top in _PLAIN:
         return _PLAIN[top]

@@ -25,9 +25,13 @@ _OTHERS = 5.0
 _LED, _OF = 4.0, 5
 #: cost of a word in a later clause
 _LATER = 3.0
+#: characters between a whole and the share of it, and what it gains by it
+_TOUCH, _WHOLE = 2, 3.0
 #: letters in which a word that joins may stand before a word
 _JOINER = 14
 _STOPS = frozenset(",;:.!?)–")
+#: characters between a figure and its own "of it" ("48 Mt of it left the country")
+_NEXT = 1
 #: characters behind a figure beyond which no word is of it
 _FURTHEST = 400
 #: a word less good than this says nothing about the figure
@@ -40,6 +44,7 @@ class Trigger:
 
     of     : its class (``export``); ``clause`` : number of its clause; ``verb`` : whether it is a verb
     joint  : where a word that joins stands before it ("4 % and growth"), else -1
+    whole  : end of a noun whose case tells a share right behind is of ("экспорттың 5 пайызы"), else -1
     """
 
     start: int
@@ -48,26 +53,50 @@ class Trigger:
     clause: int
     verb: bool
     joint: int = -1
+    whole: int = -1
 
 
 def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...] = ()) -> tuple[Trigger, ...]:
     """Return the words of a sentence that name measures, in order.
 
-    Words marked ``apart`` (currencies: "the dollar stands at 90 roubles") count outside of figures only.
+    Words marked ``apart`` (currencies: "the dollar stands at 90 roubles") count outside of figures only,
+    those marked ``unchanged`` only where no figure of their clause is a change ("nam 5 ton af").
     """
     inside = [(q.start, q.end) for q in quantities]
-    joiners = grammar(scan.language).joiners - {""}
+    rules = grammar(scan.language)
+    joiners = rules.joiners - {""}
+    changed = _changed(scan, clauses, quantities)
     found = []
     for hit in scan.of("measures"):
         if "apart" in hit.entry.data and any(low <= hit.start < high for low, high in inside):
+            continue
+        if "unchanged" in hit.entry.data and clauses.at(hit.start) in changed:
             continue
         of = _turned(scan, hit, clauses)
         if not of:
             continue
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)
-        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint))
+        whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
+        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint, whole))
     return tuple(found)
+
+
+def _changed(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]) -> Set[int]:
+    """Return the numbers of the clauses with a change or the level that something changed to."""
+    ends = {hit.word_end for hit in scan.of("changes") if hit.entry.key == "to"}
+    found = [q for q in quantities if q.change or q.cue_start - 1 in ends or q.start - 1 in ends]
+    return frozenset(clauses.at(q.start) for q in found)
+
+
+def _genitive_end(scan: Scan, hit: Hit, endings: tuple[str, ...]) -> int:
+    """Return the end of a word with one of some endings, perhaps behind a hyphen ("ЖІӨ-нің"), else -1."""
+    end = hit.word_end
+    if scan.text[end : end + 1] == "-":
+        end += 1
+        while end < scan.end and scan.text[end].isalpha():
+            end += 1
+    return end if scan.folded_slice(hit.start, end).endswith(endings) else -1
 
 
 def _joint(scan: Scan, place: int, joiners: Set[str]) -> int:
@@ -84,21 +113,43 @@ def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
 
     The particle ends the clause, or stands before a preposition or a joint ("voerde 5 ton uit naar China").
     """
+    after = hit.entry.data.get("able_after")
+    if after is not None and scan.folded_slice(scan.start, hit.start).rstrip().endswith(tuple(after)):
+        return "able"
     particles = hit.entry.data.get("particles")
     if particles is None:
         return hit.entry.key.partition(".")[0]
     end = clauses.span(clauses.at(hit.start))[1]
-    words = scan.folded_slice(hit.word_end, end).split()
-    if words and words[-1] in particles:
-        return str(particles[words[-1]])
+    helps = "future" in hit.entry.data and _closed_by_verb(scan, hit.word_end, end)
+    if helps or ("not_by" in hit.entry.data and _tells_change(scan, hit.word_end, end)):
+        return ""
+    tail = scan.folded_slice(hit.word_end, end).rstrip()
+    for particle, of in particles.items():
+        if tail.endswith(f" {particle}"):
+            return str(of)
     follow = {h.start for h in scan.of("frame_words") if hit.word_end < h.start < end}
-    tail = scan.folded_slice(hit.word_end, end)
     for particle, of in particles.items():
         place = tail.rfind(f" {particle} ")
         last = hit.word_end + place + len(particle) + 1
         if place >= 0 and (last + 1 in follow or scan.text[last] in _STOPS):
             return str(of)
     return str(hit.entry.data.get("otherwise", ""))
+
+
+def _tells_change(scan: Scan, start: int, end: int) -> bool:
+    """Say whether "by" stands between two places, so that a verb tells a change ("nahm um 3 Mt ab")."""
+    hits = [hit for hit in scan.of("changes") if start <= hit.start < end and hit.entry.key == "by"]
+    return any(scan.text[hit.end : hit.end + 1] == " " for hit in hits)
+
+
+def _closed_by_verb(scan: Scan, start: int, end: int) -> bool:
+    """Say whether another verb closes a clause, so that one before only tells when ("gaat ... leveren")."""
+    while end > start and not scan.text[end - 1].isalnum():
+        end -= 1
+    return any(
+        hit.entry.data.get("verb") and start < hit.start and hit.word_end == end
+        for hit in scan.of("measures")
+    )
 
 
 def best_trigger(
@@ -114,7 +165,7 @@ def best_trigger(
     clause = clauses.at(quantity.start)
     weights = table("weight")
     last = figures.starts[-1]
-    parts = (t.start for t in triggers if t.of == "thereof" and quantity.end <= t.start < last)
+    parts = (t.start for t in triggers if t.of == "thereof" and quantity.end + _NEXT < t.start < last)
     cut = min(parts, default=quantity.end + _FURTHEST)
     beside: dict[int, set[str]] = {}
     for trigger in triggers:
@@ -131,6 +182,8 @@ def best_trigger(
             score -= _OTHERS
         if quantity.end <= trigger.start and _led_by(trigger, figures):
             score -= _LED
+        if dim == "ratio" and 0 <= quantity.start - trigger.whole <= _TOUCH:
+            score += _WHOLE
         if score > _LEAST and (best is None or score > best[0]):
             best = (score, trigger, rule)
     return (best[1], best[2]) if best else (None, None)

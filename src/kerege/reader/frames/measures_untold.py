@@ -10,6 +10,9 @@ from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
 #: classes of words that tell of a part
 _PARTS = frozenset(("share", "account"))
 
+#: kinds of unit in which what markets quote by a name of its own rises and falls ("Brent climbed 65 cents")
+_OF_BRANDS = frozenset(("money", "price", "ratio"))
+
 
 def untold(ask: Question) -> Measured:
     """Return the measure of a figure that no word tells: of the figures before, else of its unit."""
@@ -23,11 +26,13 @@ def untold(ask: Question) -> Measured:
     if found is not None:
         return found
     if ask.ending and ask.dim != "time":
-        return Measured("", "", None, ask.around)
+        named = ask.dim in _OF_BRANDS and "brand" in ask.around
+        return Measured("price" if named else "", ask.ending if named else "", None, ask.around)
     if ask.dim == "ratio" and not part and (name := _alone(ask)):
         return Measured(name, "_growth", None, ask.around)
     small = ask.dim == "money" and "big" not in ask.around
-    by_unit = str(table("by_dimension").get("small" if small else ask.dim, ""))
+    base = ask.quantity.base_unit.partition("/")[0]
+    by_unit = str(table("by_base").get(base, table("by_dimension").get("small" if small else ask.dim, "")))
     name = _group(ask) or _by_role(ask) or _by_rate(ask) or by_unit
     return Measured(name, "", None, ask.around)
 

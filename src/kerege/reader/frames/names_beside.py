@@ -25,6 +25,8 @@ _REACH = 90
 #: letters of an inflection behind a noun; more make it another word
 _ENDING = 2
 _SHORT = 4
+#: layers whose words open a sentence without being names
+_WORDS = ("goods", "frame_things", "counted_nouns", "changes", "times")
 
 
 def is_inflected(scan: Scan, hit: Hit) -> bool:
@@ -58,6 +60,8 @@ def _after(scan: Scan, hit: Hit, kind: str) -> Mention | None:
     match = _AFTER.match(scan.text, place, scan.end)
     if match is None:
         return None
+    if " " in match.group(2) and _after_officer(scan, hit) and not match.group(1):
+        return None  # ("капитан порта Нурлан Жумабай")
     if kind == "firm" and " " in match.group(2) and _quotes_names(scan.language) and not match.group(1):
         return None  # a person ("глава компании Нурлан Жумабаев")
     return _trimmed(scan, *match.span(2), kind, legal=bool(match.group(1)))
@@ -74,11 +78,36 @@ def _before(scan: Scan, hit: Hit, kind: str) -> Mention | None:
     match = _BEFORE.search(head)
     if match is None:
         return None
+    owner = max(match.group(1).rfind("'s "), match.group(1).rfind("’s ")) + 3
+    owner = owner if owner > 2 else 0
     quoted = bool(match.group(2))
-    whole = not quoted and (legal or bool(hit.entry.data.get("whole")))
+    noun = kind == "asset" and not quoted and bool(hit.entry.data.get("whole"))
+    whole = not quoted and not noun and (legal or bool(hit.entry.data.get("whole")))
     end = hit.end if whole else first + match.end(1)
-    name = _trimmed(scan, first + match.start(1), end, kind, legal=(whole and legal) or quoted)
-    return None if name is None or name.start >= hit.start else name
+    name = _trimmed(scan, first + match.start(1) + owner, end, kind, legal=(whole and legal) or quoted)
+    if name is None or name.start >= hit.start or (not quoted and not legal and _opens_as_word(scan, name)):
+        return None
+    if noun and name.end == hit.start - 1:
+        return replace(name, end=hit.end, actor=scan.text[name.start : hit.end])
+    return name
+
+
+def _opens_as_word(scan: Scan, name: Mention) -> bool:
+    """Say whether one word that opens its sentence is a word of the language ("Sugar mill", not "Sugar")."""
+    if " " in name.actor or scan.text[scan.start : name.start].strip(" «„“\"'‘(–-"):
+        return False
+    if name.actor.endswith(
+        tuple(settings(scan.language, "frame_names").get("adjective_ends", ())) or ("\0",)
+    ):
+        return True
+    return any(h.start == name.start and h.word_end >= name.end for layer in _WORDS for h in scan.of(layer))
+
+
+def _after_officer(scan: Scan, hit: Hit) -> bool:
+    """Say whether the word before a noun names an office, so that two names behind it are a person."""
+    officers = tuple(settings(scan.language, "frame_names").get("officers", ()))
+    before = scan.folded_slice(max(scan.start, hit.start - 24), hit.start).split()
+    return bool(officers and before) and before[-1].startswith(officers)
 
 
 @cache
@@ -95,12 +124,15 @@ def _links(language: str) -> re.Pattern[str]:
 
 
 def _trimmed(scan: Scan, start: int, end: int, kind: str, *, legal: bool = False) -> Mention | None:
-    """Return a name without articles and other small words at its start, None if nothing is left."""
+    """Return a name without articles and other small words around it, None if nothing is left."""
     small = settings(scan.language, "frame_names").get("small", ())
     words = scan.text[start:end].split()
     while words and words[0].casefold() in small:
         start += len(words[0]) + 1
         words = words[1:]
+    while words and words[-1].casefold() in small:
+        end = scan.text.rindex(words[-1], start, end) - 1
+        words = words[:-1]
     layers = ("months",) if legal else ("months", "measures")
     stops = [h.start for layer in layers for h in scan.of(layer) if start <= h.start < end]
     units = [h.start for h in scan.of("units") if h.start == start and h.word_end >= end]

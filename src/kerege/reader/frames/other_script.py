@@ -37,6 +37,8 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
             break
         if len(name) < _SHORTEST or start in known or name in barred or name in _PLATFORMS:
             continue
+        if is_code(scan, start, end):
+            continue
         inside = [m for m in kept if m.start < end and start < m.end]
         if any(m.start < start or m.end >= end for m in inside):
             continue
@@ -44,3 +46,9 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
         kept = [m for m in kept if m not in inside]
         kept.append(Mention(start, end, name, "firm", state=state))
     return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
+
+
+def is_code(scan: Scan, start: int, end: int) -> bool:
+    """Say whether capitals behind a colon that end their line are a code of shares ("KASE: KMGZ")."""
+    last = scan.text[end : end + 1] in {"", "\n", ")", "]"}
+    return last and scan.text[start - 2 : start] == ": " and scan.text[start:end].isupper()

@@ -35,7 +35,7 @@ class Passage:
     shared: Mapping[int, Part]
 
     def around(self, clause: int) -> Set[str]:
-        """Return what stands in and beside a clause: ``role:to``, ``is:asset``, ``good:gas``, ``good``."""
+        """Return what stands in and beside a clause: ``role:to``, ``is:asset``, ``good:gas``, ``brand``."""
         found: set[str] = set()
         for part in self.parts:
             if abs(part.clause - clause) <= 1:
@@ -44,6 +44,8 @@ class Passage:
         for hit in self.scan.of("goods"):
             if abs(self.clauses.at(hit.start) - clause) <= 1:
                 found |= {f"good:{good_of(hit)}", "good"}
+                if "brand" in hit.entry.data:
+                    found.add("brand")
         return found
 
     def dated(self, clause: int) -> bool:

@@ -83,6 +83,8 @@ def announced(scan: Scan, mention: Mention) -> int:
     for hit in scan.of("frame_names"):
         if hit.word_end + 1 == mention.start and hit.entry.data.get("side") in _NOUN_FIRST:
             return scan.text.rfind(" ", scan.start, hit.start) + 1 or hit.start
+    if scan.text[mention.start - 1 : mention.start] == "-":  # "Oost-Congo"
+        return max(scan.text.rfind(" ", scan.start, mention.start) + 1, scan.start)
     return mention.start
 
 

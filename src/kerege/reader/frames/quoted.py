@@ -5,21 +5,36 @@ from __future__ import annotations
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Quantity
+from kerege.reader.packs import settings
 
 
 def brand(passage: Passage, quantity: Quantity, good: str) -> str:
     """Return the name that markets quote a good by ("Brent"), the last before its figure; blank if none."""
     hits = [h for h in passage.scan.of("goods") if h.start < quantity.start and good_of(h) == good]
-    named = [str(h.entry.data["brand"]) for h in hits if "brand" in h.entry.data]
+    named = [str(name) for h in hits if (name := h.entry.data.get("brand") or h.entry.data.get("sort"))]
     return named[-1] if named else ""
+
+
+#: currencies that others are measured against
+_WORLD = frozenset(("USD", "EUR"))
 
 
 def currency(passage: Passage, quantity: Quantity) -> str:
     """Return the currency whose rate a figure is: the last named before it, else that of its unit."""
     names = table("currencies")
     inside = [(q.start, q.end) for q in passage.quantities]
-    hits = [h for h in passage.scan.of("units") if h.entry.data.get("money") and h.end <= quantity.start]
+    scan = passage.scan
+    hits = [h for h in scan.of("units") if h.entry.data.get("money") and h.end <= quantity.start]
+    against = tuple(settings(scan.language, "frame_words").get("against", ()))
+    if against:
+        hits = [h for h in hits if not scan.folded_slice(h.start, h.word_end).endswith(against)] or hits
     bases = [
         str(h.entry.data["base"]) for h in hits if not any(start <= h.start < end for start, end in inside)
     ]
-    return str(next((names[b] for b in (*reversed(bases), quantity.base_unit) if b in names), ""))
+    told = list(reversed(bases))
+    own, bar, _ = quantity.base_unit.partition("/")
+    if bar and own in names:
+        return str(names[own])
+    if quantity.base_unit == "ratio":  # what is measured against the dollar or euro comes before these
+        told.sort(key=_WORLD.__contains__)
+    return str(next((names[b] for b in (*told, quantity.base_unit) if b in names), ""))

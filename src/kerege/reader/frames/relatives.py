@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.roles import Part
-from kerege.reader.frames.words import Relatives, grammar
+from kerege.reader.frames.words import Relatives, grammar, words_of
 from kerege.reader.scan import Scan
 
 #: characters a relative pronoun has at most
@@ -35,7 +35,8 @@ def _relative(
     word = scan.folded_slice(start, min(start + _LONGEST, scan.end)).split(" ", 1)[0]
     clause = clauses.at(start)
     if word in relatives.owner and part.role != "to":
-        return [replace(part, role="of", clause=clause, anchor=-1, rank=0)]
+        role = "owner" if start + len(word) + 1 in words_of(scan).shares else "of"
+        return [replace(part, role=role, clause=clause, anchor=-1, rank=0)]
     own = any(p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" for p in parts)
     if word not in relatives.subject or own:
         return []

@@ -22,7 +22,12 @@ _APART = frozenset(("said", "dateline"))
 _JOINER, _ATTRIBUTE = 12, 2
 #: characters between an owner and what is behind it, "'s" included
 _POSSESSIVE = 3
+#: characters between an owner and its share in something
+_SHARE = 48
+_TOWNS = frozenset(("asset", "region"))
 _BODIES = frozenset(("bloc", "body", "firm"))
+#: prepositions of places and goals
+_HOLDING = frozenset(("in", "on", "to", "via"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ def find_parts(
         _spread(scan, parts)
     _gather(scan, parts)
     _own(parts, words)
+    _settle(parts)
+    _receive(scan, parts)
+    _inside(scan, parts)
     return tuple(parts)
 
 
@@ -114,7 +122,7 @@ def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, cla
     listed = previous is not None and previous.role not in _APART
     if previous is not None and bare and listed and _listed(scan, previous.mention, mention):
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
-    if role == "of" and (anchor in words.shares or _next_word(scan, anchor) in words.shares):
+    if role == "of" and _owns_share(scan, mention, anchor, words):
         role = "owner"
     return Part(mention, role, clause, anchor)
 
@@ -134,6 +142,25 @@ def _next_word(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def _owns_share(scan: Scan, owner: Mention, anchor: int, words: Words) -> bool:
+    """Say whether a share hangs on the name of its owner."""
+    if anchor in words.shares or _next_word(scan, anchor) in words.shares:
+        return True
+    return anchor == owner.end and _shares_in(scan, owner, words)
+
+
+def _shares_in(scan: Scan, owner: Mention, words: Words) -> bool:
+    """Say whether the share of an owner in something stands behind its name ("Қытайдың саудадағы үлесі")."""
+    inside = grammar(scan.language).inside
+    if not inside:
+        return False
+    for start in sorted(words.shares):
+        between = scan.text[owner.end : start]
+        if 0 < len(between) <= _SHARE:
+            return between.rstrip().endswith(inside) and between.replace("-", "").replace(" ", "").isalpha()
+    return False
+
+
 def _listed(scan: Scan, first: Mention, second: Mention) -> bool:
     """Say whether two actors are joined by a comma or "and" alone."""
     between = _ASIDE.sub("", scan.text[first.end : second.start])
@@ -150,6 +177,47 @@ def _own(parts: list[Part], words: Words) -> None:
         alone = part.role == "of" and part.anchor == part.end and part.end + 1 not in words.starts
         if owned and alone and part.clause > parts[0].clause:
             parts[place] = replace(part, role="owner")
+
+
+def _inside(scan: Scan, parts: list[Part]) -> None:
+    """Make places of adjectives behind a preposition where the clause has a subject before them.
+
+    "Moldova keeps 2 bcm in Romanian and Ukrainian stores" is of Moldova.
+    """
+    if not any(part.role == "adj" for part in parts):
+        return
+    ends = {h.word_end + 1 for h in scan.of("frame_words") if h.entry.data.get("role") in _HOLDING}
+    acting: set[int] = set()
+    placed = -1
+    for place, part in enumerate(parts):
+        if part.role == "nom" and not part.mention.place and part.mention.form != "pronoun":
+            acting.add(part.clause)
+        if part.role != "adj" or part.clause not in acting:
+            continue
+        follows = 0 <= placed == place - 1 and _listed(scan, parts[placed].mention, part.mention)
+        if part.start in ends or follows:
+            parts[place] = replace(part, role="in", anchor=-1)
+            placed = place
+
+
+def _receive(scan: Scan, parts: list[Part]) -> None:
+    """Make receivers of genitives that may be datives behind one ("Египту досталось 9,9, Турции — 6,3")."""
+    ends = grammar(scan.language).opening_dative
+    given = next((place for place, part in enumerate(parts) if part.role == "to"), len(parts)) if ends else 0
+    for place in range(given + 1, len(parts) if ends else 0):
+        part = parts[place]
+        alone = part.role == "of" and part.anchor == part.end and part.clause > parts[given].clause
+        if alone and scan.text[part.start : part.end].endswith(ends):
+            parts[place] = replace(part, role="to", anchor=-1)
+
+
+def _settle(parts: list[Part]) -> None:
+    """Take the part of a state's adjective that only says where a town is ("in Estonian Narva")."""
+    for place in range(1, len(parts)):
+        left, right = parts[place - 1], parts[place]
+        town = right.mention.kind in _TOWNS and right.mention.form == "name"
+        if left.role == "adj" and town and right.start - left.end <= _ATTRIBUTE and right.role != "of":
+            parts[place - 1] = replace(left, role="none")
 
 
 def _gather(scan: Scan, parts: list[Part]) -> None:

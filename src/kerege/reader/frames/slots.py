@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Quantity
 from kerege.reader.packs import COMMON, settings
@@ -17,6 +18,8 @@ from kerege.reader.packs import COMMON, settings
 _KINDS = {"person": 3.0, "media": 6.0, "people": 1.0, "region": 0.2}
 #: roles that make a subject whatever was spoken of before
 STRONG = frozenset(("nom", "by", "owner", "of", "adj"))
+#: who asks, never who answers
+_ASKING = frozenset(("body", "firm", "media"))
 #: who is quoted, not counted
 _SPEAKER = 7.0
 #: an actor in a later clause that has a figure of its own
@@ -28,8 +31,12 @@ _AHEAD = 2.5
 #: characters between a noun and the region that owns it, at most
 _NOUN = 3
 _POINT = 60.0
+#: ranks that a bare name behind another loses as a subject: it may be who receives ("sold Turkey 5 bcm")
+_SECOND = 1.2
+#: roles of seas that only tell where something is
+_PASSED = frozenset(("in", "via", "from", "to", "on", "with", "through"))
 #: cost of a port or plant that opens the sentence as its place
-_SCENE = 3.0
+_SCENE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +97,24 @@ def choose(
     most    : cost above which nobody is better; figures : numbers of the clauses with figures of their own
     """
     best: tuple[float, int, Part] | None = None
-    later = _later(parts)
+    later = _later(parts, speaker)
     near = {clause, measured.head.clause if measured.head is not None else clause}
     far = most / _BEFORE + 1.0  # clauses in which a name would cost too much, whatever its role
     for part in parts:
         if part.mention.actor in barred or only_speaks(part, measured, speaker):
             continue
+        if part.role in _PASSED and part.mention.actor in table("no_owners"):
+            continue
         if abs(part.clause - clause) > far and part.clause not in near and part is not parts[0]:
             continue
-        rank = _rank(roles, part, measured, later)
+        rank = _rank(roles, part, measured, later, quantity.start)
         if rank is None or _elsewhere(part, measured, clause):
             continue
         cost = rank * _RANK + _cost(part, quantity, measured, clause, speaker, figures)
-        if part is parts[0] and _sets_scene(part, quantity):
+        if part is parts[0] and (_sets_scene(part, quantity) or _is_scene(part, parts, quantity, clause)):
             cost = _SCENE
+        if part.mention.actor == speaker and _tells_of_other(part, parts, quantity):
+            cost += _SPEAKER
         if prefer and part.mention.kind not in prefer:
             cost += _OTHER_KIND
         if (cost < most or (part.clause == clause and (measured.inherited or part.role in STRONG))) and (
@@ -114,15 +125,39 @@ def choose(
 
 
 def only_speaks(part: Part, measured: Measured, speaker: str) -> bool:
-    """Say whether an agency without a state only tells a figure of others ("the IMF puts growth at 4 %")."""
+    """Say whether an agency without a state only tells a figure of others ("the IMF puts growth at 4 %").
+
+    A pollster is never whose answers it counts.
+    """
     mention = part.mention
+    if mention.kind in _ASKING and is_listed("of_answers", measured.stem):
+        return True
     agency = mention.actor == speaker and mention.kind == "body" and not mention.state
     return agency and is_listed("of_no_voices", measured.stem)
 
 
 def _sets_scene(part: Part, quantity: Quantity) -> bool:
     """Say whether a port or plant opens a sentence as the place of all it tells ("At Aktau, ... queue")."""
-    return part.role == "in" and part.mention.kind == "asset" and part.end < quantity.start
+    return part.role == "in" and part.mention.kind in {"asset", "region"} and part.end < quantity.start
+
+
+def _is_scene(part: Part, parts: tuple[Part, ...], quantity: Quantity, clause: int) -> bool:
+    """Say whether a state that opens a sentence is its place, with no actor between it and the figure.
+
+    "In Kazakhstan, our projection has been raised by 0.4 points".
+    """
+    if part.role != "in" or part.mention.kind not in {"state", "bloc"} or part.clause + 1 != clause:
+        return False
+    return not any(p.role in STRONG and part.end < p.start < quantity.start for p in parts)
+
+
+def _tells_of_other(part: Part, parts: tuple[Part, ...], quantity: Quantity) -> bool:
+    """Say whether who speaks stands before another bare name ("authorities say the Kumtor mine earned 5")."""
+    return part.role == "nom" and any(
+        p.role == "nom" and p.clause == part.clause and p.rank == 0 and part.end < p.start < quantity.start
+        for p in parts
+        if p.mention.form != "pronoun" and p.mention.actor != part.mention.actor
+    )
 
 
 def _elsewhere(part: Part, measured: Measured, clause: int) -> bool:
@@ -137,7 +172,7 @@ def _elsewhere(part: Part, measured: Measured, clause: int) -> bool:
     return part.role == "of" and part.mention.kind == "region" and 0 <= part.anchor < part.start - _NOUN
 
 
-def _later(parts: tuple[Part, ...]) -> Set[int]:
+def _later(parts: tuple[Part, ...], speaker: str) -> Set[int]:
     """Return where bare names begin that follow another bare name of their clause."""
     found: set[int] = set()
     clauses: set[int] = set()
@@ -145,14 +180,18 @@ def _later(parts: tuple[Part, ...]) -> Set[int]:
         if part.role == "nom":
             if part.clause in clauses:
                 found.add(part.start)
-            clauses.add(part.clause)
+            if part.mention.kind != "person" and part.mention.actor != speaker:  # who only speaks is no first
+                clauses.add(part.clause)
     return found
 
 
-def _rank(roles: tuple[str, ...], part: Part, measured: Measured, later: Set[int]) -> float | None:
+def _rank(
+    roles: tuple[str, ...], part: Part, measured: Measured, later: Set[int], place: int
+) -> float | None:
     """Return the place of a part's role in a list of roles, None if it is not in it.
 
-    ``nom1`` is the first bare name of a clause; ``nom2`` and the like a later one, or later in a list.
+    ``nom1`` is the first bare name of a clause; ``nom2`` and the like a later one, or later in a list;
+    ``adj1`` is an adjective before the figure at ``place``; ``dat`` a later one before it that is in no list.
     """
     role = part.role
     if (part.rank or part.start in later) and f"{role}2" in roles:
@@ -161,9 +200,15 @@ def _rank(roles: tuple[str, ...], part: Part, measured: Measured, later: Set[int
         role = "nom1"
     if role == "through":  # "durch" and "door" tell the way or who did it
         role = "via" if "via" in roles else "by"
+    second = role == "nom" and part.start in later and not part.rank and part.end <= place
+    if second and "dat" in roles:
+        role = "dat"
+    if role == "adj" and "adj1" in roles and part.end <= place:
+        role = "adj1"
     if role not in roles:
         return None
-    rank = float(roles.index(role))
+    rank = _SECOND if second else float(roles.index(role))
+    rank += float(roles.index(role)) if second and role == "nom" else 0.0
     head = measured.head
     if role in {"of", "adj"} and head is not None and part.anchor >= 0:
         if rank < 3 and (part.anchor == head.end or 0 <= head.start - part.anchor <= 3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.roles import Part
+from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import COMMON, settings
@@ -20,6 +21,12 @@ _ARTICLE = 6
 _OF = 5
 _DASHES = frozenset("-–—")
 _SITES = frozenset(("asset", "region"))
+#: words before a thing that opens its clause: an article and two adjectives
+_OPENING = 3
+#: things that move and so are no plant or line named before
+_MOVING = frozenset(("trucks", "ship", "ships", "tanker", "tankers"))
+#: things that are counted rather than told of, or part of others
+_LOADS = frozenset(("none", "border", "container", "wagons", "tanks", "pipeline"))
 
 
 def thing_for(
@@ -35,6 +42,7 @@ def thing_for(
         (clauses.at(hit.start) != clause, _governed(scan, hit), abs(hit.start - quantity.start), hit)
         for hit in scan.of("frame_things")
         if _has(_name(hit), stem)
+        and not _in_name(scan, hit)
         and 0 <= clause - clauses.at(hit.start) <= _BEFORE
         and abs(hit.start - quantity.start) <= _REACH
     ]
@@ -49,8 +57,33 @@ def thing_for(
         states = [p.mention.actor for p in parts if p.mention.kind in _STATES]
         names = list(dict.fromkeys(states))[:2]
         return f"{names[0]}-{names[1]} border" if len(names) == 2 else thing
-    named = [m.actor for m in memory.actors if m.kind == "asset"]
-    return named[0] if named else thing
+    named = [m.actor for m in memory.actors if m.kind == "asset" and thing not in _MOVING]
+    return named[0] if named else memory.thing if memory.thing.endswith(f" {thing}") else thing
+
+
+def opening_thing(scan: Scan, quantity: Quantity, clauses: Clauses, *, moving: bool = False) -> str:
+    """Return the thing that a figure's clause begins with, as its subject ("The fund has 500 million").
+
+    ``moving`` : only things that move, which are no plant or line named before
+    """
+    clause = clauses.at(quantity.start)
+    start = clauses.span(clause)[0]
+    for hit in scan.of("frame_things"):
+        if clauses.at(hit.start) != clause or hit.start >= quantity.start:
+            continue
+        before = scan.text[start : hit.start]
+        if len(before.split()) > _OPENING or any(sign.isdigit() for sign in before):
+            return ""
+        if moving and _name(hit) not in {"train", *_MOVING}:
+            return ""
+        return "" if _name(hit) in _LOADS or _governed(scan, hit) or _is_owned(scan, hit) else _name(hit)
+    return ""
+
+
+def _is_owned(scan: Scan, hit: Hit) -> bool:
+    """Say whether a name or preposition stands before a thing in its clause, which the thing is beside."""
+    words = [w for w in scan.of("frame_words") if "role" in w.entry.data]
+    return any(scan.start <= w.start < hit.start and hit.start - w.end <= _REACH // 3 for w in words)
 
 
 def _is_name_of(scan: Scan, part: Part, thing: Hit) -> bool:
@@ -66,6 +99,13 @@ def _governed(scan: Scan, hit: Hit) -> bool:
     return any(0 < hit.start - word.end <= _ARTICLE for word in words)
 
 
+def _in_name(scan: Scan, hit: Hit) -> bool:
+    """Say whether a noun is part of a name ("China Road and Bridge"), as its capital shows."""
+    if grammar(scan.language).capitals or hit.start == scan.start:
+        return False
+    return scan.text[hit.start].isupper()
+
+
 def _name(hit: Hit) -> str:
     return hit.entry.key.partition(".")[0]
 
@@ -74,3 +114,10 @@ def _has(thing: str, stem: str) -> bool:
     """Say whether a thing can have a measure: a border has a length and no cost."""
     allowed = settings(COMMON, "frame_things")["measures"].get(thing)
     return allowed is None or stem in allowed
+
+
+def last_thing(scan: Scan) -> str:
+    """Return the last thing of a sentence that has a length, cost or capacity of its own, blank if none."""
+    bound = settings(COMMON, "frame_things")["measures"]
+    things = [_name(hit) for hit in scan.of("frame_things")]
+    return next((thing for thing in reversed(things) if thing not in bound), "")

@@ -20,12 +20,16 @@ _NAME = re.compile(rf"{_FIRST}(?: {_WORD}){{0,3}}(?![\w&-])", re.DOTALL)
 _LONG_NAME = re.compile(rf"{_FIRST}(?:(?: {_WORD}){{1,3}}(?![\w&-])|(?=['’]s ))", re.DOTALL)
 #: "FY24", "H1": no names
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}")
+#: the number of a plant or line behind its name
+_NUMBER = re.compile(r" \d{1,2}(?= [^\W\d_])")
 _POSSESSIVE = ("'s ", "’s ")
 #: layers whose words are no names, though a sentence may begin with them
 _NO_NAMES = (
     "measures", "goods", "units", "counted_nouns", "times", "months", "attribution", "frame_words",
     "frame_names", "actor_words", "changes", "comparators", "numbers", "modality", "scales", "frame_things",
 )  # fmt: skip
+#: layers whose nouns have owners ("the profit of X", "the ships of X")
+_OWNED = ("measures", "frame_things", "counted_nouns")
 _MOST = 40
 
 
@@ -88,12 +92,13 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     verbs = {hit.start for hit in scan.of("measures") if hit.entry.data.get("verb")}
     verbs |= {hit.start for hit in scan.of("modality")}
     found: list[Mention] = []
-    for start, end in runs:
-        acts = _acts(scan, start, end, acting, verbs)
+    for start, short in runs:
+        end = _numbered(scan, short, acting, verbs)
+        acts = end > short or _acts(scan, start, end, acting, verbs)
         if not acts and scan.text.count(" ", start, end) + 1 >= acting.fewest:
             acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
         if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting):
-            found.append(Mention(start, end, scan.text[start:end], "firm"))
+            found.append(Mention(start, end, scan.text[start:end], "asset" if end > short else "firm"))
     return found
 
 
@@ -110,6 +115,16 @@ def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tup
         if not any(low < end and start < high for low, high in taken):
             found.append((start, end))
     return found
+
+
+def _numbered(scan: Scan, end: int, acting: _Acting, verbs: set[int]) -> int:
+    """Return where a name ends with its number, if a verb follows that ("Estlink 3 costs")."""
+    number = _NUMBER.match(scan.text, end, scan.end)
+    if number is None:
+        return end
+    verb = number.end() + 1
+    word = scan.folded_slice(verb, min(verb + 24, scan.end)).partition(" ")[0]
+    return number.end() if verb in verbs or word in acting.verbs else end
 
 
 def _trimmed(scan: Scan, match: re.Match[str], acting: _Acting) -> tuple[int, int]:
@@ -139,7 +154,8 @@ def _owns(scan: Scan, start: int, acting: _Acting) -> bool:
     """Say whether a name stands behind a measure and "of": "de winst van Polderstaal"."""
     before = scan.text[max(start - 8, scan.start) : start]
     link = next((word for word in acting.owner if before.endswith(word)), "")
-    return link != "" and any(hit.word_end == start - len(link) for hit in scan.of("measures"))
+    place = start - len(link)
+    return link != "" and any(hit.word_end == place for layer in _OWNED for hit in scan.of(layer))
 
 
 def _is_person(scan: Scan, start: int, acting: _Acting) -> bool:

@@ -43,6 +43,10 @@ class Grammar:
     opening_dative   : ends of genitives that are datives at the head of a sentence or behind a verb of
                        ``giving_ends``
     heads            : nouns that say what the name behind them is and are subjects with it ("компания X")
+    wholes           : ends of nouns that a share right behind them is of ("экспорттың 5 пайызы")
+    groups           : ends of counted nouns that a share right behind them is of ("рейстердің 5 пайызы")
+    inside           : ends of words that tell where a share is, between its owner and it ("саудадағы үлесі")
+    inside_owned     : the same behind the ending of what is owned ("экспортындағы")
     """
 
     joiners: frozenset[str]
@@ -63,6 +67,10 @@ class Grammar:
     opening_dative: tuple[str, ...]
     giving_ends: tuple[str, ...]
     heads: frozenset[str]
+    inside: tuple[str, ...]
+    inside_owned: tuple[str, ...]
+    wholes: tuple[str, ...]
+    groups: tuple[str, ...]
 
 
 @cache
@@ -90,6 +98,10 @@ def grammar(language: str) -> Grammar:
         tuple(table.get("opening_dative", ())),
         tuple(table.get("giving_ends", ())),
         frozenset(table.get("heads", ())),
+        tuple(table.get("inside", ())),
+        tuple(table.get("inside_owned", ())) or ("\0",),
+        tuple(table.get("wholes", ())),
+        tuple(table.get("groups", ())),
     )
 
 
@@ -133,7 +145,15 @@ def words_of(scan: Scan) -> Words:
 
 def _words(scan: Scan) -> Words:
     found = scan.of("frame_words")
-    before = tuple([hit for hit in found if "role" in hit.entry.data])
+    sizes = [(hit.start, hit.word_end) for hit in scan.of("comparators")]  # "more than" compares no actors
+    before = tuple(
+        [
+            hit
+            for hit in found
+            if "role" in hit.entry.data
+            and not (hit.entry.data["role"] == "none" and any(a < hit.start < b for a, b in sizes))
+        ]
+    )
     after = tuple([hit for hit in found if "after" in hit.entry.data])
     return Words(before, tuple([hit.end for hit in before]), after, scan)
 

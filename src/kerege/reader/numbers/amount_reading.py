@@ -16,8 +16,9 @@ from kerege.reader.numbers.lasting import lasts
 from kerege.reader.numbers.local_units import local_unit
 from kerege.reader.numbers.numerals import Numeral
 from kerege.reader.numbers.scale_words import is_adjective, read_scale
+from kerege.reader.numbers.units_of_goods import of_good
 from kerege.reader.numbers.units_of_text import read_unit, unit_before
-from kerege.reader.packs import Entry
+from kerege.reader.packs import Entry, settings
 
 #: base units of what is carried or made in a time
 _CARRIED = ("t", "m3", "J", "TEU")
@@ -50,7 +51,7 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     numeral, position = as_factor(near, numeral)
     numeral, position = _of_scale(near, numeral, position)
     if numeral.kind in _UNSCALED:
-        return Amount(numeral.start, position, position, numeral)
+        return _of_time(near, numeral, position) or Amount(numeral.start, position, position, numeral)
     if numeral.kind == "article" and not leads_on(near, position):
         return None
     money = unit_before(near, numeral.start)
@@ -102,6 +103,23 @@ def _of_scale(near: Neighbours, numeral: Numeral, position: int) -> tuple[Numera
     return (replace(numeral, kind="cardinal"), place) if scaled else (numeral, position)
 
 
+def _of_time(near: Neighbours, numeral: Numeral, position: int) -> Amount | None:
+    """Return a fraction of a time or percent as such ("a quarter of a century", "полпроцента")."""
+    if numeral.kind != "fraction" or numeral.digits:
+        return None
+    unit, last = read_unit(near, position)
+    words = settings(near.scan.language, "numbers").get("grammar", {}).get("of_times", ())
+    first, end = near.next_word(position)
+    after = near.next_word(end)[1]
+    if unit is None and near.scan.folded_slice(first, after) in words:
+        unit, last = read_unit(near, after)
+    if unit is None or unit.data.get("adjective"):
+        return None
+    if not (unit.data.get("time") or unit.data["base"] == "ratio"):
+        return None
+    return Amount(numeral.start, last, last, replace(numeral, kind="cardinal"), unit=unit)
+
+
 def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *, adjective: bool) -> Amount:
     """Return the amount with the unit behind the number, if there is one."""
     unit, last = read_unit(near, position)
@@ -116,7 +134,7 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
         return Amount(
             numeral.start, position, position, numeral, scale, per=timed, under=per, uncounted=adjective
         )
-    unit = _in_decimals(near, local_unit(near, unit) or unit, numeral, scale)
+    unit = _in_decimals(near, of_good(near, local_unit(near, unit) or unit, position), numeral, scale)
     half, last = _half(near, last)
     if half:
         numeral = replace(numeral, value=(numeral.value or 1.0) + half)
@@ -162,7 +180,13 @@ def _article_counts(near: Neighbours, numeral: Numeral, position: int) -> bool:
         return near.compared(numeral.start) and _counted_in_time(near, position)
     if unit.data.get("time") and lasts(near, numeral.start):
         return True
-    return unit.data["base"] == "ratio" or (numeral.value or 1.0) < 1.0 or bool(_half(near, last)[0])
+    if unit.data["base"] == "ratio" or (numeral.value or 1.0) < 1.0 or _half(near, last)[0]:
+        return True
+    led = near.before(numeral.start, "changes")
+    if unit.data["base"] == "W" and any(hit.entry.key == "from" for hit in led):
+        return True
+    by = [hit for hit in led if hit.entry.key == "by"]
+    return not unit.data.get("time") and any(not hit.entry.data.get("of_noun") for hit in by)
 
 
 def _counted_in_time(near: Neighbours, position: int) -> bool:

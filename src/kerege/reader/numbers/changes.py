@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
+
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.comparators import Comparison
+from kerege.reader.packs import settings
 
 _REACH = 90
 _STOPS, _DASHES = ";:()", "–—"
 _DIRECTIONS = ("rise", "fall")
+_FIGURES = "0123456789$€£₽₸"
 _RATIOS = ("%", "pp", "bp")
+#: a price moves by less than this
+_FEW = 500.0
 
 
 def read_change(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
@@ -36,15 +43,38 @@ def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
 def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what the nearest verb or noun of change tells, if "by" or the like leads to the amount."""
     words = _words_at(near, cue, end)
-    verb = None if "to" in words else _nearest(near, cue, end)
+    verb = None if "to" in words else _nearest(near, cue, end, "by" in words)
+    if verb is None and _is_ratio(amount) and _by_alone(near, cue):
+        return "rise"
     if verb is None or _reaches(verb, amount):
         return ""
     named = _named(verb, cue)
-    if "by" in words:
+    if "by" in words or _moves(near, verb, amount, cue):
         return _direction(near, verb, end)
     if _is_ratio(amount) and (named or "from" not in words):
         return _direction(near, verb, end) if _close(near, verb, cue, end) else ""
     return verb.entry.key if named and "by of noun" in words else ""
+
+
+def _moves(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:
+    """Return whether a verb right before money tells its change ("climbed 65 cents", "fell $2 to $71")."""
+    unit = amount.unit
+    if unit is None or not unit.data.get("money") or verb.end != near.skip_back(cue):
+        return False
+    ends = [hit.end for hit in near.after(amount.end, "changes") if hit.entry.key == "to"]
+    to = any(near.scan.text[near.skip(end)] in _FIGURES for end in ends if near.skip(end) < near.scan.end)
+    small = amount.scale == 1.0 and (amount.numeral.value or 0.0) < _FEW
+    return to or float(unit.data.get("factor", 1.0)) < 1.0 or (small and _is_plain(verb))
+
+
+def _is_plain(verb: Hit) -> bool:
+    """Return whether a word is a verb that tells a change without a particle."""
+    return not verb.entry.data.get("noun") and "particles" not in verb.entry.data
+
+
+def _by_alone(near: Neighbours, cue: int) -> bool:
+    """Return whether a word stands before a share that tells a change with any verb ("gab um 2 % nach")."""
+    return any(hit.entry.data.get("alone") for hit in near.before(cue, "changes") if hit.entry.key == "by")
 
 
 def _reaches(verb: Hit, amount: Amount) -> bool:
@@ -109,8 +139,16 @@ def _mark(hit: Hit) -> str:
     return "by of noun" if hit.entry.data.get("of_noun") else hit.entry.key
 
 
-def _nearest(near: Neighbours, cue: int, end: int) -> Hit | None:
-    """Return the rise or fall nearest to the amount in its clause."""
+def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
+    """Return whether a verb that tells no change alone ("ging") has "by" or one of its particles."""
+    if by and not verb.entry.data.get("closed"):
+        return True
+    first, last = near.next_word(end)
+    return near.scan.folded_slice(first, last) in verb.entry.data["particles"]
+
+
+def _nearest(near: Neighbours, cue: int, end: int, by: bool = False) -> Hit | None:
+    """Return the rise or fall nearest to the amount in its clause; ``by``: whether "by" leads to it."""
     text = near.scan.text
     best: tuple[int, Hit] | None = None
     for hit in near.within("changes", cue - 2 * _REACH, end + _REACH):
@@ -118,15 +156,27 @@ def _nearest(near: Neighbours, cue: int, end: int) -> Hit | None:
             continue
         if hit.entry.data.get("side") == "after" and (hit.start < end or hit.entry.edge != "start"):
             continue
+        if "particles" in hit.entry.data and not _has_particle(near, hit, end, by):
+            continue
         if hit.entry.edge == "any" and hit.end != hit.word_end:
             continue
         first, last = (hit.end, cue) if hit.end <= cue else (end, hit.start)
         distance = last - first
         if not 0 <= distance <= _REACH or _is_cut(text[first:last]):
             continue
+        if first == end and not _cuts(near.scan.language).isdisjoint(
+            near.scan.folded_slice(first, last).split()
+        ):
+            continue
         if best is None or distance < best[0]:
             best = (distance, hit)
     return best[1] if best else None
+
+
+@cache
+def _cuts(language: str) -> Set[str]:
+    """Return the words that cut a verb behind an amount off from it ("10 % after tariffs were lifted")."""
+    return frozenset(settings(language, "changes").get("behind", {}).get("cuts", ()))
 
 
 def _is_cut(between: str) -> bool:

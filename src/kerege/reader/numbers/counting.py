@@ -140,7 +140,9 @@ def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event
     verbs = tuple(grammar.get("verb_ends", ()))
     for first, last in words:
         word = near.scan.folded_slice(first, last)
-        if word in stops or (verbs and not event and word.endswith(verbs)):
+        if word in stops or (
+            verbs and not event and word.endswith(verbs) and not _listed(near, first, last, layer)
+        ):
             limit = first
             break
     led = not event and near.scan.folded_slice(*words[0]) in grammar.get("prepositions", ())
@@ -155,6 +157,11 @@ def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event
         if (event and kind) or (not event and kind != "only"):
             return hit
     return None
+
+
+def _listed(near: Neighbours, first: int, last: int, layer: str) -> bool:
+    """Return whether a word is listed in a layer, so that it is no verb that ends alike ("страны")."""
+    return any(hit.end == last for hit in near.after(first, layer))
 
 
 def _plural(near: Neighbours, first: int, last: int) -> bool:
@@ -180,6 +187,8 @@ def _unknown(near: Neighbours, words: list[tuple[int, int]]) -> tuple[int, int]:
         word = near.scan.folded_slice(first, last)
         if word in skip or len(word) < 3 or word.endswith(verbs):
             break
+        if word.endswith(tuple(grammar.get("owner_ends", ("\0",)))):
+            continue  # "seven of the bank's twelve directors"
         if closing and word.endswith(closing) and (last >= near.scan.end or near.scan.text[last] in _ENDS):
             break
         if capitalised:

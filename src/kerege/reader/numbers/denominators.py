@@ -7,11 +7,14 @@ from typing import NamedTuple
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.number_style import NumberStyle
 from kerege.reader.numbers.numerals import find_digits
+from kerege.reader.numbers.units_of_goods import of_good
 from kerege.reader.numbers.units_of_text import read_unit
 from kerege.reader.packs import Entry
 
 _YEAR_DIGITS = 4
 TIMES = ("year", "month", "week", "day", "hour")
+#: units of time that "ago" may stand behind
+_WHILES = frozenset((*TIMES, "decade", "century", "fortnight", "minute", "second"))
 _GOOD_WORDS = 3
 _THOUSAND = 1000.0
 _SCALES = ("scales", "numbers")
@@ -44,7 +47,8 @@ def read_denominator(near: Neighbours, position: int, *, lot: bool = False) -> t
             if found is not None and hit.entry.data.get("lot_of") and not _is_lot(found, hit.entry, numbered):
                 continue
             timed = found is not None and found.base in TIMES and hit.entry.data.get("no_time")
-            past = bool(hit.entry.data.get("not_ago")) and _ago_follows(near, last)
+            while_ = found is not None and found.base in _WHILES and hit.entry.data.get("not_ago")
+            past = bool(while_) and _ago_follows(near, last)
             if found is not None and not timed and not past:
                 return found, last
         dated = hit.entry.data.get("not_year") and _year_follows(near, hit.end)
@@ -74,7 +78,9 @@ def _ago_follows(near: Neighbours, position: int) -> bool:
     """Return whether "a year" is "a year earlier" and no rate."""
     hits = near.after(position, "not_claims")
     return any(
-        hit.entry.data.get("side") == "after" and "all" not in hit.entry.data.get("applies", ("all",))
+        hit.entry.data.get("side") == "after"
+        and not hit.entry.data.get("rates")
+        and "all" not in hit.entry.data.get("applies", ("all",))
         for hit in hits
     )
 
@@ -90,6 +96,7 @@ def _denominator_unit(near: Neighbours, position: int, back: int) -> tuple[Denom
         return Denominator("1000 m3", "m3", number), counted
     if unit is None:
         return None, back
+    unit = of_good(near, unit, position)
     name = str(unit.data.get("unit", unit.key))
     factor = float(unit.data.get("factor", 1.0)) * number
     base = str(unit.data["base"])

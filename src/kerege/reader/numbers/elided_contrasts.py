@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.elided_labels import sign_before
 from kerege.reader.numbers.elided_parts import closes, is_prepositional, one_word_closes
 from kerege.reader.packs import settings
 
@@ -16,6 +19,10 @@ _SCALED_SPREAD = 100.0
 _WHOLE = 100.0
 _LEAST = 2
 _LABEL_WORDS = 4
+#: shares of one whole are no more than it, with what rounding adds
+_ALL = 100.6
+_BESIDE = 40
+_NEXT = 4
 
 
 def contrasted(near: Neighbours, lender: Amount, amount: Amount) -> bool:
@@ -33,8 +40,10 @@ def contrasted(near: Neighbours, lender: Amount, amount: Amount) -> bool:
         return False
     if _changing(near, amount):
         return True
-    led = _led(near, amount) or _labelled(near, lender, amount)
-    return led and _parted(near, lender.end, amount.start)
+    led = _led(near, amount) or _labelled(near, lender, amount) or _dashed(near, amount)
+    if led and _parted(near, lender.end, amount.start):
+        return True
+    return _done(near, lender, amount)
 
 
 def _alike(lender: Amount, amount: Amount) -> bool:
@@ -65,6 +74,65 @@ def _labelled(near: Neighbours, lender: Amount, amount: Amount) -> bool:
         words[-1] == near.scan.text[max(near.scan.start, lender.start - 12) : lender.start].split(" ")[-2:][0]
     )
     return same or words[-1].lower() not in nouns.get("prepositions", ())
+
+
+def _dashed(near: Neighbours, amount: Amount) -> bool:
+    """Return whether a dash that stands for the verb leads to a number that closes its clause."""
+    return sign_before(near, amount) == "-" and closes(near, amount)
+
+
+def _done(near: Neighbours, lender: Amount, amount: Amount) -> bool:
+    """Return whether a verb behind "and" or "but" tells what became of them ("promised 15, sent six")."""
+    if not closes(near, amount) or not _tells_things(lender):
+        return False
+    words = near.scan.folded_slice(lender.end, amount.start).split()
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    echo = settings(near.scan.language, "comparators").get("echo", {})
+    joined = [hit for hit in near.within("comparators", lender.end, amount.start) if _is_list(hit)]
+    parted = ";" in near.scan.text[lender.end : amount.start]
+    if not words or not (joined or parted or any(word in echo.get("borders", ()) for word in words)):
+        return False
+    beside = words[-1] in nouns.get("prepositions", ()) or words[-1] in echo.get("borders", ())
+    return not beside and len(words[-1]) > 2 and not any(hit.end >= amount.start - 1 for hit in joined)
+
+
+def _tells_things(lender: Amount) -> bool:
+    """Return whether an amount counts things or measures a good: no share, time or money."""
+    if lender.noun is not None:
+        return True
+    data = lender.unit.data if lender.unit is not None else {}
+    return bool(data) and data["base"] != "ratio" and not data.get("time") and not data.get("money")
+
+
+def _is_list(hit: Hit) -> bool:
+    return hit.entry.data.get("role") == "list"
+
+
+def sharing(near: Neighbours, lender: Amount, amount: Amount) -> bool:
+    """Return whether a bare number is another share of the same whole ("43 percent for, 32 against")."""
+    first, second = lender.numeral.value, amount.numeral.value
+    percent = lender.unit is not None and lender.unit.key == "%" and lender.high is None
+    if not percent or first is None or second is None or amount.scale != 1.0 or amount.changed:
+        return False
+    if second <= 0.0 or first + second > _ALL or amount.start - lender.end > _REACH:
+        return False
+    if any(_is_change(hit) for hit in near.within("changes", lender.start - _REACH, amount.end + _BESIDE)):
+        return False
+    words = near.scan.folded_slice(lender.end, amount.start).split()
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    if words and words[-1] in nouns.get("prepositions", ()):
+        before = near.scan.folded_slice(max(near.scan.start, lender.start - _BESIDE), lender.start).split()
+        return words[-1] in before[-3:] and closes(near, amount)
+    if not words:
+        return False
+    told = near.scan.folded_slice(*near.next_word(amount.end)) in nouns.get("sides", ())
+    return told or (_side_follows(near, amount, nouns.get("sides", ())))
+
+
+def _side_follows(near: Neighbours, amount: Amount, sides: Sequence[str]) -> bool:
+    """Return whether one of the words of a vote stands among the next ones ("32 ihn ablehnen")."""
+    words = near.scan.folded_slice(amount.end, min(near.scan.end, amount.end + _BESIDE)).split()[:_NEXT]
+    return any(word in sides for word in words)
 
 
 def _led(near: Neighbours, amount: Amount) -> bool:

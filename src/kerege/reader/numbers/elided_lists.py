@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount, is_time, is_year
-from kerege.reader.numbers.elided_contrasts import contrasted
+from kerege.reader.numbers.amounts import Amount, is_ratio, is_time, is_year
+from kerege.reader.numbers.elided_contrasts import contrasted, sharing
 from kerege.reader.numbers.elided_labels import sign_before, told_apart
+from kerege.reader.numbers.elided_parallels import parallel
 from kerege.reader.numbers.elided_parts import (
     acting,
     against,
@@ -22,6 +23,7 @@ from kerege.reader.numbers.elided_parts import (
     same_price,
     taken_from,
 )
+from kerege.reader.numbers.gaps import led_by
 from kerege.reader.numbers.not_claims import is_named
 from kerege.reader.numbers.numbered_things import is_numbered
 
@@ -36,7 +38,7 @@ _SPREAD = 300.0
 #: percentages that a number without sign may stand for
 _MOST_PERCENT = 200.0
 #: what ties a bare number to an amount farther before
-_TOLD = (changed_from, against, part_of, taken_from, acting, contrasted)
+_TOLD = (changed_from, against, part_of, taken_from, acting, parallel, contrasted, sharing)
 
 
 def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[TimeSpan]) -> list[Amount]:
@@ -44,7 +46,12 @@ def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[Tim
     shared = list(amounts)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if _lacks(near, left) and _lends(right, left) and _listed(near, left, right, left):
+        if (
+            _lacks(near, left)
+            and _lends(right, left)
+            and not _turned_to(near, left, right)
+            and _listed(near, left, right, left)
+        ):
             shared[index] = _lent(left, right)
     lender: Amount | None = None
     lasting: Amount | None = None  # the last lender that is no time
@@ -60,6 +67,13 @@ def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[Tim
         elif (goes_on := _going_on(near, lender, amount) or _going_on(near, lasting, amount)) is not None:
             shared[index] = goes_on
     return shared
+
+
+def _turned_to(near: Neighbours, left: Amount, right: Amount) -> bool:
+    """Return whether a change in percent follows a bare number ("Brent — 65,6, за сутки минус 7%")."""
+    if not is_ratio(right) or right.unit is None:
+        return False
+    return any(hit.entry.key in ("rise", "fall") for hit in near.within("changes", left.end, right.start))
 
 
 def _follows(near: Neighbours, before: Amount, bare: Amount, times: Sequence[TimeSpan]) -> bool:
@@ -101,6 +115,8 @@ def _going_on(near: Neighbours, lender: Amount | None, amount: Amount) -> Amount
     """Return a bare amount with what an amount farther before lends it; None if nothing ties it to that."""
     if lender is None or not (_lends(lender, amount) or _has_noun(lender)):
         return None
+    if is_time(lender) and amount.numeral.grouped:
+        return None  # "for the first time in nine years, to 238,300"
     told = next((tie for tie in _TOLD if tie(near, lender, amount)), None)
     if told is None:
         return None
@@ -128,7 +144,8 @@ def _listed(near: Neighbours, left: Amount, right: Amount, bare: Amount) -> bool
     start = gap.lstrip(_SPACES + ".")
     tail = _past_words(start) if right is bare else start
     parted = tail[:1] in (",", ";") or list_word_behind(near, left)
-    return parted and (_same_sign(near, left, right) or _says_only(near, bare, right, tail[1:]))
+    by = right is bare and is_ratio(left) and closes(near, bare) and led_by(near, bare.start)
+    return parted and (by or _same_sign(near, left, right) or _says_only(near, bare, right, tail[1:]))
 
 
 def _past_words(gap: str) -> str:

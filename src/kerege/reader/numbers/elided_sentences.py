@@ -8,6 +8,7 @@ from dataclasses import replace
 from kerege.reader.lexicon import Hit, lexicon
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_year
+from kerege.reader.numbers.denominators import TIMES, Denominator
 from kerege.reader.numbers.elided_parts import closes, is_decimal
 from kerege.reader.numbers.not_claims import is_named
 
@@ -26,7 +27,7 @@ def share_sentences(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]
     plain = amount.bare and amount.numeral.kind == "cardinal" and amount.numeral.value is not None
     if not plain or amount.start - near.scan.start > _OPENING:
         return found
-    role = _role(near, amount.start) or _decimal(near, amount)
+    role = _role(near, amount.start) or _part_behind(near, amount) or _decimal(near, amount)
     if role:
         found[first] = _told_before(near, amount, role)
     return found
@@ -46,6 +47,12 @@ def _role(near: Neighbours, start: int) -> str:
             return ""
         start = hits[0].start
     return ""
+
+
+def _part_behind(near: Neighbours, amount: Amount) -> str:
+    """Return "part" where "of those" or "more" stands behind a number."""
+    hits = near.after(amount.end, "comparators")
+    return "part" if any(hit.entry.data.get("role") in ("part", "further") for hit in hits) else ""
 
 
 def _decimal(near: Neighbours, amount: Amount) -> str:
@@ -72,8 +79,22 @@ def _told_before(near: Neighbours, amount: Amount, role: str) -> Amount:
         noun = scan.text[last.start : last.word_end]
         return replace(amount, counted=noun, noun=last.entry, borrowed=True)
     scales = [hit for hit in hits.get("scales", ()) if 0 <= last.start - hit.end <= 2]
-    scale = float(scales[-1].entry.data["value"]) if scales and amount.scale == 1.0 else amount.scale
-    return replace(amount, unit=last.entry, scale=scale, borrowed=True)
+    small = amount.scale == 1.0 and not amount.numeral.grouped
+    scale = float(scales[-1].entry.data["value"]) if scales and small else amount.scale
+    per = amount.per or _rate(hits, last)
+    return replace(amount, unit=last.entry, scale=scale, per=per, borrowed=True)
+
+
+def _rate(hits: dict[str, list[Hit]], unit: Hit) -> Denominator | None:
+    """Return the day or month that a unit of the sentence before is told for ("barrels a day")."""
+    rates = [hit for hit in hits.get("per", ()) if 0 <= hit.start - unit.end <= 1]
+    if any(hit.entry.key in TIMES and hit.entry.data.get("role") == "whole" for hit in rates):
+        key = next(hit.entry.key for hit in rates if hit.entry.key in TIMES)
+        return Denominator(key, key, 1.0)
+    ends = [hit.end for hit in rates if hit.entry.data.get("role") == "word"]
+    times = [hit for hit in hits.get("units", ()) if any(0 <= hit.start - end <= 1 for end in ends)]
+    timed = next((str(hit.entry.data["base"]) for hit in times if hit.entry.data["base"] in TIMES), "")
+    return Denominator(timed, timed, 1.0) if timed else None
 
 
 def _lends(hit: Hit, *, timed: bool) -> bool:

@@ -21,6 +21,7 @@ _PEOPLE = 80
 #: numbers in thousands over a measure are prices
 _PRICED = 1e3
 _PART_GAP = 14
+_OWNED_GAP = 34
 _LARGEST_RATIO = 1000.0
 _WHOLE = 100.0
 _LOTS = (1.0, 10.0, 100.0, 1000.0)
@@ -36,6 +37,8 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         amount, before = found, shared[-1] if shared else None
         if lender is not None and _lacks_unit(near, found) and _reaches(near, lender, found):
             amount = _borrowing(found, lender)
+        elif lender is not None and _is_open_price(lender, found):
+            amount = replace(found, unit=lender.unit, per=found.under, borrowed=True)
         elif before is not None and index < last_ratio and is_ratio(before) and _is_small_bare(near, found):
             amount = replace(found, unit=before.unit, borrowed=True)
         elif found.bare and index + 1 < len(amounts) and _part_of(near, found, amounts[index + 1]):
@@ -46,7 +49,7 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
             amount = replace(found, unit=money, per=found.under, borrowed=True)
         elif lender is None and _is_large_bare(found) and not _of_people(near, found):
             amount = replace(found, unit=before_it.scaled(found.scale), borrowed=True)
-        elif lender is None and _is_grouped_bare(near, found):
+        elif lender is None and _is_grouped_bare(near, found) and not _of_people(near, found):
             amount = replace(found, unit=before_it.grouped(), borrowed=True)
         if not amount.bare and not is_ratio(amount) and not is_time(amount):
             lender = amount
@@ -71,12 +74,17 @@ def _is_grouped_bare(near: Neighbours, amount: Amount) -> bool:
 
 
 def _part_of(near: Neighbours, amount: Amount, whole: Amount) -> bool:
-    """Return whether only "of the" parts two numbers ("1,000 of the 3,000 workers")."""
-    if not whole.counted or amount.numeral.kind != "cardinal" or whole.start - amount.end > _PART_GAP:
+    """Return whether only "of the" parts two numbers ("1,000 of the 3,000 workers", "3 of its owner's 9")."""
+    gap = whole.start - amount.end
+    if not whole.counted or amount.numeral.kind != "cardinal" or gap > _OWNED_GAP:
         return False
     words = near.scan.folded_slice(amount.end, whole.start).split()
     grammar = settings(near.scan.language, "numbers").get("grammar", {})
-    return bool(words) and all(word in grammar.get("of", ()) for word in words)
+    if gap > _PART_GAP or not all(word in grammar.get("of", ()) for word in words):
+        ends = settings(near.scan.language, "counted").get("nouns", {}).get("owner_ends", ())
+        told = near.scan.folded_slice(amount.end, whole.start).rstrip()
+        return bool(words) and words[0] in grammar.get("of", ()) and told.endswith(tuple(ends or ("\0",)))
+    return bool(words)
 
 
 def _borrowing(amount: Amount, lender: Amount) -> Amount:
@@ -100,6 +108,12 @@ def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         open_price = waiting is not None and amount.per is None and _is_money(amount)
         kept.append(replace(amount, per=waiting) if open_price else amount)
     return kept
+
+
+def _is_open_price(lender: Amount, amount: Amount) -> bool:
+    """Return whether a bare number over a measure is a price in the money before ("to 309 a litre")."""
+    priced = amount.bare and amount.numeral.kind == "cardinal" and amount.under is not None
+    return priced and _is_money(lender) and amount.start - lender.end <= _REACH
 
 
 def _is_money(amount: Amount) -> bool:
@@ -126,7 +140,8 @@ def _lacks_unit(near: Neighbours, amount: Amount) -> bool:
 
 def _reaches(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     gap = near.scan.text[lender.end : amount.start]
-    if len(gap) > _REACH or ";" in gap:
+    sums = _is_money(lender) and lender.scale >= _LARGE and amount.scale >= _LARGE
+    if len(gap) > _REACH or (";" in gap and not sums):
         return False
     ours, theirs = (amount.numeral.value or 0.0) * amount.scale, (lender.numeral.value or 0.0) * lender.scale
     return 0.0 < ours <= theirs * _LARGEST_RATIO and theirs <= ours * _LARGEST_RATIO

@@ -21,7 +21,8 @@ def undone(near: Neighbours, hit: Hit, amount: Amount) -> bool:
     if not wanted and not unwanted:
         return False
     first, last = max(near.scan.start, hit.start - _BESIDE), min(near.scan.end, amount.end + _BESIDE)
-    ends = [match.start() for match in _CLAUSE_END.finditer(near.scan.text, first, last)]
+    far = hit.entry.data.get("far")
+    ends = [] if far else [match.start() for match in _CLAUSE_END.finditer(near.scan.text, first, last)]
     head = max((end for end in ends if end < hit.start), default=first)
     tail = min((end for end in ends if end >= amount.end), default=last)
     words = near.scan.folded_slice(head, tail).split()

@@ -30,16 +30,19 @@ def inverted(near: Neighbours, before: list[Amount], amount: Amount) -> Amount:
     alone = bool(before) and before[-1].start == first
     if max((earlier.end for earlier in before[: len(before) - alone]), default=0) > first:
         return amount
-    found = _turned(near, amount, hit, first)
+    found = _turned(near, amount, hit, first, str(grammar["link"]).strip())
     if found is not amount and alone:
         before.pop()
     return found
 
 
-def _turned(near: Neighbours, amount: Amount, hit: Hit, first: int) -> Amount:
+def _turned(near: Neighbours, amount: Amount, hit: Hit, first: int, link: str) -> Amount:
     if hit.entry.layer == "scales":
         return replace(amount, start=first, scale=float(hit.entry.data["value"]), about=True)
-    if amount.unit is not None or (amount.numeral.digits and not _closes(near, amount)):
+    apart = near.scan.text[hit.end : amount.start].strip(" \u00a0") != link
+    if amount.unit is not None or ((apart or amount.numeral.digits) and not _closes(near, amount)):
+        return amount
+    if apart and (amount.numeral.digits or hit.entry.layer == "scales"):
         return amount
     if hit.entry.layer == "units":
         return replace(amount, start=first, unit=hit.entry, about=True)
@@ -55,6 +58,7 @@ def _led(near: Neighbours, start: int, grammar: Mapping[str, Any]) -> Hit | None
         if near.scan.folded_slice(position - len(link), position) != link:
             return None
         position -= len(link)
+    position = _past_preposition(near, position, tuple(grammar.get("prepositions", ())))
     if near.scan.text[near.skip_back(position) : position].strip(" \u00a0"):
         return None
     for layer in _LAYERS:
@@ -62,6 +66,13 @@ def _led(near: Neighbours, start: int, grammar: Mapping[str, Any]) -> Hit | None
             if near.scan.folded_slice(hit.start, hit.end) in grammar["forms"]:
                 return None if _counted_alone(near, hit) else hit
     return None
+
+
+def _past_preposition(near: Neighbours, position: int, words: tuple[str, ...]) -> int:
+    """Return the place before a preposition that a noun and its number take in ("метров на двести")."""
+    stop = near.skip_back(position)
+    first = near.scan.folded_slice(max(near.scan.start, stop - 8), stop).rpartition(" ")[2]
+    return stop - len(first) if first and first in words else position
 
 
 def _counted_alone(near: Neighbours, hit: Hit) -> bool:

@@ -24,7 +24,7 @@ def local_unit(near: Neighbours, unit: Entry | None) -> Entry | None:
     return best
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _named(folded: str, words: tuple[str, ...]) -> int:
     """Return how often words that begin so stand in a folded text."""
     return sum(folded.count(f" {word}", 0, _SAMPLE) for word in words)

@@ -8,21 +8,25 @@ from kerege.reader.layers import TimeSpan
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_year
 from kerege.reader.numbers.codes import is_code
+from kerege.reader.numbers.dated import time_at
 from kerege.reader.numbers.exclusions import applies, closed, opens, pointed, undone
 from kerege.reader.numbers.number_kinds import kinds_of
 from kerege.reader.numbers.numbered_things import is_numbered
 from kerege.reader.numbers.numerals import Numeral
+from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
 
 _YEARS = frozenset(range(1900, 2101))
 _YEAR_DIGITS = 4
 _LONGEST = 60
+_NO_CLAIMS = ("times", "ordinal", "several", "article")
 
 
 def is_claim(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], comparator: str, cue: int) -> bool:
     """Return whether an amount says something that can be checked."""
     numeral = amount.numeral
     kinds = kinds_of(amount, comparator)
-    if numeral.kind in ("times", "ordinal", "several", "article") or _in_time(amount, times, comparator):
+    if numeral.kind in _NO_CLAIMS or _in_time(near, amount, times, comparator):
         return False
     if _is_label(near, amount) or _excluded(near, amount, kinds, cue):
         return False
@@ -52,14 +56,25 @@ def _is_one(numeral: Numeral) -> bool:
     return numeral.value == 1 and not numeral.digits
 
 
-def _in_time(amount: Amount, times: Sequence[TimeSpan], comparator: str) -> bool:
+def _in_time(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], comparator: str) -> bool:
     """Return whether the number is part of a date or period; durations are judged by their words."""
+    span = time_at(times, amount.numeral)
+    if span is None:
+        return False
     timed = amount.unit is not None and amount.unit.data.get("time")
-    for span in times:
-        if span.start < amount.numeral.end and amount.numeral.start < span.end:
-            open_kinds = ("duration", "vague") if comparator == "=" else ("duration", "relative", "vague")
-            return not (timed and span.kind in open_kinds)
-    return False
+    open_kinds = ("duration", "vague") if comparator == "=" else ("duration", "relative", "vague")
+    return not (timed and (span.kind in open_kinds or _of_term(near, span)))
+
+
+def _of_term(near: Neighbours, span: TimeSpan) -> bool:
+    """Return whether words like "over" lead from a contract or loan to the years it runs for."""
+    words = settings(near.scan.language, "numbers").get("grammar", {}).get("of_terms", ())
+    first = near.scan.folded_slice(span.start, span.end).split()[:1]
+    before = near.scan.folded_slice(max(near.scan.start, span.start - 8), span.start).split()[-1:]
+    if not any(word in words for word in (*first, *before)):
+        return False
+    terms = near.within("counted", span.start - _LONGEST, span.start)
+    return any(hit.entry.data.get("term") for hit in terms)
 
 
 def is_named(near: Neighbours, amount: Amount) -> bool:
@@ -145,6 +160,10 @@ def _hyphened(near: Neighbours, amount: Amount) -> bool:
     return hyphen and not near.after(end, "comparators_after")  # "140-odd"
 
 
+def _moves(scan: Scan) -> bool:
+    return any(hit.entry.key in ("rise", "fall", "level") for hit in scan.of("changes"))
+
+
 def _worth_counting(near: Neighbours, amount: Amount, comparator: str, cue: int) -> bool:
     """Return whether a number without unit and noun still says something."""
     numeral = amount.numeral
@@ -160,6 +179,6 @@ def _worth_counting(near: Neighbours, amount: Amount, comparator: str, cue: int)
         return True
     if any(hit.entry.key == "level" for hit in near.before(cue, "changes")):
         return True
-    if not any(hit.entry.key in ("rise", "fall", "level") for hit in near.scan.of("changes")):
+    if not near.scan.once(_moves):
         return False
     return comparator != "=" or any(hit.entry.key in ("to", "by") for hit in near.before(cue, "changes"))

@@ -25,7 +25,7 @@ def _of_unit(amount: Amount, comparator: str) -> set[str]:
     data = amount.unit.data if amount.unit is not None else {}
     timed, plain = bool(data.get("time")), comparator == "="
     kinds = {"time" if timed else "measured", str(data["base"])}
-    if plain and amount.numeral.value == 1 and amount.scale == 1.0:
+    if plain and amount.numeral.value == 1 and amount.scale == 1.0 and not data.get("alone"):
         kinds.add("one")
     if plain and not amount.numeral.digits and (amount.numeral.value or 1) % 100 == 0:
         kinds.add("round words")

@@ -75,6 +75,9 @@ def _ranked(near: Neighbours, numeral: Numeral, value: float) -> Numeral | None:
     """Return a number after "top" or "rank" as a rank."""
     for hit in near.before(numeral.start, "numbers"):
         role = hit.entry.data.get("role")
+        told = numeral.kind == "ordinal" or not hit.entry.data.get("ordinal")
+        if not told or value < hit.entry.data.get("least", 0):
+            continue
         if role == "rank_top" and numeral.kind == "cardinal" and not _is_measured(near, numeral):
             return replace(numeral, start=hit.start, kind="rank", flags=("top",))
         if role == "rank_before" and not numeral.grouped and value < 1000:

@@ -24,7 +24,7 @@ def join_parts(near: Neighbours, numerals: list[Numeral]) -> list[Numeral]:
     joined: list[Numeral] = []
     for numeral in numerals:
         before = joined[-1] if joined else None
-        if before is not None and (share := _share(near, before, numeral)):
+        if before is not None and (share := _share(near, before, numeral) or _of_each(near, before, numeral)):
             joined[-1] = share
         else:
             joined.append(_every(near, numeral))
@@ -47,6 +47,20 @@ def _share(near: Neighbours, part: Numeral, whole: Numeral) -> Numeral | None:
     ):
         return None
     return replace(part, end=whole.end, value=part.value / whole.value, kind="fraction")
+
+
+def _of_each(near: Neighbours, whole: Numeral, part: Numeral) -> Numeral | None:
+    """Return "of every ten barrels seven" as a fraction; None if the two numbers are none."""
+    if part.kind != "cardinal" or whole.kind != "cardinal" or part.start - whole.end > _GAP:
+        return None
+    if not part.value or not whole.value or not part.value < whole.value <= _MOST:
+        return None
+    cases = settings(near.scan.language, "numbers").get("cases", {})
+    if near.scan.folded_slice(whole.end, part.start).strip() in cases.get("parts", ()):
+        return replace(part, start=whole.start, value=part.value / whole.value, kind="fraction")
+    led = any(hit.entry.data.get("each") for hit in _before(near, whole))
+    apart = any(sign in ".;:()" for sign in near.scan.text[whole.end : part.start])
+    return replace(part, value=part.value / whole.value, kind="fraction") if led and not apart else None
 
 
 def _touches(near: Neighbours, hit: Hit, part: Numeral) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import inf
 
 from kerege.reader.lexicon import by_key
 from kerege.reader.neighbours import Neighbours
@@ -11,35 +12,60 @@ from kerege.reader.numbers.amounts import Amount, is_ratio
 from kerege.reader.packs import Entry, settings
 
 _POINT = "pp"
+#: points of an index are more
+_MOST = 60.0
+#: more points than this are those of an index
+_MOST = 100.0
 
 
 def as_points(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts; "points" behind a percentage are percentage points, not those of an index."""
-    ratios = [amount.start for amount in amounts if is_ratio(amount)]
-    words = settings(near.scan.language, "counted").get("nouns", {}).get("points", ())
-    if not words or not ratios:
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    words = nouns.get("points", ())
+    pointed = {amount.start for amount in amounts if words and _in_points(near, amount, words)}
+    if not pointed:
         return list(amounts)
+    ratios = [amount.start for amount in amounts if is_ratio(amount)]
+    first = min((*ratios[:1], _rate(near, tuple(nouns.get("points_of", ())))))
     unit = by_key(near.scan.language, "units")[_POINT]
     return [
-        _told_in(amount, unit)
-        if _in_points(near, amount, words) and (amount.start > ratios[0] or _leads_to(near, amount, ratios))
+        _told_in(near, amount, unit)
+        if amount.start in pointed and (first < amount.start or _leads_to(near, amount, frozenset(ratios)))
         else amount
         for amount in amounts
     ]
 
 
-def _leads_to(near: Neighbours, amount: Amount, ratios: Sequence[int]) -> bool:
+def _rate(near: Neighbours, words: tuple[str, ...]) -> float:
+    """Return where the first word of what is told in percent stands ("the rate", "the margin of error")."""
+    place = near.scan.start
+    for word in near.scan.folded_slice(near.scan.start, near.scan.end).split(" ") if words else ():
+        if word.startswith(words):
+            return place
+        place += len(word) + 1
+    return inf
+
+
+def _leads_to(near: Neighbours, amount: Amount, ratios: Collection[int]) -> bool:
     """Return whether "to" leads from points to a percentage ("up 0.2 points to 4.8%")."""
-    hits = [hit for hit in near.after(amount.tail, "changes") if hit.entry.key == "to"]
+    comma = near.scan.text[amount.tail : amount.tail + 1] == ","
+    hits = [hit for hit in near.after(amount.tail + comma, "changes") if hit.entry.key == "to"]
     return any(near.skip(hit.end) in ratios for hit in hits)
 
 
-def _told_in(amount: Amount, unit: Entry) -> Amount:
-    return replace(amount, unit=unit, counted="", noun=None, end=amount.tail)
+def _told_in(near: Neighbours, amount: Amount, unit: Entry) -> Amount:
+    end = amount.tail if amount.counted else near.next_word(amount.end)[1]
+    return replace(amount, unit=unit, counted="", noun=None, end=end, tail=end)
 
 
 def _in_points(near: Neighbours, amount: Amount, words: Sequence[str]) -> bool:
-    if amount.unit is not None or not amount.counted or amount.scale != 1.0:
+    if amount.unit is not None or amount.scale != 1.0 or amount.numeral.kind != "cardinal":
         return False
+    if (amount.numeral.value or 0.0) > _MOST:
+        return False
+    if (amount.numeral.value or 0.0) > _MOST:
+        return False
+    if not amount.counted:
+        return near.scan.folded_slice(*near.next_word(amount.end)) in words
     noun = near.scan.folded_slice(amount.tail - len(amount.counted), amount.tail)
     return noun in words

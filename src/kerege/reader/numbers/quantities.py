@@ -10,13 +10,17 @@ from kerege.reader.layers import Quantity, TimeSpan
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amount_reading import leads_on, read_amounts
 from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.ballots import count_votes
+from kerege.reader.numbers.bare_rates import as_percent
 from kerege.reader.numbers.changes import is_level, read_change
 from kerege.reader.numbers.comparators import Comparison, read_comparison
 from kerege.reader.numbers.counting import find_counted
+from kerege.reader.numbers.dated import time_at
 from kerege.reader.numbers.denominators import rate_before
 from kerege.reader.numbers.elided_lists import share_lists
 from kerege.reader.numbers.elided_sentences import share_sentences
 from kerege.reader.numbers.ellipsis import share_units
+from kerege.reader.numbers.exchange_rates import quote_rates
 from kerege.reader.numbers.not_claims import is_claim
 from kerege.reader.numbers.number_style import NumberStyle
 from kerege.reader.numbers.number_words import find_number_words
@@ -26,6 +30,7 @@ from kerege.reader.numbers.ordinals import number_events
 from kerege.reader.numbers.parts_of_whole import count_parts, join_parts
 from kerege.reader.numbers.percent_points import as_points
 from kerege.reader.numbers.ranges import join_amounts
+from kerege.reader.numbers.small_money import settle_cents
 from kerege.reader.numbers.spelled_out import spelled_once
 from kerege.reader.numbers.unit_prices import price_one
 from kerege.reader.numbers.vague_numbers import add_vague
@@ -52,6 +57,7 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
     near.glued_scales.update(style.glued)
     found = []
     risen = False
+    rated: Amount | None = None
     for amount in _amounts(near, times, style):
         loose = amount.numeral.kind == "fraction"
         inner = amount.numeral.end if amount.high is None else -1
@@ -63,7 +69,11 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
         raised, risen = risen, amount.change_base
         if is_claim(near, amount, times, comparison.comparator, comparison.start):
             change = "" if raised else read_change(near, amount, comparison.start, comparison.end)
-            quantity = measure(near, _with_rate(near, amount, comparison.start), comparison, change)
+            told = _with_rate(near, amount, comparison.start)
+            if rated is not None and _same_rate(rated, told):
+                told = replace(told, per=rated.per)
+            rated = told if told.per is not None else rated
+            quantity = measure(near, told, comparison, change)
             found += [quantity] if quantity.base_unit != _SPEED else []
     return tuple(found)
 
@@ -74,9 +84,18 @@ def _traits(amount: Amount) -> frozenset[str]:
     size = (amount.numeral.value or 0.0) * amount.scale
     if size >= _TEN and not size % _TEN:
         found.add("round")
+    if amount.unit is None and amount.numeral.kind == "fraction":
+        found.add("ratio")
     if amount.unit is not None:
         found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
     return frozenset(found)
+
+
+def _same_rate(rated: Amount, amount: Amount) -> bool:
+    """Return whether a number that borrowed its unit has the denominator of the lender too."""
+    if amount.unit is None or amount.unit is not rated.unit or not amount.borrowed or amount.per is not None:
+        return False
+    return amount.scale == rated.scale and not amount.unit.data.get("money")
 
 
 def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
@@ -97,17 +116,18 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)
     dated = [span for span in times if span.kind not in ("duration", "relative", "vague")]
-    numerals = [numeral for numeral in numerals if not _within(numeral, dated)]
+    numerals = [numeral for numeral in numerals if time_at(dated, numeral) is None]
     read = read_amounts(near, join_parts(near, numerals))
     if not read:  # articles mostly
         return []
     amounts = join_amounts(near, read)
     counted = count_parts(near, [find_counted(near, amount) for amount in amounts])
     counted = as_points(near, [counted_before(near, amount) for amount in counted])
+    counted = as_percent(near, quote_rates(near, count_votes(near, counted)))
     shared = share_units(near, share_lists(near, counted, times))
     if any(amount.bare for amount in shared):  # what was lent may be lent on
         shared = share_lists(near, shared, times)
-    return price_one(near, share_sentences(near, shared))
+    return price_one(near, settle_cents(share_sentences(near, shared)))
 
 
 def _may_count(near: Neighbours, word: Numeral) -> bool:
@@ -118,10 +138,6 @@ def _may_count(near: Neighbours, word: Numeral) -> bool:
 def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:
     ordered = sorted([*digits, *words], key=lambda numeral: (numeral.start, -numeral.end))
     return spelled_once(near, ordered)
-
-
-def _within(numeral: Numeral, times: Sequence[TimeSpan]) -> bool:
-    return any(span.start < numeral.end and numeral.start < span.end for span in times)
 
 
 def reread(text: str, language: str, style: NumberStyle | None = None) -> Quantity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerege.reader.neighbours import Neighbours
-from kerege.reader.numbers.amounts import Amount, is_year
+from kerege.reader.numbers.amounts import Amount, is_ratio, is_year
 from kerege.reader.numbers.gaps import cased_range, changes_told, from_opens, gap_kind, led_by, words_between
 from kerege.reader.numbers.numerals import Numeral
 
@@ -63,6 +63,8 @@ def _share(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
             continue
         if not _shareable(left) or gap_kind(near, left, right) == "":
             continue
+        if left.scale != 1.0 and left.unit is None and is_ratio(right):
+            continue  # "20,2 миллиона, 63 %": no scaled share
         scale = right.scale if left.scale == 1.0 and not _grouped(left) else left.scale
         shared[index] = replace(left, scale=scale, unit=left.unit or right.unit, per=left.per or right.per)
     return shared
@@ -124,7 +126,15 @@ def _is_change_by(near: Neighbours, left: Amount, right: Amount) -> bool:
     """Return whether the numbers are a change and the level after it; "by 27 to 31 percent" is a range."""
     percent = right.unit is not None and right.unit.data["base"] == "ratio"
     levels = "to" in words_between(near, left.end, right.start)
-    return levels and not percent and led_by(near, left.start)
+    return levels and not percent and (led_by(near, left.start) or _moved_by(near, left))
+
+
+def _moved_by(near: Neighbours, left: Amount) -> bool:
+    """Return whether a verb of change stands right before an amount ("fell 2 dollars to 71 dollars")."""
+    if left.unit is None or left.end == left.numeral.end:
+        return False
+    place = near.skip_back(left.start)
+    return any(hit.end == place and hit.entry.key in ("rise", "fall") for hit in near.scan.of("changes"))
 
 
 def _is_change(near: Neighbours, left: Amount, right: Amount) -> bool:

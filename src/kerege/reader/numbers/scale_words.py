@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kerege.reader.neighbours import Neighbours
@@ -9,6 +10,9 @@ from kerege.reader.numbers.units_of_text import read_unit
 from kerege.reader.packs import settings
 
 _SCALING = ("hundred", "thousand", "multiple")
+_RANGE = 24
+#: the second end of a range with its letter: "-4m", " and 15m"
+_OTHER_END = re.compile(r" ?(?:[-–]|to|and|or) ?[$€£]?[0-9]{1,4}(?:[.,][0-9]{1,3})?([a-z]{1,2})\b")
 
 
 def read_scale(near: Neighbours, position: int, *, money: bool = False) -> tuple[float, int]:
@@ -35,6 +39,15 @@ def _is_many(near: Neighbours, position: int, end: int) -> bool:
     return digits[-1:].isdigit() and any(sign in digits for sign in ".,") and not measured
 
 
+def _opens_range(near: Neighbours, position: int, end: int) -> bool:
+    """Return whether a letter stands behind both ends of a range before a unit ("14m and 15m pounds")."""
+    letter = near.scan.text[position:end]
+    other = _OTHER_END.match(near.scan.text, end, min(near.scan.end, end + _RANGE))
+    if other is None or other.group(1) != letter:
+        return False
+    return read_unit(near, other.end())[0] is not None or bool(near.after(other.end(), "counted"))
+
+
 def _measures(language: str) -> Sequence[str]:
     words: Sequence[str] = settings(language, "scales").get("glued", {}).get("measures", ("",))
     return words
@@ -58,6 +71,7 @@ def _one_scale(near: Neighbours, position: int, *, money: bool, first: bool) -> 
             or near.after(stuck.end, "counted")
             or (stuck.entry.key in near.glued_scales and not _is_size(near, stuck.end))
             or _is_many(near, position, stuck.end)
+            or _opens_range(near, position, stuck.end)
         ):
             near.glued_scales.add(stuck.entry.key)
             return float(data["value"]), stuck.end

@@ -29,11 +29,12 @@ def price_one(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         unit = _subject(near, verb, priced)
         if unit is not None:
             data = unit.entry.data
-            lots = [one for one in priced[:index] if one.start <= unit.start < one.end and one.scale == _LOT]
+            over = [one for one in priced[:index] if one.start <= unit.start < one.end]
+            lots = [one for one in over if (one.numeral.value or 0.0) * one.scale == _LOT]
             factor = float(data.get("factor", 1.0)) * (_LOT if lots else 1.0)
             name = f"1000 {unit.entry.key}" if lots else unit.entry.key
             priced[index] = replace(priced[index], per=Denominator(name, str(data["base"]), factor))
-            sizes += lots
+            sizes += over
     return [
         amount
         for index, amount in enumerate(priced)
@@ -60,7 +61,7 @@ def _subject(near: Neighbours, verb: Hit, amounts: Sequence[Amount]) -> Hit | No
         if hit.entry.data["base"] not in _MEASURED or hit.end != hit.word_end:
             continue
         covering = [amount for amount in amounts if amount.start <= hit.start < amount.end]
-        if any(amount.numeral.value != 1 or amount.scale not in (1.0, _LOT) for amount in covering):
+        if any((amount.numeral.value or 0.0) * amount.scale not in (1.0, _LOT) for amount in covering):
             return None
         articles = [
             before for before in near.before(hit.start, "numbers") if before.entry.data.get("value") == 1

@@ -47,13 +47,21 @@ def _unit_before(near: Neighbours, scale: float) -> Entry | None:
     large = {hit.end for hit in hits.get("scales", ()) if hit.entry.data["value"] >= _LARGE}
     close = [hit for hit in units if hit.start >= scan.start - _BACK]
     money = [hit for hit in units if _is_plain_money(hit)]
-    for nearby, ends in ((close, same), (money, same), (money, large)):
-        found = next(
-            (hit for hit in reversed(nearby) if any(0 <= hit.start - end <= 2 for end in ends)), None
-        )
-        if found is not None:
-            return found.entry
-    return None
+    last = [_last_behind(nearby, ends) for nearby, ends in ((close, same), (money, same), (money, large))]
+    told = next((hit for hit in last if hit is not None), None)
+    if told is None:
+        scaled = {hit.end for hit in hits.get("scales", ()) if hit.start >= scan.start - _BACK}
+        told = _last_behind(close, scaled)
+    if told is None and (unit := _grouped_before(near)) is not None:
+        return unit
+    sum_told = last[2]
+    later = told is not None and sum_told is not None and sum_told.start > told.start
+    return sum_told.entry if later and sum_told is not None else (told.entry if told is not None else None)
+
+
+def _last_behind(units: list[Hit], ends: set[int]) -> Hit | None:
+    """Return the last unit right behind one of some scale words."""
+    return next((hit for hit in reversed(units) if any(0 <= hit.start - end <= 2 for end in ends)), None)
 
 
 def _grouped_before(near: Neighbours) -> Entry | None:

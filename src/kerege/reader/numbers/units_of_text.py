@@ -8,6 +8,8 @@ from kerege.reader.packs import Entry
 
 #: signs that part a currency from the next number: "5,5 трлн ₽ (2,9 %)"
 _APART = "(„“«–—+"
+#: marks before and behind slang ("600 млн «зелёных»")
+_OPEN, _SHUT = frozenset('«„“"'), frozenset('»“”"')
 
 
 def read_unit(near: Neighbours, position: int, *, per: bool = False) -> tuple[Entry | None, int]:
@@ -18,12 +20,14 @@ def read_unit(near: Neighbours, position: int, *, per: bool = False) -> tuple[En
     start = near.skip(position)
     hits = near.after(position, "units")
     for hit in sorted(hits, key=lambda hit: bool(hit.entry.data.get("only_per")) is not per):
-        if hit.entry.data.get("only_per") and not per:
+        if (hit.entry.data.get("only_per") and not per) or hit.entry.data.get("quoted"):
             continue
         if hit.end == hit.word_end or not near.scan.text[hit.end - 1].isalpha():
             return hit.entry, hit.end
     if near.scan.text[start : start + 1] == "(":
         return _stated(near, start + 1, position)
+    if near.scan.text[start : start + 1] in _OPEN:
+        return _quoted(near, start + 1, position)
     linked = _past_link(near, start)
     return read_unit(near, linked) if linked else (None, position)
 
@@ -32,6 +36,14 @@ def _stated(near: Neighbours, start: int, position: int) -> tuple[Entry | None, 
     """Return the unit that brackets state ("полумиллиардный (в долларах) заём")."""
     for hit in near.after(start, "units"):
         if hit.entry.data.get("stated") and near.scan.text[hit.end : hit.end + 1] == ")":
+            return hit.entry, hit.end + 1
+    return None, position
+
+
+def _quoted(near: Neighbours, start: int, position: int) -> tuple[Entry | None, int]:
+    """Return the slang name of a unit that stands in quotation marks."""
+    for hit in near.after(start, "units"):
+        if hit.entry.data.get("quoted") and near.scan.text[hit.end : hit.end + 1] in _SHUT:
             return hit.entry, hit.end + 1
     return None, position
 

@@ -4,7 +4,7 @@ Symbols::
 
     Y year         F numeric date   M month         W weekday    S season
     Q quarter      H half           q "Q1", "H2"    T decade     R span of years
-    j "year"       m "month"        w "week"        t "day"      k "decade"
+    j "year"       m "month"        w "week"        t "day"      k "decade"    s "season" of harvests, heating
     n number       c number word    o ordinal       P "beginning", "middle", "end"
     G "year-end"   L last, this, next   X "yesterday"   z "heuer", one word for a year near the document's
     A "same period", "year earlier" V "recently"    E event with a known date        C clock time
@@ -21,6 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kerege.reader.folding import fold
+from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times.numerals import Atom, numerals
@@ -28,7 +29,7 @@ from kerege.reader.times.numerals import Atom, numerals
 _DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—‑−")
 #: pieces without which there is no time expression
-_CORE = frozenset("YFMWSQHqTRPGLXzAVECjmwtk")
+_CORE = frozenset("YFMWSQHqTRPGLXzAVECjJmwtks")
 _WIDEST = 24
 
 
@@ -46,11 +47,7 @@ class Row(NamedTuple):
 
 def find_row(scan: Scan) -> Row | None:
     """Return the row of a sentence; None if there is nothing in it that could be a time."""
-    atoms = [
-        Atom(hit.start, hit.end, hit.entry.data["symbol"], hit.entry.data.get("value", 0), hit.entry.key)
-        for hit in scan.of("times")
-        if "symbol" in hit.entry.data
-    ]
+    atoms = [_atom(hit) for hit in scan.of("times") if "symbol" in hit.entry.data]
     atoms += [
         Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key) for hit in scan.of("months")
     ]
@@ -59,6 +56,15 @@ def find_row(scan: Scan) -> Row | None:
     if _CORE.isdisjoint([atom.symbol for atom in atoms]):
         return None
     return _row(scan, _apart(atoms), table(scan.language))
+
+
+def _atom(hit: Hit) -> Atom:
+    """Return the piece of a word; blocks of months have them as parts ("final quarter": 10 to 12)."""
+    data = hit.entry.data
+    parts = (0, *data["months"]) if "months" in data else ()
+    return Atom(
+        hit.start, hit.end, data["symbol"], data.get("value", 0), hit.entry.key, bool(parts), tuple(parts)
+    )
 
 
 def _apart(atoms: list[Atom]) -> list[Atom]:

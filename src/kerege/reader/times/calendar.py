@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _MONTHS_IN = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}
+#: month in which seasons of harvests and heating begin
+_SEASON = 7
 #: first and last year of a four-digit number that may be a year
 FIRST_YEAR, LAST_YEAR = 1800, 2150
 
@@ -144,6 +146,9 @@ def unit_period(anchor: Anchor, unit: str, shift: int) -> str:
     if unit == "week":
         monday = anchor.last + timedelta(days=7 * shift - anchor.last.weekday())
         return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    if unit == "season":
+        first = anchor.year + shift - (anchor.last.month < _SEASON)
+        return f"{year_iso(first)}/{year_iso(first + 1)}"
     if unit in {"month", "quarter", "half"} and anchor.precision == "year":
         return anchor.period
     return months_from(anchor, _MONTHS_IN[unit], shift)

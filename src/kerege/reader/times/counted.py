@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
-from kerege.reader.times.calendar import Anchor, last_date, month_iso, months_iso, unit_period, year_iso
+from kerege.reader.times.calendar import (
+    Anchor,
+    last_date,
+    month_iso,
+    months_iso,
+    shift_months,
+    unit_period,
+    year_iso,
+)
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.roles import Words, is_record, listed_near, says
 from kerege.reader.times.setting import Setting
@@ -29,6 +37,8 @@ _NEARLY_OVER = timedelta(days=31)
 
 def ago(unit: str, count: int, anchor: Anchor | None) -> str:
     """Return the period ``count`` units before the document ("two years ago"); blank if too long ago."""
+    if unit == "decade":
+        unit, count = "year", 10 * count
     if anchor is None or abs(count) > _LONG_AGO.get(unit, 1):
         return ""
     return unit_period(anchor, unit, -count)
@@ -48,23 +58,61 @@ def first_months(count: int, anchor: Anchor | None) -> str:
 
 def counted(scan: Scan, one: Expression, words: Words, setting: Setting) -> TimeSpan | None:
     """Read a bare number of units: "two years ago", "in nine months"; anything else is a quantity."""
-    language = scan.language
-    if _is_within(scan, one, words, setting):
-        anchor = setting.anchor
-        if anchor is None or one.unit != "year":
+    anchor, language = setting.anchor, scan.language
+    if anchor is not None and _is_within(scan, one, words, setting):
+        if one.unit != "year":
             return None
         return TimeSpan(one.start, one.end, f"{anchor.year - one.count}/{anchor.year}", "relative", "over")
+    told = _from_context(one, words, setting, language)
+    sign = 0 if told else _sign(words, language)
+    if sign < 0 and one.unit != "year" and not setting.future and is_over(scan):
+        return None
+    months = one.count * _MONTHS.get(one.unit, 0) if not sign and not told else 0
+    if sign:
+        told = ago(one.unit, sign * one.count, anchor)
+        if not told and anchor is not None:
+            return None
+    elif _is_cumulative(one, words, language) and 0 < months <= 12:
+        told = first_months(months, anchor)
+    elif not told:
+        return None
+    return TimeSpan(one.start, one.end, told, "relative")
+
+
+def _sign(words: Words, language: str) -> int:
+    """Return 1 for times so long ago, -1 for times ahead, 0 for neither."""
     for sign, sorts in ((1, ("ago_before", "ago_after")), (-1, ("ahead_before", "ahead_after"))):
         if any(says(words, language, sort) for sort in sorts):
-            period = ago(one.unit, sign * one.count, setting.anchor)
-            known = bool(period) or setting.anchor is None
-            return TimeSpan(one.start, one.end, period, "relative") if known else None
-    cumulative = one.name == "month_in" or says(words, language, "count_before")
-    cumulative = cumulative or (one.count >= _SEVERAL and says(words, language, "months_before"))
-    months = one.count * _MONTHS.get(one.unit, 0)
-    if cumulative and 0 < months <= 12:
-        return TimeSpan(one.start, one.end, first_months(months, setting.anchor), "relative")
-    return None
+            return sign
+    return 0
+
+
+def _is_cumulative(one: Expression, words: Words, language: str) -> bool:
+    """Return whether months or quarters are counted from January ("in nine months")."""
+    if one.name == "month_in" or says(words, language, "count_before"):
+        return True
+    return one.count >= _SEVERAL and says(words, language, "months_before")
+
+
+def _from_context(one: Expression, words: Words, setting: Setting, language: str) -> str:
+    """Return the year so many years before or after the one spoken of ("three years earlier"); else blank."""
+    years = one.count * {"year": 1, "decade": 10}.get(one.unit, 0)
+    known = setting.context[:4]
+    anchor = setting.anchor
+    if anchor is None:
+        return ""
+    if any(says(words, language, sort) for sort in ("earlier_before", "earlier_after")):
+        if not years:
+            monthly = one.unit == "month" and setting.own and "-" in setting.context
+            return shift_months(setting.context, -one.count) if monthly else ago(one.unit, one.count, anchor)
+        recent = known.isdigit() and int(known) <= anchor.year
+        return year_iso((int(known) if recent else anchor.year) - years) if years <= _DECADES else ""
+    if not years or not any(says(words, language, sort) for sort in ("later_before", "later_after")):
+        return ""
+    if not setting.own and _sign(words, language) < 0:
+        return ""
+    later = int(known) + years if known.isdigit() else anchor.year + 1
+    return year_iso(later) if later <= anchor.year and not setting.future else ""
 
 
 def _is_within(scan: Scan, one: Expression, words: Words, setting: Setting) -> bool:

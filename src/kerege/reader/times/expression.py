@@ -15,8 +15,8 @@ _BLOCKS = {"Q": 3, "H": 6}
 #: first and last year of a decade, of its beginning, middle and end
 _DECADE_PARTS = {0: (0, 9), 1: (0, 3), 2: (3, 6), 3: (7, 9)}
 _UNITS = {
-    "j": "year", "m": "month", "w": "week", "t": "day", "k": "decade", "Q": "quarter", "H": "half", "M": "",
-    "S": "", "W": "",
+    "j": "year", "J": "year", "m": "month", "w": "week", "t": "day", "k": "decade", "Q": "quarter",
+    "H": "half", "M": "", "S": "", "W": "", "s": "season",
 }  # fmt: skip
 
 
@@ -59,7 +59,9 @@ def read_expression(rule: str, pieces: list[Atom]) -> Expression | None:
         return _RULES[rule](by, start, end)
     if rule == "again":
         if pieces[0].symbol != "A" and by["A"].name not in {"same", "back"}:
-            return _calendar([piece for piece in pieces if piece.symbol != "A"], by, start, by["A"].start)
+            rest = [piece for piece in pieces if piece.symbol != "A"]
+            told = _calendar(rest, by, start, end)
+            return replace(told, sure=True) if told is not None else None
         year, shift, _ = _year(pieces, by)
         return Expression(start, end, "anaphoric", year=year, shift=shift, name=by["A"].name)
     if rule == "years":
@@ -91,7 +93,7 @@ def _single(by: dict[str, Atom], start: int, end: int) -> Expression:
 
 
 def _count(by: dict[str, Atom], start: int, end: int) -> Expression | None:
-    unit = next(_UNITS[symbol] for symbol in "jmwtkQH" if symbol in by)
+    unit = next(_UNITS[symbol] for symbol in "jJmwtkQH" if symbol in by)
     number = next((by[symbol].value for symbol in "nco" if symbol in by), 1)
     if "o" in by and "L" in by:
         return None
@@ -99,9 +101,16 @@ def _count(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     if size == 0:
         size, start = None, next(by[symbol].start for symbol in "nco" if symbol in by)
     name = by["m"].name if "m" in by else ""
+    if "k" in by and by["k"].value:
+        unit, number = "year", number * by["k"].value
     return Expression(
         start, end, "count", size=size, count=number, unit=unit, name=name, sure=size is not None
     )
+
+
+def _years_of(unit: Atom) -> int:
+    """Return how many years a word for several tells ("a decade", "пятилетка")."""
+    return unit.value or 10
 
 
 def _near(by: dict[str, Atom], start: int, end: int) -> Expression:
@@ -113,9 +122,9 @@ def _near(by: dict[str, Atom], start: int, end: int) -> Expression:
         return Expression(start, end, "date", months=season(by["S"].value), size=size)
     if "W" in by:
         return Expression(start, end, "weekday", count=by["W"].value, size=size)
-    unit = next(_UNITS[symbol] for symbol in "mwtkQH" if symbol in by)
+    unit = next(_UNITS[symbol] for symbol in "mwtkQHs" if symbol in by)
     if unit == "decade" and size:
-        return Expression(start, end, "count", size=size, count=10, unit="year")
+        return Expression(start, end, "count", size=size, count=_years_of(by["k"]), unit="year")
     return Expression(start, end, "unit", size=size, unit=unit)
 
 
@@ -216,7 +225,22 @@ def _ending(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     return Expression(start, end, "ending", year=year, shift=shift, months=(month, month), count=count)
 
 
+def _span(by: dict[str, Atom], start: int, end: int) -> Expression | None:
+    """Read years told by number and end ("the decade to 2023", "the five years to 2024")."""
+    count = next((by[symbol].value for symbol in "nc" if symbol in by), 1)
+    count *= _years_of(by["k"]) if "k" in by else 1
+    last = by["Y"].value
+    return Expression(start, end, "years", days=(last - count, last)) if 1 < count <= _SPAN else None
+
+
+def _season(by: dict[str, Atom], start: int, end: int) -> Expression:
+    """Read a season with its years ("2023/24 маусымында")."""
+    return Expression(start, end, "years", days=(by["R"].parts[0], by["R"].parts[1]))
+
+
 _RULES = {
+    "season": _season,
+    "span": _span,
     "ending": _ending,
     "single": _single,
     "many": _count,

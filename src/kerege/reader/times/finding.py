@@ -16,6 +16,7 @@ from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import in_aside
+from kerege.reader.times.referring import is_named
 from kerege.reader.times.resolve import resolve, since
 from kerege.reader.times.roles import (
     Cue,
@@ -23,6 +24,7 @@ from kerege.reader.times.roles import (
     cued,
     find_cues,
     is_record,
+    listed_near,
     opens_future,
     role_of,
     says,
@@ -37,6 +39,8 @@ __all__ = ["find_times", "period_of", "periods_after"]
 
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
+#: words of a figure with its unit
+_FIGURE = 4
 #: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
 _BASES = frozenset(("date", "unit", "anaphoric"))
 
@@ -57,12 +61,13 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
     clauses = scan.once(find_clauses) if ahead else None
+    coming = {clauses.at(place) for place in ahead} if clauses is not None else set()
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = next((period for period in memory.periods if period), "")
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
-        future = clauses is not None and any(clauses.at(place) == clauses.at(one.start) for place in ahead)
+        future = clauses is not None and clauses.at(one.start) in coming
         own = bool(spans) and context != before
         setting = Setting(anchor, future, context, own, memory.report)
         span = _span(scan, one, words, setting, cued(cues, one.start))
@@ -101,14 +106,15 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
         found = counted(scan, one, words, setting)
         side = cue.role if cue is not None else ("compared" if role == "compared" else "")
         return replace(found, role=side) if found is not None and side else found
-    if one.name == "season" and says(words, language, "season_before"):
+    told = one.name == "season" and _is_told(scan, one, words)
+    if told:
         one = replace(one, sort="date", name="", months=season(one.count))
     aside = in_aside(scan.text, one.start, one.end)
     if not setting.future and not one.year and one.months and _comes(scan, one, role):
         setting = replace(setting, future=True)
     beside = aside or cue is not None or role == "compared"
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
-    role = _last_role(scan, one, role, cue, aside=aside)
+    role = _last_role(scan, one, role, words, cue, aside=aside)
     if not one.sure and one.sort in {"date", "years"}:
         kind = year_kind(scan, one, words, role)
     loose = one.name == "dm" and not says(words, language, "day_before") and words.before[:1] != ("(",)
@@ -118,7 +124,19 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
         return TimeSpan(one.start, one.end, setting.anchor.period, kind, "now")
     if role == "until" and not setting.future and _months_through(one, words, language):
         return TimeSpan(one.start, one.end, f"{period[:4]}-01/{period}" if period else "", kind)
-    return TimeSpan(one.start, one.end, period, kind, _settled(role, period, setting))
+    passing = told and role == "at" and not says(words, language, "season_before")
+    return TimeSpan(
+        one.start, one.end, period, kind, "passing" if passing else _settled(role, period, setting)
+    )
+
+
+def _is_told(scan: Scan, one: Expression, words: Words) -> bool:
+    """Return whether a season is one of the calendar: "over the summer", of what was "in autumn" too."""
+    if says(words, scan.language, "season_before"):
+        return True
+    named = scan.folded_slice(one.start, one.end).strip() in listed_near(scan.language, "season_told")
+    past = named or says(words, scan.language, "season_past_before")
+    return past and scan.once(tense) == "past"
 
 
 def _first_role(scan: Scan, one: Expression, words: Words) -> str:
@@ -131,16 +149,31 @@ def _first_role(scan: Scan, one: Expression, words: Words) -> str:
     return "compared" if change and says(words, scan.language, "base_before") else role
 
 
-def _last_role(scan: Scan, one: Expression, role: str, cue: Cue | None, *, aside: bool) -> str:
+def _last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:
     """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
     if role == "at" and cue is not None:
         role = cue.role
+    if role == "at" and _opens_change(scan, one):
+        return "from"
+    if role == "at" and (
+        says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
+    ):
+        return "ever"
     if role == "since" and is_record(scan, one.start, one.end):
         return "ever"
-    referring = one.sort == "anaphoric" and one.name not in {"decade_end", "report_year", "year_end"}
+    referring = one.sort == "anaphoric" and not is_named(one.name)
     if (role == "at" and aside) or (role == "until" and referring):
         return "compared"
     return "at" if one.ranged and role in {"start", "since", "until"} else role
+
+
+def _opens_change(scan: Scan, one: Expression) -> bool:
+    """Return whether a time belongs to the level a change begins at ("жыл басындағы 40 пайыздан")."""
+    ends, attributive = (tuple(listed_near(scan.language, s)) for s in ("from_ends", "attributive_ends"))
+    if not ends or not scan.folded_slice(one.start, one.end).rstrip().endswith(attributive):
+        return False
+    after = scan.folded_slice(one.end, min(scan.end, one.end + LAST_WORD)).split()[:_FIGURE]
+    return bool(after) and after[0][0].isdigit() and any(word.endswith(ends) for word in after)
 
 
 def _months_through(one: Expression, words: Words, language: str) -> bool:

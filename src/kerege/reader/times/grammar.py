@@ -52,12 +52,14 @@ def _grammar(language: str) -> re.Pattern[str]:
     core = rf"(?:{day}|{count}|{block}|S|{months})"
     before = rf"(?P<year_first>{year}_?(?:P_?)?{core}(?:_?P)?(?![_,/]?{year}))|" if first else ""
     parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j|T)" + (
-        rf"|(?:{year}_?{core}|{core}|{year}|j)_?P" if first else ""
+        rf"|(?:{year}_?{core}|{core}|{year}|j|T)_?P" if first else ""
     )
+    span = r"(?P<span>(?:L_?)?(?:[nc]_?[jk]|k)~(?:j_?)?Y(?![-~]))|" if order.get("span_to") else ""
     turned = r"|(?P<turned>[jmwt]_?[nc](?![_~]?[jmwtkQHMY]))" if order.get("unit_first") else ""
+    turned_many = "" if order.get("last_first") else r"|[nc]_?L_?[jmwt]"
     last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
     return re.compile(
-        rf"(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]|[nc]_?L_?[jmwt])"
-        rf"|(?P<near>L_?[mwtkQHSMW])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtk]|c_?Q){turned}"
+        rf"{span}(?P<season>R_?[sM])|(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P_)?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]{turned_many})"
+        rf"|(?P<near>L_?[mwtkQHSMWs])|(?P<dated>{core}[_,/(-]?{year})|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtkJ]|c_?Q){turned}"
         rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
     )

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
-from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of, shift_years
 from kerege.reader.times.memory import BASES, following
 from kerege.reader.times.reach import OPENING
+from kerege.reader.times.roles import listed_near
 from kerege.reader.times.tense import goes_on, looks_ahead, tense, tense_at
 
 #: length of an ISO day
@@ -47,7 +49,8 @@ def infer(
         if before[:4] == after[:4] and _CARRIED.fullmatch(before):
             return before
         after = following(bases[0], anchor)
-        if after:
+        to_come = bool(after) and anchor is not None and not ahead and first_date(after) > anchor.last
+        if after and not to_come:
             return after
     event = _event(scan, memory)
     if event:
@@ -58,6 +61,21 @@ def infer(
     if anchor is None or (guessed and (told or scan.once(tense)) == "present"):
         return ""
     return anchor.period
+
+
+def of_market(period: str, scan: Scan) -> str:
+    """Return the month of the document for a price or rate told after a figure of another period.
+
+    Markets are told as they stand; not averages of the period, nor those of a history.
+    """
+    anchor = find_anchor(scan.document)
+    if anchor is None or anchor.estimated or not period:
+        return period
+    if not anchor.year - 1 <= int(period[:4]) <= anchor.year:
+        return period
+    known = tuple(listed_near(scan.language, "averaged"))
+    averaged = any(word.startswith(known) for word in scan.folded_slice(scan.start, scan.end).split())
+    return period if averaged else anchor.period
 
 
 def _before(scan: Scan, memory: Memory, told: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
 
 from kerege.reader.layers import Memory, TimeSpan
@@ -20,6 +21,8 @@ _NEARLY_OVER = timedelta(days=31)
 _KEPT, _MONTH = 8, 7
 #: a heading is no longer than this and stands no further from the beginning
 _HEADING, _TOP = 160, 500
+#: roles of number words that are figures wherever they stand
+_WORDS = frozenset(("tens", "hundred", "thousand", "fraction"))
 #: signs a heading may begin with, signs of figures
 _MARKS, _FIGURES = frozenset('«„“"(0123456789'), "%$€£"
 
@@ -83,7 +86,7 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
         and (time.kind != "anaphoric" or time.period in memory.periods)
     ]
     semicolon = scan.text.find(";", scan.start, scan.end)
-    kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, scan)]
+    kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, times, scan)]
     if not kept and 0 <= semicolon < min((time.start for time in dated), default=-1):
         kept = [time for time in main if time.kind == "absolute" and scan.once(tense) != "present"]
     if kept or main:
@@ -96,12 +99,22 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
     return bases[:1] if bases and scan.once(tense) != "present" else []
 
 
-def _is_main(time: TimeSpan, main: list[TimeSpan], scan: Scan) -> bool:
+def _is_main(time: TimeSpan, main: list[TimeSpan], times: tuple[TimeSpan, ...], scan: Scan) -> bool:
     """Return whether a time is not only beside what the sentence tells: "5 Mt, two years ago it was 4"."""
     if main[0] is not time:
         return True
-    place = next((at for at in range(scan.start, time.start) if scan.text[at].isdigit()), -1)
+    digits = [at for at in range(scan.start, time.start) if scan.text[at].isdigit()]
+    words = (hit for hit in scan.of("numbers") if hit.entry.data.get("role") in _WORDS)
+    starts = [one.start for one in times]
+    figures = (at for at in sorted([*digits, *(hit.start for hit in words if hit.start < time.start)]))
+    place = next((at for at in figures if not _within(at, starts, times)), -1)
     return place < 0 or reaches(time, place, place + 1, scan)
+
+
+def _within(place: int, starts: list[int], times: tuple[TimeSpan, ...]) -> bool:
+    """Return whether a place lies in one of the times, which are in order."""
+    before = bisect_right(starts, place) - 1
+    return before >= 0 and place < times[before].end
 
 
 def _is_over(period: str, anchor: Anchor | None) -> bool:

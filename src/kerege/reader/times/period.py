@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
@@ -11,7 +12,7 @@ from kerege.reader.times.calendar import Anchor, first_date, last_date, precisio
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import BASES, DATED, periods_after
 from kerege.reader.times.reach import in_one_bracket, other_item, reaches
-from kerege.reader.times.roles import Cue, find_cues, has_digit, joining, says, words_around
+from kerege.reader.times.roles import Cue, find_cues, has_digit, joining, listed_near, says, words_around
 from kerege.reader.times.tense import goes_on
 
 __all__ = ["period_of", "periods_after"]
@@ -21,6 +22,10 @@ INFERRED, OPEN = "period-inferred", "period-open"
 _BREAK, _DIGITS, _LATER = 60, 40, 4
 #: characters between a figure and a time in brackets, a cue, or a compared time before it; days of a week
 _CLOSE, _WEEK = 3, 8
+#: length of an ISO month, value of words for the end of a year
+_MONTH, _END = 7, 3
+#: characters from "when" to its figure
+_CLAUSE = 60
 #: characters between a verb of saying and the day of it
 _SAID = 14
 #: a sentence with more times than this is a table, where only those so near count; signs are counted so far
@@ -63,11 +68,22 @@ def period_of(
             anchor is not None and anchor.estimated and chosen.kind != "absolute"
         )
         level = _SPAN.fullmatch(chosen.period) is not None and _is_level(scan, start, end)
-        period = chosen.period.rpartition("/")[2] if level else chosen.period
+        period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
         return period, (INFERRED,) if estimated else ()
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
     inferred = infer(beside, times, scan, memory, anchor, start)
     return inferred, (INFERRED,) if inferred else (OPEN,)
+
+
+def _year_of_end(chosen: TimeSpan, scan: Scan, anchor: Anchor | None) -> str:
+    """Return the year of what is to be reached by its end ("by the end of 2027"), else the period as told."""
+    if len(chosen.period) != _MONTH or not chosen.period.endswith("-12"):
+        return chosen.period
+    if chosen.role != "due" and (anchor is None or first_date(chosen.period) <= anchor.last):
+        return chosen.period
+    ends = (hit for hit in scan.of("times") if hit.entry.data.get("symbol") in ("P", "G"))
+    closing = any(hit.entry.data["value"] == _END and chosen.start <= hit.start < chosen.end for hit in ends)
+    return chosen.period[:4] if closing else chosen.period
 
 
 def _over(
@@ -97,7 +113,7 @@ def _now(times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, scan: Scan) 
             for time in reversed(times)
             if time.role == "now"
             and chosen.end < time.start < start
-            and any(sign in scan.text[chosen.end : time.start] for sign in ",;")
+            and any(sign in scan.text[chosen.end : time.start] for sign in ",;(")
             and ";" not in scan.text[time.end : start]
         ),
         None,
@@ -174,6 +190,10 @@ def _beside(
         between = text[end : time.start]
         if 0 < len(between) <= _CLOSE and between.endswith("(") and text[time.end : time.end + 1] == ")":
             return time
+        if time.role in BASES and _tells_when(scan, time.end, start):
+            return time
+        if time.role == "from" and 0 <= start - time.end <= 1:
+            return time
         if time.role in BASES and in_one_bracket(text, time, start, end):
             return time
     cue = next((cue for cue in reversed(cues) if cue.start <= start < cue.end), None)
@@ -183,6 +203,19 @@ def _beside(
         if cue is not None and cue.start <= time.start < cue.end and start - time.end <= _CLOSE:
             return time
     return None
+
+
+def _tells_when(scan: Scan, place: int, start: int) -> bool:
+    """Return whether a figure is told of a time before it ("than a year earlier, when it stood at 5")."""
+    between = scan.text[place:start]
+    if not between.startswith(", ") or start - place > _CLAUSE or any(sign in between[1:] for sign in ",;:("):
+        return False
+    return scan.folded_slice(place, start).split()[:1] in _whens(scan.language)
+
+
+@cache
+def _whens(language: str) -> tuple[list[str], ...]:
+    return tuple([word] for word in sorted(listed_near(language, "when")))
 
 
 def _cost(time: TimeSpan, start: int, end: int, scan: Scan) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kerege.reader.times.calendar import shift_months, shift_years, unit_period, year_iso
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.setting import Setting
@@ -19,7 +21,7 @@ def referred(expression: Expression, setting: Setting) -> str:
         return _NAMED[sort](setting)
     monthly = "-" in setting.context
     if sort == "month_before" or (sort == "year_before" and setting.own and monthly):
-        return shift_months(setting.context, _EARLIER[sort]) if monthly else ""
+        return _months_before(sort, setting, monthly=monthly)
     shift = {"same": 0, "next_year": 1}.get(sort, -1)
     anchor = setting.anchor
     context = setting.context if setting.own or sort != "prior" else ""
@@ -31,12 +33,33 @@ def referred(expression: Expression, setting: Setting) -> str:
             setting.own and sort == "year_before" and anchor is not None and anchor.last.month <= _REPORTING
         )
         return unit_period(anchor, "year", 2 * shift if early else shift) if anchor else ""
+    if not context and sort == "back" and anchor is not None:
+        context = anchor.period
     return shift_years(context, shift) if context else ""
 
 
-def _decade_end(setting: Setting) -> str:
-    """Return the round year to come ("by the end of the decade")."""
-    return year_iso(setting.anchor.year // 10 * 10 + 10) if setting.anchor is not None else ""
+def is_named(name: str) -> bool:
+    """Return whether an expression tells its own year ("the end of the decade") and refers to none before."""
+    return name in _NAMED
+
+
+def _months_before(sort: str, setting: Setting, *, monthly: bool) -> str:
+    """Return the month before the one spoken of, or before the document's where none was."""
+    if monthly:
+        return shift_months(setting.context, _EARLIER[sort])
+    anchor = setting.anchor
+    return (
+        unit_period(anchor, "month", -1) if sort == "month_before" and not setting.context and anchor else ""
+    )
+
+
+def _within(size: int, years: int) -> Callable[[Setting], str]:
+    """Return the year so far into the decade or century of the document."""
+
+    def year(setting: Setting) -> str:
+        return year_iso(setting.anchor.year // size * size + years) if setting.anchor is not None else ""
+
+    return year
 
 
 def _report_year(setting: Setting) -> str:
@@ -71,4 +94,12 @@ def _same_in(expression: Expression, setting: Setting) -> str:
 
 #: months from a month spoken of in the same sentence to the one meant
 _EARLIER = {"year_before": -12, "month_before": -1}
-_NAMED = {"decade_end": _decade_end, "report_year": _report_year, "year_end": _year_end}
+_NAMED = {
+    "decade_end": _within(10, 10),
+    "decade_middle": _within(10, 5),
+    "century_middle": _within(100, 50),
+    "century_end": _within(100, 100),
+    "report_year": _report_year,
+    "year_end": _year_end,
+    "whole_year": _year_end,
+}

@@ -14,16 +14,19 @@ from kerege.reader.times.calendar import (
     last_units,
     months_iso,
     precision_of,
+    shift_years,
     span_iso,
     unit_period,
     year_iso,
 )
 from kerege.reader.times.expression import Expression
-from kerege.reader.times.referring import referred
+from kerege.reader.times.referring import is_named, referred
 from kerege.reader.times.setting import Setting
 
 #: a day without a year may lie this far ahead of the document, the end of a longer period so far
 _AHEAD, _NEARLY_OVER = timedelta(days=45), timedelta(days=31)
+#: up to this month "this winter" began the year before
+_WINTER = 6
 #: more months than these plus one are told when they are over
 _LONG = 3
 
@@ -101,9 +104,11 @@ def _year(expression: Expression, anchor: Anchor, future: bool) -> int:
     """Return the year of months or days said without one."""
     if expression.shift is not None:
         return anchor.year + expression.shift
-    if expression.size == 0 or expression.months is None:
+    if expression.months is None:
         return anchor.year
     first, last = expression.months
+    if expression.size == 0:
+        return anchor.year - (last < first and anchor.last.month <= _WINTER)
     day = expression.days[0] if expression.days else 1
     start, end = _day(anchor.year, first, day), last_date(months_iso(anchor.year, first, max(first, last)))
     if expression.size == 1:
@@ -137,12 +142,15 @@ def _range(expression: Expression, setting: Setting) -> tuple[str, str]:
     if not first or not last:
         return "", kind
     if last_date(last) < first_date(first):
+        earlier = shift_years(first, -1)
+        if left.months and not left.year and left.shift is None and first_date(earlier) <= first_date(last):
+            return span_iso(earlier, last), kind
         return last, kind
     return span_iso(first, last), kind
 
 
 def _anaphoric(expression: Expression, setting: Setting) -> tuple[str, str]:
-    return referred(expression, setting), "anaphoric"
+    return referred(expression, setting), "relative" if is_named(expression.name) else "anaphoric"
 
 
 def _weekday(expression: Expression, anchor: Anchor, future: bool) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kerege.reader.folding import fold
-from kerege.reader.packs import settings
+from kerege.reader.packs import expand, settings
 from kerege.reader.scan import Scan
 
 _REACH = 34
@@ -65,7 +65,7 @@ def role_of(words: Words, language: str, last: str = "") -> str:
                 return role
     for size in (3, 2, 1):
         role = after.get(" ".join(words.after[:size])) if len(words.after) >= size else None
-        if role:
+        if role and (role != "ever" or words.before[:1] not in _near_firsts(language)):
             return role
     return _phrases(language, "ends").get(last, "at")
 
@@ -121,7 +121,7 @@ def _after_level(scan: Scan, place: int, words: tuple[str, ...]) -> bool:
     """Return whether the level reached stands right before: "to 544 from 777 in 2022"."""
     left = scan.folded_slice(max(scan.start, place - _REACH), place)
     cut = max((left.rfind(f" {word} ") + len(word) + 2 for word in words if f" {word} " in left), default=0)
-    after = left[cut:].strip() if cut else ""
+    after = left[cut:].strip(" $€£₸₽¥") if cut else ""
     return after[:1].isdigit() and not any(sign in after for sign in (", ", ";", ": ", "("))
 
 
@@ -157,7 +157,12 @@ def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool
 @cache
 def _phrases(language: str, side: str) -> Mapping[str, str]:
     table = settings(language, "times").get(f"roles_{side}", {})
-    return {fold(phrase).strip(): role for role, phrases in table.items() for phrase in phrases}
+    return {
+        fold(form).strip(): role
+        for role, phrases in table.items()
+        for phrase in phrases
+        for form in expand(phrase, {})
+    }
 
 
 def opens_future(scan: Scan, place: int) -> bool:
@@ -181,6 +186,12 @@ def listed_near(language: str, sort: str) -> frozenset[str]:
 def _near(language: str, sort: str) -> frozenset[str]:
     phrases = settings(language, "times").get("near", {}).get(sort, ())
     return frozenset(fold(phrase).strip() for phrase in phrases)
+
+
+@cache
+def _near_firsts(language: str) -> frozenset[tuple[str]]:
+    """Return the words before a month that make it no delivery month ("in December Brent rose")."""
+    return frozenset((word,) for word in _near(language, "dated_before"))
 
 
 @cache

@@ -19,12 +19,16 @@ _REACH = 30
 _RECENT = 3
 _UNITS = ("units", "scales", "counted", "per")
 _MEASURED = ("units", "scales", "per")
+#: roles of words of rates that tell nothing of the number before them ("for 2026 of 5 %", "in 2025 costs")
+_LINKS = frozenset(("of", "costs", "under"))
 
 
 def year_kind(scan: Scan, one: Expression, words: Words, role: str) -> str:
     """Return ``absolute`` for a year, ``name`` for a year in a name, blank for a number that is none."""
     before = scan.text[one.start - 1 : one.start] if one.start > scan.start else ""
-    if (before in _HYPHENS and scan.text[one.start - 2 : one.start - 1].isalnum()) or _named(scan, one.start):
+    if before in _HYPHENS and scan.text[one.start - 2 : one.start - 1].isalnum():
+        return "absolute" if _is_yearly(scan, one.start) else "name"
+    if _named(scan, one.start):
         return "name"
     if role != "at":
         return "absolute"
@@ -41,7 +45,13 @@ def year_kind(scan: Scan, one: Expression, words: Words, role: str) -> str:
 def _bare(scan: Scan, one: Expression, nearest: str) -> str:
     """Judge a year without any cue: after a name it is part of it where the language has prepositions."""
     table = settings(scan.language, "times").get("years", {})
-    if not table.get("bare", False) or nearest in _cues(scan.language, "not_after"):
+    if not table.get("bare", False):
+        return ""
+    if nearest in _cues(scan.language, "not_after") and not (
+        nearest in _cues(scan.language, "of")
+        and one.start - scan.start < _REACH
+        and _is_recent(scan, one.year)
+    ):
         return ""
     if _is_counted(
         scan, one.end, _UNITS, nouns=bool(table.get("capital_nouns")) and not _is_recent(scan, one.year)
@@ -53,6 +63,12 @@ def _bare(scan: Scan, one: Expression, nearest: str) -> str:
     word = left[-1] if left else ""
     first = left[-2][-1] in ".!?" if len(left) > 1 else one.start - scan.start <= len(word) + 1
     return "name" if word[:1].isupper() and word.isalpha() and not first else "absolute"
+
+
+def _is_yearly(scan: Scan, start: int) -> bool:
+    """Return whether a hyphen joins a year to something of a year ("бюджет-2025")."""
+    left = scan.text[max(scan.start, start - _REACH) : start - 1].split()
+    return bool(left) and fold(left[-1]).strip() in _cues(scan.language, "hyphenated")
 
 
 def _is_recent(scan: Scan, year: int) -> bool:
@@ -82,7 +98,9 @@ def _is_counted(scan: Scan, end: int, layers: tuple[str, ...], *, nouns: bool = 
     if any(hit.start == place and hit.entry.key == "change" for hit in scan.of("times")):
         return False
     if any(
-        hit.start == place and "lot_of" not in hit.entry.data for layer in layers for hit in scan.of(layer)
+        hit.start == place and "lot_of" not in hit.entry.data and hit.entry.data.get("role") not in _LINKS
+        for layer in layers
+        for hit in scan.of(layer)
     ):
         return True
     return nouns and place > end and text[place : place + 1].isupper()

@@ -9,10 +9,13 @@ from kerege.reader.actors.finding import find_mentions
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import listed_near
+from kerege.reader.times.tense import first_verb
 from kerege.reader.voices.before import last_person
 from kerege.reader.voices.clauses import SPEECH_WORDS, Clauses, Quote, find_clauses, find_quotes
 from kerege.reader.voices.cues import counts
-from kerege.reader.voices.later import closing_sentence
+from kerege.reader.voices.later import closing_sentence, referring_sentence
+from kerege.reader.voices.names import has_titles
 from kerege.reader.voices.quoted import before_colon, quoted
 from kerege.reader.voices.speakers import find_speakers, speaker_after
 from kerege.reader.voices.turns import turn
@@ -27,6 +30,8 @@ _BESIDE = 12
 #: more cues than this in a sentence are a table or a trap
 _MOST = 60
 _DASHES = frozenset("–—")
+#: keys of words like "source", and the signs before one in a bracket or a line of its own
+_SOURCES, _BEFORE_SOURCE = frozenset(("source", "sources")), frozenset(("", "(", "[", "–", "—"))
 _CUES = frozenset(("verb", "prep", "post", "unnamed", "own", "refer"))
 
 
@@ -50,7 +55,11 @@ def find_passages(
     if later is not None:
         told = _teller(later)
         memory = replace(memory, speaker=told) if told else memory
-    return (*first, *_found(scan, mentions, memory, quotes))
+    found = _found(scan, mentions, memory, quotes)
+    if not found and not first and (behind := referring_sentence(scan)) is not None:
+        told = _reporter(behind)
+        return (Passage(scan.start, scan.end, told),) if told else ()
+    return (*first, *found)
 
 
 def _teller(later: Scan) -> str:
@@ -59,12 +68,20 @@ def _teller(later: Scan) -> str:
     return next((one.speaker for one in reversed(found) if one.start <= later.start < one.end), "")
 
 
+def _reporter(behind: Scan) -> str:
+    """Return who says what the sentence before told ("Об этом сообщил министр")."""
+    found = _found(behind, find_mentions(behind, Memory()), Memory(), ())
+    return found[-1].speaker if found else ""
+
+
 def _found(
     scan: Scan, mentions: tuple[Mention, ...], memory: Memory, quotes: tuple[Quote, ...]
 ) -> tuple[Passage, ...]:
-    cues = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] in _CUES and counts(scan, hit)]
+    cues = [hit for hit in scan.of("attribution") if _is_cue(scan, hit)]
     del cues[_MOST:]
-    if not cues and not quotes and scan.text[scan.start : scan.start + 1] not in _DASHES:
+    opens = scan.text[scan.start : scan.start + 1] in _DASHES
+    colon = not cues and not quotes and scan.text.find(": ", scan.start, scan.end) >= 0
+    if not cues and not quotes and not opens and not (colon and scan.once(has_titles)):
         return _continued(scan, memory, quotes)
     speakers = find_speakers(scan, mentions, memory)
     clauses = scan.once(find_clauses)
@@ -76,12 +93,26 @@ def _found(
     return tuple(_passages(scan, said, clauses, quotes))
 
 
+def _is_cue(scan: Scan, hit: Hit) -> bool:
+    return (hit.entry.data["kind"] in _CUES and counts(scan, hit)) or _is_source(scan, hit)
+
+
+def _is_source(scan: Scan, hit: Hit) -> bool:
+    """Return whether a word names where a figure is from ("(source: IEA)")."""
+    if hit.entry.key not in _SOURCES or scan.text[hit.word_end : hit.word_end + 1] != ":":
+        return False
+    return scan.text[max(scan.start, hit.start - 2) : hit.start].rstrip()[-1:] in _BEFORE_SOURCE
+
+
 def _said(
     scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses, quotes: tuple[Quote, ...]
 ) -> Said | None:
     kind = hit.entry.data["kind"]
     if kind == "verb":
         return by_verb(scan, hit, speakers, clauses, quotes)
+    if _is_source(scan, hit):
+        source = _behind(scan, hit, speakers, clauses, right=scan.end)
+        return Said(source, hit, whole=True, before=False) if source else None
     if kind == "unnamed":
         found: Speaker | None = _from_body(hit, speakers) or Speaker(
             hit.start, hit.end, hit.entry.key, "group"
@@ -105,18 +136,21 @@ def _from_body(hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:
             for s in speakers
             if s.oblique
             and s.kind in {"body", "firm"}
-            and (0 <= hit.start - s.end <= 1 or 0 <= s.start - hit.word_end <= _BESIDE)
+            and (0 <= hit.start - s.end <= _BESIDE or 0 <= s.start - hit.word_end <= _BESIDE)
         ),
         None,
     )
 
 
-def _behind(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses) -> Speaker | None:
+def _behind(
+    scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], clauses: Clauses, *, right: int = 0
+) -> Speaker | None:
     """Return whom a preposition names ("laut X")."""
-    right = clause_end(hit, clauses)
-    found = speaker_after(scan, speakers, hit.word_end, right)
-    if found is None or found.start - hit.word_end > _FAR_BEHIND:
-        return unknown_after(scan, hit.word_end, right, declined=True) or found
+    right = right or clause_end(hit, clauses)
+    place = hit.word_end + (scan.text[hit.word_end : hit.word_end + 1] == ":")
+    found = speaker_after(scan, speakers, place, right)
+    if found is None or found.start - place > _FAR_BEHIND:
+        return unknown_after(scan, place, right, declined=True) or found
     return member_of(scan, found, hit.word_end, declined=True) or undeclined(scan, found)
 
 
@@ -142,7 +176,7 @@ def _passages(scan: Scan, said: list[Said], clauses: Clauses, quotes: tuple[Quot
                 (end for end in ends if end < hit.start and not _whole_at(said, end)), default=scan.start
             )
             passages.append(Passage(first, max(hit.word_end, one.speaker.end), name))
-            tail = _tail(scan, max(hit.word_end, one.speaker.end), clauses, quotes)
+            tail = _tail(scan, hit.start, max(hit.word_end, one.speaker.end), clauses, quotes)
             if tail is not None:
                 passages.append(Passage(tail, scan.end, name))
             continue
@@ -155,11 +189,13 @@ def _whole_at(said: list[Said], end: int) -> bool:
     return any(one.whole and one.hit.end == end for one in said)
 
 
-def _tail(scan: Scan, place: int, clauses: Clauses, quotes: tuple[Quote, ...]) -> int | None:
+def _tail(scan: Scan, hit_start: int, place: int, clauses: Clauses, quotes: tuple[Quote, ...]) -> int | None:
     """Return where speech goes on behind "..., said X": at a colon, a new quotation or a "that"."""
     for quote in quotes:
         if quote.opened and quote.start > place:
             return quote.start
+    if _is_inserted(scan, hit_start, place):
+        return place
     for number in range(clauses.at(place), len(clauses.bounds) - 1):
         start = clauses.bounds[number]
         if start <= place:
@@ -171,6 +207,15 @@ def _tail(scan: Scan, place: int, clauses: Clauses, quotes: tuple[Quote, ...]) -
         if _that_follows(scan, start, "that"):
             return place
     return None
+
+
+def _is_inserted(scan: Scan, start: int, end: int) -> bool:
+    """Return whether words of saying stand between commas before the verb ("Costs, said X, came to 5")."""
+    if scan.text[end : end + 1] != "," or not scan.text[scan.start : start].rstrip().endswith(","):
+        return False
+    behind = scan.folded_slice(end, min(scan.end, end + _BESIDE)).split()[:1]
+    known = listed_near(scan.language, "relative")
+    return first_verb(scan, scan.start, start) == "" and not known.intersection(behind)
 
 
 def _reported(scan: Scan, start: int) -> bool:

@@ -65,6 +65,7 @@ def _opening(scan: Scan, before: Sentence, memory: Memory) -> str:
     ):
         return ""
     name = untitled(text[slice(*found)], scan.language)
+    oblique = oblique or name.endswith(tuple(sorted(listed(scan.language, "oblique"))) or "\0")
     name = nominative(name, scan.language) if oblique else name
     words = name.split(" ")
     if not 1 < len(words) <= _SKIPPED or not _is_name(words[0], scan.language):

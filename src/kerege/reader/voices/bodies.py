@@ -9,14 +9,18 @@ from kerege.reader.actors.known import demonym
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.before import last_person
 from kerege.reader.voices.groups import house_of
-from kerege.reader.voices.names import name_after
+from kerege.reader.voices.names import in_marks, name_after, nominative
+from kerege.reader.voices.tails import tail_end
 from kerege.reader.voices.words import Speaker, listed
 
 #: characters between a noun and the state before or behind it; words of a body's name behind its noun
 _CLOSE, _OWNER, _WORDS = 3, 8, 4
+#: characters of a name in marks
+_MARKED = 48
 #: how names of ministries and banks begin
 _OFFICIAL = ("Ministry of ", "National ", "Central Bank ", "Bureau of ")
 
@@ -38,14 +42,52 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
         state = find_focus(scan, named, memory)
     if english and state:
         return english.format(state=state) if "{" in english else f"{english} of {state}"
-    own = name_after(scan, hit.word_end, 0) if data.get("whole") and "english" not in data else None
-    if own is not None and own[0] <= hit.word_end + 2:
+    tail = tail_end(scan, hit.word_end) if data.get("tail") else hit.word_end
+    if tail > hit.word_end:
+        return _with_tail(scan, hit, tail)
+    own = _own_name(scan, hit)
+    if own is not None:
         return scan.text[slice(*own)]
     left = _body_start(scan, hit)
     known = ""
     if left == hit.start and "resolves" in data and not state:
         known = _last_body(hit, memory) or _referred(hit, memory, found, tuple(data["resolves"]))
     return known or _as_written(scan, hit, left, mentions)
+
+
+def _own_name(scan: Scan, hit: Hit) -> tuple[int, int] | None:
+    """Return the name right behind a body's noun ("Institut Demostat", "компания «Северный сахар»")."""
+    data = hit.entry.data
+    if "english" in data or not (data.get("whole") or data.get("tail")):
+        return None
+    place = hit.word_end + 1
+    marked = in_marks(scan, place)
+    if marked is not None:
+        return marked
+    own = name_after(scan, hit.word_end, 0)
+    return own if own is not None and own[0] <= place + 1 else _marked_before(scan, hit.start)
+
+
+def _marked_before(scan: Scan, place: int) -> tuple[int, int] | None:
+    """Return the name in marks right before a noun («Демостат» агенттігі)."""
+    end = place - _CLOSE + 1
+    if scan.text[end:place] not in {"» ", "” "}:
+        return None
+    start = max(scan.text.rfind(mark, max(scan.start, end - _MARKED), end) for mark in "«“„")
+    return (start + 1, end) if start >= 0 and scan.text.count(" ", start, end) < _WORDS else None
+
+
+def _with_tail(scan: Scan, hit: Hit, tail: int) -> str:
+    """Return a body's name with what belongs to it behind its noun, which may have words before it."""
+    left = _body_start(scan, hit)
+    noun = nominative(scan.text[hit.start : hit.word_end], scan.language)
+    noun = str(hit.entry.data.get("base", noun))
+    name = (
+        (_adjectives(scan, left, hit.start) if left < hit.start else "")
+        + noun
+        + scan.text[hit.word_end : tail]
+    )
+    return name[:1].upper() + name[1:]
 
 
 def _last_body(hit: Hit, memory: Memory) -> str:
@@ -57,14 +99,30 @@ def _last_body(hit: Hit, memory: Memory) -> str:
 def _as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -> str:
     """Return a body's name as it stands, its head noun in the nominative, with a capital letter."""
     if left < hit.start and "base" in hit.entry.data:
-        name = scan.text[left : hit.start] + str(hit.entry.data["base"])
+        name = _adjectives(scan, left, hit.start) + str(hit.entry.data["base"])
     elif left < hit.start:
-        name = scan.text[left : hit.word_end]
+        name = nominative(scan.text[left : hit.word_end], scan.language) if _last_only(scan) else ""
+        name = name or scan.text[left : hit.word_end]
     else:
         noun = scan.text[hit.start : hit.word_end]
         base = str(hit.entry.data.get("base", noun))
         name = base + scan.text[hit.word_end : body_end(scan, hit, mentions)]
     return name[:1].upper() + name[1:]
+
+
+def _adjectives(scan: Scan, left: int, right: int) -> str:
+    """Return the words before a body's noun in the nominative ("Счётной палаты": "Счётная ")."""
+    rules = settings(scan.language, "attribution").get("cases", {}).get("adjectives", ())
+    words = scan.text[left:right].split(" ")
+    for number, word in enumerate(words):
+        found = next((rule for rule in rules if word.endswith(str(rule[0]))), None)
+        words[number] = word[: len(word) - len(found[0])] + str(found[1]) if found else word
+    return " ".join(words)
+
+
+def _last_only(scan: Scan) -> bool:
+    """Return whether only the last word of a name is declined."""
+    return bool(settings(scan.language, "attribution").get("cases", {}).get("last_only"))
 
 
 def _body_start(scan: Scan, hit: Hit) -> int:
@@ -78,7 +136,10 @@ def _body_start(scan: Scan, hit: Hit) -> int:
         word = scan.text[first:place].strip()
         if not word or not word.isalpha():
             break
-        if fold(word).strip() in listed(scan.language, "articles") or (ends and not word.endswith(ends)):
+        small = fold(word).strip()
+        if any(small in listed(scan.language, sort) for sort in ("articles", "prepositions")) or (
+            ends and not word.endswith(ends)
+        ):
             break
         place = first
         if word[0].isupper():
@@ -108,8 +169,12 @@ def _state_beside(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
 
 def body_end(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> int:
     """Return the end of a body's name: what follows the noun in the genitive or with "of" belongs to it."""
-    if hit.entry.data.get("whole"):
-        return hit.word_end
+    tail = tail_end(scan, hit.word_end) if hit.entry.data.get("tail") else hit.word_end
+    if tail == hit.word_end and in_marks(scan, hit.word_end + 1) is not None:
+        own = _own_name(scan, hit)
+        return own[1] + 1 if own is not None else tail
+    if hit.entry.data.get("whole") or tail > hit.word_end:
+        return tail
     place, text = hit.word_end, scan.text
     for _ in range(_WORDS):
         stop = place + 1

@@ -9,6 +9,7 @@ from kerege.reader.layers import Memory, Mention, Voice
 from kerege.reader.scan import Scan
 from kerege.reader.voices.attribution import Passage, find_passages
 from kerege.reader.voices.clauses import find_clauses, find_quotes, may_quote
+from kerege.reader.voices.later import referring_sentence
 from kerege.reader.voices.modality import Mood, find_moods, years_ahead
 from kerege.reader.voices.turns import answers
 
@@ -30,6 +31,7 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
     base = Voice(scan.start, scan.end)
     quotes = find_quotes(scan)
     said = bool(scan.of("attribution")) or bool(memory.speaker or quotes) or may_quote(scan) or answers(scan)
+    said = said or scan.text.find(": ", scan.start, scan.end) >= 0 or referring_sentence(scan) is not None
     ahead = years_ahead(scan)
     if not said and not ahead and not scan.of("modality"):
         return (base,)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kerege.reader.folding import fold
+from kerege.reader.packs import settings
 from kerege.reader.voices.names import has_title, nominative, runs, untitled
 from kerege.reader.voices.words import listed
 
@@ -18,10 +19,12 @@ _BACK = 20_000
 #: the same for a label in capitals
 _SCRIPT = 6000
 #: characters around a name in which "interview" may stand, before it and behind it
-_LEFT, _BEHIND = 48, 24
+_LEFT, _BEHIND = 48, 48
 #: what stands between a person and the matter of a talk: "Jane Doe — on ships", "Jane Doe: "We ...""
 _THEN = re.compile(r",?[ \u00a0]?(?:[–—:]|[^\W\d_]{1,6}(?=[ \u00a0]))")
 _TALK, _TITLE, _MATTER = 4, 2, 1
+#: words of a name with a place before it
+_THREE = 3
 #: an initial with its full stop
 _INITIAL = 2
 _INITIALS = re.compile(r"[^\W\d_]\.?[ \u00a0]?[^\W\d_]\.?")
@@ -32,8 +35,10 @@ class _Found(NamedTuple):
     name: str
 
 
-def guest(text: str, end: int, language: str) -> str:
+def guest(text: str, end: int, language: str, *, asked: bool = False) -> str:
     """Return who answers the questions that begin at ``end``; blank if nobody is named.
+
+    ``asked`` : only somebody beside a word like "interview".
 
     >>> guest("Ships and sand: an interview with Jane Doe", 42, "en")
     'Jane Doe'
@@ -41,7 +46,9 @@ def guest(text: str, end: int, language: str) -> str:
     left = max(0, end - _LEAD)
     found = [_judged(text, start, stop, language) for start, stop in runs(text, left, end)[:_MOST]]
     best = max((one.score for one in found if one is not None), default=0)
-    return next((one.name for one in found if one is not None and one.score == best), "") if best else ""
+    if best < (_TALK if asked else 1):
+        return ""
+    return next((one.name for one in found if one is not None and one.score == best), "")
 
 
 def full_name(text: str, end: int, label: str, language: str) -> str:
@@ -84,7 +91,7 @@ def _is_first_name(word: str, language: str) -> bool:
 def _judged(text: str, start: int, stop: int, language: str) -> _Found | None:
     run = _to_stop(text[start:stop], language)
     name = untitled(run, language)
-    if " " not in name:
+    if " " not in name or name[0].islower():
         return None
     stop = start + len(run)
     before = text[max(0, start - _LEFT) : start]
@@ -94,11 +101,23 @@ def _judged(text: str, start: int, stop: int, language: str) -> _Found | None:
     if declined and not talk and name == run and name.count(" ") > 1:
         name, declined = name.partition(" ")[2], False
     titled = name != run or has_title(before, language)
+    office = titled or (talk and not declined and before.rstrip()[-1:].islower())
+    name = _without_seat(name, language) if office else name
     matter = _THEN.match(text, stop)
     sign = matter is not None and (matter[0][-1] in "–—:" or fold(matter[0]).strip() in _about(language))
     score = _TALK * talk + _TITLE * titled + _MATTER * sign
     cased = nominative(name, language) if talk or (declined and titled) else name
     return _Found(score, cased)
+
+
+def _without_seat(name: str, language: str) -> str:
+    """Return a name without the place of an office before it ("мэр Поти Иван Петров")."""
+    grammar = settings(language, "attribution").get("grammar", {})
+    words = name.split(" ")
+    fathers = tuple(grammar.get("patronymic_ends", ()))
+    if not fathers or len(words) != _THREE or words[1].endswith(fathers) or words[2].endswith(fathers):
+        return name
+    return " ".join(words[1:])
 
 
 def _to_stop(run: str, language: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kerege.reader.folding import fold
+from kerege.reader.voices.announced import announced
 from kerege.reader.voices.guests import full_name, guest
 from kerege.reader.voices.names import untitled
 from kerege.reader.voices.words import listed
@@ -50,13 +51,15 @@ class Part(NamedTuple):
 def interview(text: str, language: str) -> tuple[Part, ...]:
     """Return the questions and answers of a text, in order; nothing if it is no interview."""
     if "?" not in text:
-        return _labelled(text, language) if _SCRIPT.search(text) else ()
-    return (
-        _labelled(text, language)
-        or _quoted(text, language)
-        or _dashed(text, language)
-        or _paragraphs(text, language)
-    )
+        found = _labelled(text, language) if _SCRIPT.search(text) else ()
+    else:
+        found = (
+            _labelled(text, language)
+            or _quoted(text, language)
+            or _dashed(text, language)
+            or _paragraphs(text, language)
+        )
+    return found or tuple(Part(*part) for part in announced(text, language))
 
 
 def part_at(parts: tuple[Part, ...], place: int) -> Part | None:

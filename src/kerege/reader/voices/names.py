@@ -22,6 +22,8 @@ _LONGEST = 60
 _STEM = 2
 #: letters of a title that may be the end of a longer word
 _LONG = 5
+#: marks around a name, characters of it
+_OPENING, _CLOSING, _MARKED = tuple('«„“"'), '»”“"', 48
 #: words of a plain name; letters of a noun that is taken for an office by its ending
 _PAIR, _NOUN = 2, 10
 
@@ -51,6 +53,19 @@ def name_after(scan: Scan, place: int, skip: int, stop: int = -1) -> tuple[int, 
         while place < last and (text[place].isalnum() or text[place] in "-’'"):
             place += 1
     return None
+
+
+def in_marks(scan: Scan, place: int) -> tuple[int, int] | None:
+    """Return the name between a mark at a place and the closing one (the portal "Ports today").
+
+    It has a capital and at most four words.
+    """
+    start = place + 1
+    if scan.text[place:start] not in _OPENING or not scan.text[start : start + 1].isupper():
+        return None
+    stops = [at for mark in _CLOSING if (at := scan.text.find(mark, start, start + _MARKED)) >= 0]
+    end = min(stops, default=start)
+    return (start, end) if start < end <= scan.end and scan.text.count(" ", start, end) <= _STEM + 1 else None
 
 
 def name_before(scan: Scan, place: int) -> tuple[int, int] | None:
@@ -99,7 +114,7 @@ def own_name(name: str, language: str) -> str:
     >>> own_name("Nord Research Иван Петров", "ru")
     'Иван Петров'
     """
-    words = name.split(" ")
+    words = _unhoused(name.split(" "), language)
     small = next((n for n, word in enumerate(words) if n > 1 and word.islower()), 0)
     if small and words[small] in settings(language, "attribution").get("grammar", {}).get("members", ()):
         words = words[:small]
@@ -107,6 +122,12 @@ def own_name(name: str, language: str) -> str:
         first = next(n for n, word in enumerate(words) if not word.isascii())
         words = words[first:] if _CYRILLIC.match(words[-1]) and len(words) - first > 1 else words
     return " ".join(words)
+
+
+def _unhoused(words: list[str], language: str) -> list[str]:
+    """Return a name without the noun before it that says what house it is ("Bergbaukonzern Aurora")."""
+    houses = tuple(settings(language, "attribution").get("grammar", {}).get("houses", ()))
+    return words[1:] if houses and len(words) > 1 and words[0].lower().endswith(houses) else words
 
 
 def _is_office(word: str, language: str) -> bool:

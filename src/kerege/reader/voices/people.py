@@ -22,6 +22,7 @@ from kerege.reader.voices.words import Speaker, listed
 _MOST, _REACH = 14, 30
 #: signs behind which a word is capitalised anyway
 _OPENING = frozenset(',«“"—–:')
+_FIRST = ("articles", "as", "prepositions")
 _SMALL = ("articles", "prepositions", "not_names", "of", "that")
 
 
@@ -34,10 +35,13 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
         run = scan.text[start:end]
         if " " not in run:
             continue
-        name = own_name(untitled(run, scan.language), scan.language)
+        bare = untitled(run, scan.language)
+        name = own_name(bare, scan.language)
         first = start + run.find(name)
         before = scan.text[max(scan.start, start - _REACH) : start].rstrip(" ,")
         if " " not in name or not (name != run or has_title(before, scan.language)):
+            continue
+        if bare == run and any(fold(name).split()[0] in listed(scan.language, sort) for sort in _FIRST):
             continue
         last = first + len(name)
         if any(m.start < last and first < m.end for m in mentions) or any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
 from kerege.reader.scan import Scan
 from kerege.reader.voices.clauses import SPEECH_WORDS, Quote
@@ -36,6 +37,9 @@ def before_colon(
     scan: Scan, speakers: tuple[Speaker, ...], quotes: tuple[Quote, ...]
 ) -> tuple[int, int, str] | None:
     """Return start, end and speaker of words in quotation marks behind a colon ("Doe yesterday: "We ...")."""
+    told = _told_behind_colon(scan, speakers)
+    if told is not None:
+        return told
     for quote in quotes:
         place = scan.text[scan.start : quote.start - 1].rstrip()
         if not quote.opened or not place.endswith(":"):
@@ -49,12 +53,29 @@ def before_colon(
     return None
 
 
+def _told_behind_colon(scan: Scan, speakers: tuple[Speaker, ...]) -> tuple[int, int, str] | None:
+    """Return words behind a colon before which somebody unknown does something ("Jane Doe shrugs: 5 %")."""
+    first = speakers[0] if speakers else None
+    if first is None or first.kind != "person" or first.oblique or first.start - scan.start > _HEAD:
+        return None
+    colon = scan.text.find(": ", first.end, min(scan.end, first.end + 2 * _HEAD))
+    behind = scan.text[first.end : max(colon, first.end)]
+    if colon < 0 or " " not in behind or any(char.isdigit() or char in ";,«„“" for char in behind):
+        return None
+    reported = any(h.entry.data["kind"] == "reported" and h.start > colon for h in scan.of("attribution"))
+    unknown = first.name not in kinds() and first.name in scan.text[first.start : first.end]
+    return (colon + 1, scan.end, first.name) if reported or unknown else None
+
+
 def _ends(scan: Scan, quotes: tuple[Quote, ...]) -> list[int]:
     """Return where words said end."""
     text = scan.text
     ends = [q.end for q in quotes if q.closed and text[q.start : q.end].count(" ") >= SPEECH_WORDS]
     if text[scan.start : scan.start + 1] in _DASHES:
         ends.extend(match.start() for match in _DASHED.finditer(text, scan.start, scan.end))
+    for quote in quotes:
+        if quote.opened and not quote.closed:
+            ends.extend(match.start() for match in _DASHED.finditer(text, quote.start, scan.end))
     return ends
 
 

@@ -30,7 +30,11 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
     found = [
         Speaker(m.start, m.end, m.actor, m.kind, m.form == "genitive" or _oblique(scan, m.start, m.end))
         for m in mentions
-        if m.kind in _SPEAKING and m.form != "adjective" and not m.place and not _is_pronoun(scan, m)
+        if m.kind in _SPEAKING
+        and m.form != "adjective"
+        and not m.place
+        and not _is_pronoun(scan, m)
+        and not _is_seat(scan, m)
     ]
     found = [_employer(one) if _is_indefinite(scan, one) else _by_name(scan, one, mentions) for one in found]
     found = [whole_person(scan, speaker, mentions) for speaker in found if speaker.name]
@@ -66,6 +70,14 @@ def _is_named(scan: Scan, hit: Hit) -> bool:
     if name is None:
         return False
     return name[0] == hit.word_end + 1 or " " in scan.text[slice(*name)]
+
+
+def _is_seat(scan: Scan, mention: Mention) -> bool:
+    """Return whether a place only tells where somebody sits ("the London-based firm")."""
+    if scan.text[mention.end : mention.end + 1] != "-":
+        return False
+    behind = scan.folded_slice(mention.end, min(scan.end, mention.end + _OFFICE)).split()[:1]
+    return bool(behind) and behind[0] in listed(scan.language, "seated")
 
 
 def _is_indefinite(scan: Scan, speaker: Speaker) -> bool:

@@ -14,6 +14,11 @@ from kerege.reader.voices.words import STATES, Speaker
 
 #: characters from a verb to a name behind a title and a comma
 _TITLED = 70
+_CLOSING = ("”", '"', "»", "“")
+_AFTER_WORDS = frozenset((", ", "- ", "– ", "— "))
+_NAMED = frozenset(("person", "firm", "body", "media"))
+#: characters before who opens a sentence, commas around words set off behind, signs of speech
+_OPENS, _COMMAS, _SPEECH = 4, 3, '„“”«»";:'
 
 
 class Place(NamedTuple):
@@ -36,6 +41,9 @@ def subject_of(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], place: Place
     touching = ahead is not None and ahead.start - hit.word_end <= 1
     if ahead is not None and touching and (place.final or _outranks(ahead, behind)):
         return ahead
+    framed = _framed(scan, hit, speakers) if place.inverted and not place.final else None
+    if framed is not None:
+        return framed
     if place.inverted:
         first = _set_off(scan, hit, speakers) or _titled_behind(scan, hit, ahead) or ahead
         first = first or unknown_after(scan, hit.word_end, place.right) or behind
@@ -85,6 +93,38 @@ def _set_off(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | N
         return None
     inside = scan.text[found.start : found.end]
     return found if "," in inside or scan.text[scan.start : found.start].rstrip().endswith(",") else None
+
+
+def _framed(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return who opens the sentence before words between commas ("Jane Doe, the minister, told a forum")."""
+    left = scan.text[scan.start : hit.start]
+    opening = scan.start + max(left.rfind(mark) for mark in _CLOSING) + 1
+    known = [s for s in speakers if s.start >= opening]
+    first = known[0] if known and _is_first(scan, known[0], opening) else _named_first(scan, hit, opening)
+    if first is None or first.oblique or first.kind not in _NAMED or first.end >= hit.start:
+        return None
+    left = scan.text[first.end : hit.start].rstrip()
+    behind = scan.text[hit.word_end : hit.word_end + 2]
+    plain = behind[:1] == " " and not behind[1:].isupper()
+    if not plain or len(left) < _OPENS or left[0] != "," or left[-1] != ",":
+        return None
+    return first if not any(sign in left for sign in _SPEECH) and left.count(",") <= _COMMAS else None
+
+
+def _is_first(scan: Scan, speaker: Speaker, opening: int) -> bool:
+    """Return whether nothing but an office stands before a speaker."""
+    if speaker.start - opening <= _OPENS:
+        return True
+    return has_title(scan.text[opening : speaker.start], scan.language)
+
+
+def _named_first(scan: Scan, hit: Hit, opening: int) -> Speaker | None:
+    """Return a whole unknown name that opens a sentence, before a comma."""
+    place = opening + (scan.text[opening : opening + 2] in _AFTER_WORDS)
+    found = unknown_after(scan, place, hit.start)
+    if found is None or found.start - opening > _OPENS or scan.text[found.end : found.end + 1] != ",":
+        return None
+    return found if " " in found.name and opens_as_name(scan, found.name) else None
 
 
 def _beside(hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:

@@ -12,6 +12,7 @@ from kerege.reader.voices.guests import full_name
 from kerege.reader.voices.names import (
     has_title,
     has_titles,
+    in_marks,
     name_after,
     name_before,
     nominative,
@@ -39,6 +40,9 @@ def unknown_after(scan: Scan, place: int, right: int, *, declined: bool = False)
     found = name_after(scan, place, _SKIPPED)
     if found is None or found[0] >= right or not _is_name(scan, found, bare=found[0] <= place + 1):
         return None
+    marked = in_marks(scan, found[0] - 1)
+    if marked is not None:
+        return Speaker(*marked, scan.text[slice(*marked)], "body")
     return _named(scan, found, declined=declined)
 
 

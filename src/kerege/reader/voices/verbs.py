@@ -18,6 +18,10 @@ from kerege.reader.voices.words import Speaker, listed
 BEFORE_VERB = frozenset(',;:–—-»”“"’(')
 #: characters before the subject and words behind the verb of "..., X said on Thursday"
 _SMALL, _FEW = 14, 6
+#: characters behind a verb that tell when something was said
+_WHEN = 24
+#: characters of an office before the subject ("..., the refiner's chief executive Jane Doe said")
+_OFFICE = 60
 #: characters between words said and the clause behind them
 _MARKS = 2
 _ENDS = frozenset(",;.!?:)")
@@ -107,7 +111,9 @@ def clause_end(hit: Hit, clauses: Clauses) -> int:
 
 def _closes(scan: Scan, hit: Hit, left: int, found: Speaker, clauses: Clauses) -> bool:
     """Return whether "..., X said on Thursday" ends the sentence: only small words around the verb."""
-    if left == scan.start or clauses.at(hit.start) < len(clauses.bounds) - 2 or found.start - left > _SMALL:
+    if left == scan.start or clauses.at(hit.start) < len(clauses.bounds) - 2:
+        return False
+    if found.start - left > _SMALL and not _in_office(scan, left, found):
         return False
     rest = scan.text[hit.word_end : scan.end]
     words = scan.folded_slice(hit.word_end, scan.end).split()
@@ -115,6 +121,12 @@ def _closes(scan: Scan, hit: Hit, left: int, found: Speaker, clauses: Clauses) -
     return (
         len(words) <= _FEW and not digits and not any(word in listed(scan.language, "that") for word in words)
     )
+
+
+def _in_office(scan: Scan, left: int, found: Speaker) -> bool:
+    """Return whether only an office stands before a person in a clause."""
+    titled = any(has_title(word, scan.language) for word in scan.text[left : found.end].split())
+    return found.kind == "person" and found.start - left <= _OFFICE and titled
 
 
 def _is_aside(scan: Scan, left: int) -> bool:
@@ -141,13 +153,23 @@ def _is_sum(scan: Scan, hit: Hit) -> bool:
 
 def _is_inserted(scan: Scan, hit: Hit, left: int, found: Speaker) -> bool:
     """Return whether subject and verb stand between commas ("output rose, the ministry said, by 4 %")."""
-    if left == scan.start or scan.text[left - 1] != "," or scan.text[hit.word_end : hit.word_end + 1] != ",":
+    if left == scan.start or scan.text[left - 1] != "," or not _ends_soon(scan, hit):
         return False
     verbs = [cue for cue in scan.of("attribution") if cue.entry.data["kind"] == "verb"]
     alone = sum("only" not in cue.entry.data and "then" not in cue.entry.data for cue in verbs) == 1
     small = 0 <= found.start - left <= _SMALL
     titled = left < found.start and has_title(scan.text[left : found.start], scan.language)
     return alone and found.end <= hit.start and (small or titled)
+
+
+def _ends_soon(scan: Scan, hit: Hit) -> bool:
+    """Return whether a comma stands behind a verb or the few words that tell when ("said on Friday,")."""
+    comma = scan.text.find(",", hit.word_end, min(scan.end, hit.word_end + _WHEN))
+    if comma < 0:
+        return False
+    behind = scan.text[hit.word_end : comma]
+    known = listed(scan.language, "that")
+    return not any(c.isdigit() or c in ":;" for c in behind) and known.isdisjoint(fold(behind).split())
 
 
 def _inside(quotes: tuple[Quote, ...], place: int) -> Quote | None:
