@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from pathlib import Path
 
 from benchmarks.page import machine
@@ -24,10 +25,12 @@ INTRO = """# Results of reading
 Written by `python -m benchmarks.reading --write`; do not edit. Texts and labels are in `tests/gold`:
 texts of our own, labelled without knowledge of the reader. The *development*, *practice* and *natural* parts
 may be looked at while the reader is worked on, so their rates flatter it; the *sealed* parts are only scored.
-*Development*, *practice* and *sealed* are short texts of a few sentences that say much with little; the
-*natural* ones are whole articles in the styles articles come in (interviews, features, company reports,
-broadcasts), with subjects told sentences earlier and measures no list has. They are harder, and rates on the
-*natural sealed* part are the ones to expect from articles nobody has tuned the reader on. A label lists
+*Development*, *practice* and *sealed* are short texts of a few sentences that say much with little.
+*Second sealed* are such texts by later authors, who sought other words and matters than the earlier ones:
+before anything was mended for the half of them that is open (in *practice*), its full claim was 0.252 (80/318).
+The *natural* ones are whole articles in the styles articles come in (interviews, features, company reports,
+broadcasts), with subjects told sentences earlier and measures no list has. Rates on the *second sealed* and
+*natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A label lists
 further answers that are right (`accept`), such as a fall without its sign or another name of an actor. A rate
 stands with the counts behind it: (right/predicted/labelled), or (right/of). Relations are counted only where
 all of a text are labelled.
@@ -80,7 +83,8 @@ def _timing(run: Run) -> tuple[int, float | None, str]:
 
 def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDocument], rounds: int) -> str:
     """Return the page of all results as Markdown."""
-    parts = [INTRO, "## Layers", markdown([["layer", "what is counted"], *map(list, LAYERS.items())])]
+    layers = "; ".join(f"*{layer}*: {counted}" for layer, counted in LAYERS.items())
+    parts = [INTRO, "## Layers", textwrap.fill(f"{layers}.", 110)]
     for name, result in scores.items():
         if SEALED in name:
             parts += [f"## Kerege, {name}", as_markdown(result)]
