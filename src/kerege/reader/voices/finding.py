@@ -7,8 +7,9 @@ from itertools import pairwise
 from kerege.reader.candidates import AUTHOR, Modality
 from kerege.reader.layers import Memory, Mention, Voice
 from kerege.reader.scan import Scan
-from kerege.reader.voices.attribution import Passage, find_passages
+from kerege.reader.voices.attribution import find_passages
 from kerege.reader.voices.clauses import find_clauses, find_quotes, may_quote
+from kerege.reader.voices.covered import Passage
 from kerege.reader.voices.later import referring_sentence
 from kerege.reader.voices.modality import Mood, find_moods, years_ahead
 from kerege.reader.voices.turns import answers
