@@ -6,9 +6,9 @@ from kerege.reader.actors.known import kinds
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import good_of, table
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.quoted import brand, currency
-from kerege.reader.frames.roles import Part
 from kerege.reader.frames.slots import STRONG
 from kerege.reader.frames.things import thing_for
 from kerege.reader.layers import Memory, Quantity

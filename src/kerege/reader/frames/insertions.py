@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.roles import Part
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.scan import Scan
 

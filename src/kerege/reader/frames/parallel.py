@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
-from kerege.reader.frames.roles import Part
 from kerege.reader.layers import Quantity
 
 #: roles that stand for one another in a list ("the economy of Norway 5 %, the Finnish one 6 %")

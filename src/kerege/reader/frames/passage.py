@@ -10,8 +10,9 @@ from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions
 from kerege.reader.frames.measures_names import good_of
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.relatives import with_relatives
-from kerege.reader.frames.roles import Part, find_parts
+from kerege.reader.frames.roles import find_parts
 from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
 from kerege.reader.scan import Scan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.roles import Part
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import Relatives, grammar, words_of
 from kerege.reader.scan import Scan
 

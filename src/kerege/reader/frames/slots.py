@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
-from kerege.reader.frames.roles import Part
+from kerege.reader.frames.parts import Part
 from kerege.reader.layers import Quantity
 from kerege.reader.packs import COMMON, settings
 

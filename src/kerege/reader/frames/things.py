@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.roles import Part
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.lexicon import Hit

@@ -1,0 +1,52 @@
+"""An actor of a clause with the part it plays there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kerege.reader.frames.words import grammar
+from kerege.reader.layers import Mention
+from kerege.reader.scan import Scan
+
+#: words in brackets behind a name
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+#: characters between the members of a list
+_JOINER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor and its role in the clause.
+
+    role   : ``nom`` (bare), ``of``, ``owner`` (of a share), ``adj``, ``to``, ``from``, ``via``, ``with``,
+             ``through`` (way or agent), ``in``, ``by``, ``between``, ``for``, ``on``, ``against``,
+             ``said`` (source of the statement), ``dateline``, ``none`` (a comparison)
+    clause : number of the clause
+    anchor : end of the noun it hangs on (``of``, ``adj``), else -1
+    rank   : place in a list of actors joined by commas and "and": 0 for the first
+    """
+
+    mention: Mention
+    role: str
+    clause: int
+    anchor: int = -1
+    rank: int = 0
+
+    @property
+    def start(self) -> int:
+        """Offset of the actor's name."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the actor's name."""
+        return self.mention.end
+
+
+def is_listed(scan: Scan, first: Mention, second: Mention) -> bool:
+    """Return whether two actors are joined by a comma or "and" alone."""
+    between = _ASIDE.sub("", scan.text[first.end : second.start])
+    if len(between) > _JOINER or not between.strip():
+        return False
+    return between.strip(" ,").casefold() in grammar(scan.language).joiners
