@@ -24,7 +24,7 @@ class Dated(NamedTuple):
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 #: the word behind a year: "2024 жылғы 12 қыркүйек", "2024-жыл, 12-қыркүйек", "2024 ж., 12 қыркүйек"
-_KAZAKH_YEAR = r"(?:-|\s{1,3})(?:жылғы|жылы|жылдың|жыл|ж\.)"
+_TURKIC_YEAR = r"(?:-|\s{1,3})(?:жылғы|жылы|жылдың|жыл|ж\.)"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -43,7 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{edge}(?P<day>\d{{1,2}})-(?P<name>{names})(?:-|,?\s{{1,3}}){year}{stop}",
         rf"{edge}{year}/(?P<month>\d\d)/(?P<day>\d\d){stop}",
         rf"{edge}(?P<name>{names})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{year}{stop}",
-        rf"{edge}{year}(?:{_KAZAKH_YEAR}|(?=,)),?\s{{1,3}}(?P<day>\d{{1,2}})(?:-шы|-ші|-)?\s{{0,2}}(?P<name>{names})(?:[ыі]|ында|інде)?{stop}",
+        rf"{edge}{year}(?:{_TURKIC_YEAR}|(?=,)),?\s{{1,3}}(?P<day>\d{{1,2}})(?:-шы|-ші|-)?\s{{0,2}}(?P<name>{names})(?:[ыі]|ында|інде)?{stop}",
         rf"{edge}{year}\.(?P<month>\d\d)\.(?P<day>\d\d){stop}",
         rf"{edge}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}{stop}",
         rf"{edge}(?P<day>\d{{1,2}})(?P<slash>[/-])(?P<month>\d{{1,2}})(?P=slash){year}{stop}",

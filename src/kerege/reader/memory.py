@@ -135,7 +135,7 @@ def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Cand
 def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
     """Say whether a figure is of somebody behind whose name a relative clause tells it.
 
-    "Gas comes through Kazakhstan, which takes 18 dollars" goes on about who gets it, unless the name opens
+    "Gas comes through Slovakia, which takes 18 dollars" goes on about who gets it, unless the name opens
     the sentence.
     """
     relatives = grammar(scan.language).relatives

@@ -144,7 +144,7 @@ def _sets_scene(part: Part, quantity: Quantity) -> bool:
 def _is_scene(part: Part, parts: tuple[Part, ...], quantity: Quantity, clause: int) -> bool:
     """Say whether a state that opens a sentence is its place, with no actor between it and the figure.
 
-    "In Kazakhstan, our projection has been raised by 0.4 points".
+    "In Portugal, our projection has been raised by 0.4 points".
     """
     if part.role != "in" or part.mention.kind not in {"state", "bloc"} or part.clause + 1 != clause:
         return False

@@ -80,6 +80,7 @@ def lay_out(scan: Scan, mentions: Sequence[Mention]) -> Sheet:
     grammar = relation_grammar(scan.language)
     nodes = [m for m in _without_modifiers(mentions) if m.kind not in _SKIPPED_KINDS]
     if "matters" in scan.hits:
+        nodes = [node for node in nodes if not _in_matter(scan, node)]
         nodes += find_matters(scan, mentions, grammar)
     nodes.sort(key=lambda node: (node.start, node.end))
     lists = _lists(scan, nodes, grammar)
@@ -94,6 +95,15 @@ def lay_out(scan: Scan, mentions: Sequence[Mention]) -> Sheet:
         frozenset([group.marker for group in groups]),
         frozenset([group.kind for group in groups]),
     )
+
+
+def _in_matter(scan: Scan, mention: Mention) -> bool:
+    """Return whether a place is only part of a matter's name ("the people's republics of Luhansk")."""
+    if mention.kind != "region":
+        return False
+    hits = scan.of("matters")
+    place = bisect_right(hits, mention.start, key=lambda hit: hit.start) - 1
+    return place >= 0 and mention.end <= hits[place].word_end
 
 
 def _without_modifiers(mentions: Sequence[Mention]) -> list[Mention]:
