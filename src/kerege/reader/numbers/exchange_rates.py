@@ -14,11 +14,13 @@ from kerege.reader.numbers.denominators import Denominator
 from kerege.reader.numbers.local_units import local_unit
 from kerege.reader.packs import Entry, settings
 
-_LINKS = 4
-_LINKED = 30
-_CLAUSE = 90
-_PAIR = 60
+#: words, and characters, between a number and the currency that they lead to ("to the")
+_LINKS, _LINKED = 4, 30
+#: characters between a currency that is spoken of and its rate; between a pair of codes and its rate
+_CLAUSE, _PAIR = 90, 60
+#: words that may stand before a currency that opens its clause
 _OPENING = 3
+#: characters of the text before a sentence in which its currency may be named
 _BACK = 300
 #: currencies are looked for no farther from a number than this
 _AROUND = 250
