@@ -48,7 +48,8 @@ def remember(
     for claim in figures[:-1]:
         inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
-    about = _topic(scan, inner, mentions, last)
+    staying = stays_with(last, inner, mentions) if last else ""
+    about = _topic(scan, inner, mentions, last, staying)
     turned = about if last is None and about != memory.topic else ""
     return Memory(
         actors=_latest(mentions, memory.actors),
@@ -56,11 +57,11 @@ def remember(
         report=report_after(times, scan, memory),
         speaker=speakers[-1] if speakers else memory.speaker,
         measure=last.measure if last else memory.measure,
-        subject=(stays_with(last, inner, mentions) if last else turned) or subject_of(last, memory),
+        subject=(staying if last else turned) or subject_of(last, memory),
         object=last.object if last else "" if turned else memory.object,
         good=_good(scan, last) or memory.good,
         topic=about or memory.topic,
-        owner=_owner(mentions, last, inner) or memory.owner,
+        owner=_owner(mentions, last, staying) or memory.owner,
         house=memory.house or find_house(scan, mentions, memory),
         counted=_noun(scan) or memory.counted,
         thing=last_thing(scan) or memory.thing,
@@ -100,9 +101,9 @@ def measure_before(memory: Memory, base_unit: str) -> str:
     return next((measure for known, measure in memory.units if known == unit), "")
 
 
-def _owner(mentions: tuple[Mention, ...], last: Candidate | None, inner: Memory) -> str:
+def _owner(mentions: tuple[Mention, ...], last: Candidate | None, staying: str) -> str:
     """Return who owns what is spoken of next: no partner that a figure of another's is about."""
-    name = (stays_with(last, inner, mentions) or last.subject) if last is not None else ""
+    name = (staying or last.subject) if last is not None else ""
     return name if name and any(m.actor == name and m.kind in _OWNERS for m in mentions) else ""
 
 
@@ -118,11 +119,14 @@ def subject_of(last: Candidate | None, memory: Memory) -> str:
     return last.subject
 
 
-def _topic(scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None) -> str:
+def _topic(
+    scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None, staying: str
+) -> str:
+    """Return whom the text is about; ``staying`` : whom it stays with after a figure told in passing."""
     if last is not None and memory.topic and _is_aside(scan, last, mentions):
         return memory.topic
     if last is not None:
-        about = stays_with(last, memory, mentions) or last.subject
+        about = staying or last.subject
         person = any(m.actor == about and m.kind == "person" for m in mentions)
         if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
             return about

@@ -20,8 +20,11 @@ _MOST = 40
 
 def with_routes(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions with lines named by their ends in the place of these ends."""
+    routes = [h for h in scan.of("frame_names") if "route" in h.entry.data]
+    if not routes:
+        return mentions
     kept = list(mentions)
-    for hit in [h for h in scan.of("frame_names") if "route" in h.entry.data][:_MOST]:
+    for hit in routes[:_MOST]:
         noun = hit.entry.data.get("route")
         match = _ROUTE.match(scan.text, hit.word_end, scan.end) if noun is not None else None
         if match is None:

@@ -51,7 +51,7 @@ def sites(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
     "Burgas-Raffinerie", "Windpark Schelek": the noun stands right behind or before the town.
     """
-    if not any(m.kind == "region" for m in mentions):
+    if "frame_names" not in scan.hits or "region" not in [m.kind for m in mentions]:
         return mentions
     nouns = [hit for hit in scan.of("frame_names") if hit.entry.data.get("kind") == "asset"]
     behind = {hit.start - 1 for hit in nouns}

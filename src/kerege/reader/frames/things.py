@@ -118,6 +118,9 @@ def _has(thing: str, stem: str) -> bool:
 
 def last_thing(scan: Scan) -> str:
     """Return the last thing of a sentence that has a length, cost or capacity of its own, blank if none."""
+    hits = scan.of("frame_things")
+    if not hits:
+        return ""
     bound = settings(COMMON, "frame_things")["measures"]
-    things = [_name(hit) for hit in scan.of("frame_things")]
+    things = [_name(hit) for hit in hits]
     return next((thing for thing in reversed(things) if thing not in bound), "")

@@ -145,17 +145,20 @@ def words_of(scan: Scan) -> Words:
 
 def _words(scan: Scan) -> Words:
     found = scan.of("frame_words")
-    sizes = [(hit.start, hit.word_end) for hit in scan.of("comparators")]  # "more than" compares no actors
-    before = tuple(
-        [
-            hit
-            for hit in found
-            if "role" in hit.entry.data
-            and not (hit.entry.data["role"] == "none" and any(a < hit.start < b for a, b in sizes))
-        ]
-    )
-    after = tuple([hit for hit in found if "after" in hit.entry.data])
-    return Words(before, tuple([hit.end for hit in before]), after, scan)
+    before, ends, after = [], [], []
+    for hit in found:
+        data = hit.entry.data
+        if "after" in data:
+            after.append(hit)
+        if "role" in data and not (data["role"] == "none" and _in_comparator(scan, hit)):
+            before.append(hit)
+            ends.append(hit.end)
+    return Words(tuple(before), tuple(ends), tuple(after), scan)
+
+
+def _in_comparator(scan: Scan, hit: Hit) -> bool:
+    """Say whether a word is part of "more than", which compares no actors."""
+    return any(size.start < hit.start < size.word_end for size in scan.of("comparators"))
 
 
 def _noun_ends(scan: Scan) -> list[int]:

@@ -38,7 +38,7 @@ def find_passages(
         told = _teller(later)
         memory = replace(memory, speaker=told) if told else memory
     found = _found(scan, mentions, memory, quotes)
-    if not found and not first and (behind := referring_sentence(scan)) is not None:
+    if not found and not first and (behind := scan.once(referring_sentence)) is not None:
         told = _reporter(behind)
         return (Passage(scan.start, scan.end, told),) if told else ()
     return (*first, *found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from kerege.documents.document import Sentence
 from kerege.reader.actors.known import kinds
@@ -15,6 +16,7 @@ from kerege.reader.voices.words import listed
 
 #: words before a name at the head of a sentence ("The veteran harbour master Jane Doe")
 _SKIPPED = 4
+_start = attrgetter("start")
 _ANY = ("articles", "prepositions", "not_names", "of", "that")
 
 
@@ -40,7 +42,7 @@ def person_before(scan: Scan, memory: Memory) -> str:
 
 def sentence_number(scan: Scan) -> int:
     """Return the place of a sentence in its document."""
-    return bisect_left(scan.document.sentences, scan.start, key=lambda sentence: sentence.start)
+    return bisect_left(scan.document.sentences, scan.start, key=_start)
 
 
 def _head(scan: Scan, before: Sentence) -> int:

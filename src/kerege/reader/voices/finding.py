@@ -32,7 +32,9 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
     base = Voice(scan.start, scan.end)
     quotes = find_quotes(scan)
     said = bool(scan.of("attribution")) or bool(memory.speaker or quotes) or may_quote(scan) or answers(scan)
-    said = said or scan.text.find(": ", scan.start, scan.end) >= 0 or referring_sentence(scan) is not None
+    said = (
+        said or scan.text.find(": ", scan.start, scan.end) >= 0 or scan.once(referring_sentence) is not None
+    )
     ahead = years_ahead(scan)
     if not said and not ahead and not scan.of("modality"):
         return (base,)

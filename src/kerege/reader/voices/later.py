@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kerege.reader.folding import fold
 from kerege.reader.scan import Scan, scan_beside
 from kerege.reader.voices.before import sentence_number
 from kerege.reader.voices.clauses import Quote, find_quotes
@@ -43,7 +42,7 @@ def referring_sentence(scan: Scan) -> Scan | None:
     start, end = following[0].start, following[0].end
     if end - start > _SHORT or following[0].paragraph != scan.sentence.paragraph:
         return None
-    words = fold(scan.text[start : min(end, start + _HEAD)]).split()
+    words = scan.folded_slice(start, min(end, start + _HEAD)).split(maxsplit=3)
     if " ".join(words[:2]) not in known and " ".join(words[:3]) not in known:
         return None
     behind = scan.text[start:end]
