@@ -109,7 +109,7 @@ def _owner(mentions: tuple[Mention, ...], last: Candidate | None, staying: str) 
 
 def _noun(scan: Scan) -> str:
     hits = scan.of("counted_nouns")
-    return hits[-1].entry.key.partition(".")[0] if hits else ""
+    return hits[-1].entry.stem if hits else ""
 
 
 def subject_of(last: Candidate | None, memory: Memory) -> str:

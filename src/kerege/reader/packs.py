@@ -52,6 +52,11 @@ class Entry:
     case: bool
     data: Mapping[str, Any]
 
+    @property
+    def stem(self) -> str:
+        """The key without what follows a dot, which only tells entries apart."""
+        return self.key.partition(".")[0]
+
 
 @cache
 def entries(language: str) -> tuple[Entry, ...]:

@@ -54,16 +54,18 @@ def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
     for number, hit in enumerate(within):
         between = scan.text[quantity.end : hit.start]
         if hit.start < quantity.end or (between.count(" ") <= 3 and not _broken(between)):
-            return _noun(_last_of_compound(within[number:]))
+            return _last_of_compound(within[number:]).entry.stem
     if quantity.counted:
         if lead := _lead(scan, quantity, hits):
-            return _noun(lead)
+            return lead.entry.stem
         return _COUNTS.get(known, known)
     near = max(left, quantity.start - _NOUN_BEFORE)
-    before = [h for h in hits if near <= h.start and h.word_end <= quantity.start and _noun(h) not in _PLACES]
-    if before and (quantity.base_value or 0.0) >= _MANY and _noun(before[-1]) not in _MASSES:
+    before = [
+        h for h in hits if near <= h.start and h.word_end <= quantity.start and h.entry.stem not in _PLACES
+    ]
+    if before and (quantity.base_value or 0.0) >= _MANY and before[-1].entry.stem not in _MASSES:
         return ""
-    return _noun(before[-1]) if before else ""
+    return before[-1].entry.stem if before else ""
 
 
 def _lead(scan: Scan, quantity: Quantity, hits: list[Hit]) -> Hit | None:
@@ -81,7 +83,7 @@ def group_before(scan: Scan, place: int) -> str:
         return ""
     hits = [h for h in scan.of("counted_nouns") if 0 <= place - h.word_end <= _TOUCH]
     named = [h for h in hits if scan.folded_slice(h.start, h.word_end).endswith(ends)]
-    return _noun(named[-1]) if named else ""
+    return named[-1].entry.stem if named else ""
 
 
 @cache
@@ -104,7 +106,3 @@ def _broken(between: str) -> bool:
     """Say whether a sign or a number parts a figure from a noun; a type ("K2 tanks") does not."""
     words = between.split()
     return any(sign in between for sign in ",;:.()") or any(word[0].isdigit() for word in words)
-
-
-def _noun(hit: Hit) -> str:
-    return hit.entry.key.partition(".")[0]

@@ -58,6 +58,6 @@ def _words_before(scan: Scan, questions: bool) -> tuple[list[str], Set[str]]:
     ):
         return [], frozenset()
     found = lexicon(scan.language).find(scan.text, scan.folded, before.start, before.end)
-    words = [hit.entry.key.partition(".")[0] for hit in reversed(found.get("measures", []))]
+    words = [hit.entry.stem for hit in reversed(found.get("measures", []))]
     goods = {f"good:{good_of(hit)}" for hit in found.get("goods", [])}
     return words, goods | {"good"} if goods else goods

@@ -116,4 +116,4 @@ def table(name: str) -> Mapping[str, Any]:
 
 def good_of(hit: Hit) -> str:
     """Return the canonical good of words."""
-    return str(hit.entry.data.get("good", hit.entry.key.partition(".")[0]))
+    return str(hit.entry.data.get("good", hit.entry.stem))

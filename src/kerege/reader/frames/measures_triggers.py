@@ -118,7 +118,7 @@ def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
         return "able"
     particles = hit.entry.data.get("particles")
     if particles is None:
-        return hit.entry.key.partition(".")[0]
+        return hit.entry.stem
     end = clauses.span(clauses.at(hit.start))[1]
     helps = "future" in hit.entry.data and _closed_by_verb(scan, hit.word_end, end)
     if helps or ("not_by" in hit.entry.data and _tells_change(scan, hit.word_end, end)):

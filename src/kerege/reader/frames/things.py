@@ -41,7 +41,7 @@ def thing_for(
     near = [
         (clauses.at(hit.start) != clause, _governed(scan, hit), abs(hit.start - quantity.start), hit)
         for hit in scan.of("frame_things")
-        if _has(_name(hit), stem)
+        if _has(hit.entry.stem, stem)
         and not _in_name(scan, hit)
         and 0 <= clause - clauses.at(hit.start) <= _BEFORE
         and abs(hit.start - quantity.start) <= _REACH
@@ -49,7 +49,7 @@ def thing_for(
     if not near:
         return ""
     nearest = min(near, key=lambda found: (*found[:3], found[3].start))[3]
-    thing = _name(nearest)
+    thing = nearest.entry.stem
     site = next((part for part in parts if _is_name_of(scan, part, nearest)), None)
     if site is not None:
         return site.mention.actor
@@ -74,9 +74,11 @@ def opening_thing(scan: Scan, quantity: Quantity, clauses: Clauses, *, moving: b
         before = scan.text[start : hit.start]
         if len(before.split()) > _OPENING or any(sign.isdigit() for sign in before):
             return ""
-        if moving and _name(hit) not in {"train", *_MOVING}:
+        if moving and hit.entry.stem not in {"train", *_MOVING}:
             return ""
-        return "" if _name(hit) in _LOADS or _governed(scan, hit) or _is_owned(scan, hit) else _name(hit)
+        return (
+            "" if hit.entry.stem in _LOADS or _governed(scan, hit) or _is_owned(scan, hit) else hit.entry.stem
+        )
     return ""
 
 
@@ -106,10 +108,6 @@ def _in_name(scan: Scan, hit: Hit) -> bool:
     return scan.text[hit.start].isupper()
 
 
-def _name(hit: Hit) -> str:
-    return hit.entry.key.partition(".")[0]
-
-
 def _has(thing: str, stem: str) -> bool:
     """Say whether a thing can have a measure: a border has a length and no cost."""
     allowed = settings(COMMON, "frame_things")["measures"].get(thing)
@@ -122,5 +120,5 @@ def last_thing(scan: Scan) -> str:
     if not hits:
         return ""
     bound = settings(COMMON, "frame_things")["measures"]
-    things = [_name(hit) for hit in hits]
+    things = [hit.entry.stem for hit in hits]
     return next((thing for thing in reversed(things) if thing not in bound), "")

@@ -171,7 +171,7 @@ def _starts(scan: Scan) -> frozenset[int]:
 
 
 def _shares(scan: Scan) -> frozenset[int]:
-    hits = [hit for hit in scan.of("measures") if hit.entry.key.partition(".")[0] in _SHARES]
+    hits = [hit for hit in scan.of("measures") if hit.entry.stem in _SHARES]
     return frozenset([place for hit in hits for place in (hit.start, hit.word_end)])
 
 

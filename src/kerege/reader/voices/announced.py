@@ -13,7 +13,6 @@ _HEADS, _LONG = 4, 260
 #: characters of a question that is a paragraph of its own; paragraphs that are looked at
 _QUESTION, _MOST = 400, 400
 _LINE = re.compile(r"[^\n]+")
-_DASHES = "–—- \u00a0"
 _OPENERS = '„“«"‘‚'
 #: words said, from an opening mark to its closing one or, where they go on in the next paragraph, to its end
 _SAID = re.compile(
