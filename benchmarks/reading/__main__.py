@@ -81,10 +81,18 @@ def _timing(run: Run) -> tuple[int, float | None, str]:
     return run.documents, run.seconds, run.note
 
 
+def _layers() -> str:
+    """Return what is counted in each layer as a paragraph, layers that are counted alike together."""
+    alike: dict[str, list[str]] = {}
+    for layer, counted in LAYERS.items():
+        alike.setdefault(counted, []).append(f"*{layer}*")
+    told = "; ".join(f"{', '.join(layers)}: {counted}" for counted, layers in alike.items())
+    return textwrap.fill(f"{told}.", 118)
+
+
 def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDocument], rounds: int) -> str:
     """Return the page of all results as Markdown."""
-    layers = "; ".join(f"*{layer}*: {counted}" for layer, counted in LAYERS.items())
-    parts = [INTRO, "## Layers", textwrap.fill(f"{layers}.", 110)]
+    parts = [INTRO, "## Layers", _layers()]
     for name, result in scores.items():
         if SEALED in name:
             parts += [f"## Kerege, {name}", as_markdown(result)]
@@ -93,7 +101,8 @@ def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDo
         parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
     table = markdown(versus(documents, runs))
     parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), table]
-    parts += [f"Versions: {'; '.join(run.version for run in runs)}.", machine(0.0).split(". ")[0] + "."]
+    versions = "; ".join(run.version for run in runs)
+    parts += [f"Versions: {versions}. {machine(0.0).split('. ')[0]}."]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.reading.counts import Counts
 
+NO_CASE = "no case"
 Result = Mapping[str, Mapping[str, Counts]]
 
 
@@ -18,8 +19,8 @@ def as_text(result: Result) -> str:
 
 
 def as_markdown(result: Result) -> str:
-    """Return the same table in Markdown."""
-    return markdown(rows_of(result))
+    """Return the same table in Markdown, layers without any case left out."""
+    return markdown([row for row in rows_of(result) if set(row[1:]) != {NO_CASE}])
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:
@@ -43,7 +44,7 @@ def cell(layer: str, counts: Counts) -> str:
         return f"{counts.right} of {counts.gold}"
     rate = counts.f1
     if rate is None:
-        return "no case"
+        return NO_CASE
     if counts.predicted == counts.gold:
         return f"{rate:.3f} ({counts.right}/{counts.gold})"
     return f"{rate:.3f} ({counts.right}/{counts.predicted}/{counts.gold})"
