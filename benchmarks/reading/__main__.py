@@ -30,10 +30,10 @@ may be looked at while the reader is worked on, so their rates flatter it; the *
 before anything was mended for their open half (now in *practice*), the full claim was 0.252 (80/318).
 The *natural* ones are whole articles in the styles articles come in (interviews, features, company reports,
 broadcasts), with subjects told sentences earlier and measures no list has. Rates on the *second sealed* and
-*natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A label lists
-further answers that are right (`accept`), such as a fall without its sign or another name of an actor. A rate
-stands with the counts behind it: (right/predicted/labelled), or (right/of). Relations are counted only where
-all of a text are labelled.
+*natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A second, blind
+labelling of 36 later texts (de, en, ru; figures given) meets the full claim of the first in 0.804 (160/199).
+A label lists further answers that are right (`accept`), such as a fall without its sign. A rate stands with
+its counts: (right/predicted/labelled), or (right/of). Relations count only where a text has all its labels.
 """
 PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names
 become base units in `benchmarks/reading/peer_units.py`; a fraction without unit ("two thirds") counts
