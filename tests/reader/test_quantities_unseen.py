@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
-
 import pytest
-from quantity_lines import lines
+from quantity_lines import lines, seconds, told_cases
 
 from kerege.documents import read_document
 from kerege.reader.layers import Memory
@@ -15,7 +12,6 @@ from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.scan import scan_document
 from kerege.reader.times.finding import find_times
 
-CASES = Path(__file__).with_name("quantities_unseen.txt").read_text(encoding="utf-8").splitlines()
 #: pieces that set off the widest searches, repeated without end
 HOSTILE = [
     (
@@ -27,33 +23,15 @@ HOSTILE = [
 ]
 
 
-def _case(line: str) -> tuple[str, str, list[str]]:
-    language, _, rest = line.partition(" | ")
-    text, _, told = rest.partition(" =>")
-    return language, text, [figure.strip() for figure in told.split(";") if figure.strip()]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"), [_case(line) for line in CASES if line and not line.startswith("#")]
-)
+@pytest.mark.parametrize(("language", "text", "expected"), told_cases("quantities_unseen.txt"))
 def test_reads(language: str, text: str, expected: list[str]) -> None:
     assert lines(text, language) == expected
 
 
-def _seconds(language: str, text: str) -> float:
-    document = read_document(text.encode(), name="x.txt")
-    scans = [scan for scan in scan_document(document) if scan.language == language]
-    work = [(scan, find_times(scan, Memory())) for scan in scans]
-    start = time.process_time()
-    for scan, times in work:
-        find_quantities(scan, times, NumberStyle())
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(("language", "piece"), HOSTILE)
 def test_stays_linear(language: str, piece: str) -> None:
-    _seconds(language, piece * 5)
-    small, large = _seconds(language, piece * 100), _seconds(language, piece * 800)
+    seconds(language, piece * 5)
+    small, large = seconds(language, piece * 100), seconds(language, piece * 800)
     assert large < 30 * small + 0.5
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -123,12 +123,7 @@ def _behind(near: Neighbours, amount: Amount, named: Sequence[Hit], words: Mappi
 def _before(near: Neighbours, amount: Amount, named: Sequence[Hit], words: Mapping[str, Any]) -> Hit | None:
     """Return the currency that such words lead to before a number ("against the dollar to 50.6")."""
     ends, tails = tuple(words.get("ends", ())), words.get("tails", ())
-    for hit in reversed(named):
-        gap = near.scan.text[hit.end : amount.start]
-        if hit.end > amount.start or len(gap) > _CLAUSE:
-            continue
-        if any(char in _SIGNS for char in gap):
-            return None
+    for hit in _in_clause(near, amount, named):
         word = near.scan.folded_slice(*near.next_word(hit.end))
         led = near.scan.folded_slice(max(near.scan.start, hit.start - _LINKED), hit.start).split()[-2:]
         if word in tails or (ends and near.scan.folded_slice(hit.start, hit.end).endswith(ends)):
@@ -161,18 +156,23 @@ def _subject(near: Neighbours, amount: Amount, named: Sequence[Hit], words: Mapp
     """Return the currency that opens a clause whose number says its rate ("the tenge ended at 470.9")."""
     if is_year(amount) or not _led(near, amount, words):
         return None
+    hit = next(_in_clause(near, amount, named), None)
+    if hit is None or hit.entry.data["base"] in _WORLD:
+        return None
+    first = max(near.scan.start, hit.start - _CLAUSE)
+    opening = near.scan.text[first : hit.start].rpartition(",")[2].split()
+    return hit if len(opening) <= _OPENING and not _is_inner(opening, words) else None
+
+
+def _in_clause(near: Neighbours, amount: Amount, named: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the currencies before a number in its clause, the nearest first."""
     for hit in reversed(named):
         gap = near.scan.text[hit.end : amount.start]
         if hit.end > amount.start or len(gap) > _CLAUSE:
             continue
         if any(char in _SIGNS for char in gap):
-            return None
-        if hit.entry.data["base"] in _WORLD:
-            return None
-        first = max(near.scan.start, hit.start - _CLAUSE)
-        opening = near.scan.text[first : hit.start].rpartition(",")[2].split()
-        return hit if len(opening) <= _OPENING and not _is_inner(opening, words) else None
-    return None
+            return
+        yield hit
 
 
 def _is_inner(opening: Sequence[str], words: Mapping[str, Any]) -> bool:
