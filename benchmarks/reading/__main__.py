@@ -11,6 +11,7 @@ import textwrap
 from pathlib import Path
 
 from benchmarks.page import machine
+from benchmarks.reading.flags import by_flag, flag_rows
 from benchmarks.reading.gold import LANGUAGES, PARTS, LabelledDocument, read_folder, read_gold
 from benchmarks.reading.page import Result, as_markdown, as_text, markdown
 from benchmarks.reading.peers import PEERS
@@ -34,6 +35,9 @@ broadcasts), with subjects told sentences earlier and measures no list has. Rate
 labelling of 36 later texts (de, en, ru; figures given) meets the full claim of the first in 0.804 (160/199).
 A label lists further answers that are right (`accept`), such as a fall without its sign. A rate stands with
 its counts: (right/predicted/labelled), or (right/of). Relations count only where a text has all its labels.
+"""
+FLAG_NOTE = """Figures of the sealed parts, by the flags they bear (one may bear several). What stands in the
+figure's own sentence is right more often than what was taken from elsewhere; `kerege review` shows the flags.
 """
 PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names
 become base units in `benchmarks/reading/peer_units.py`; a fraction without unit ("two thirds") counts
@@ -99,6 +103,7 @@ def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDo
     opened = {name: result["all"] for name, result in scores.items() if SEALED not in name}
     if opened:
         parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
+    parts += ["## What flags say", FLAG_NOTE, markdown(flag_rows(by_flag(documents, runs[0].rows)))]
     table = markdown(versus(documents, runs))
     parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), table]
     versions = "; ".join(run.version for run in runs)

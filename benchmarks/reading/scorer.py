@@ -31,14 +31,13 @@ LAYERS = {
     "modality": "accuracy on figures found",
     "measure": "accuracy on figures found",
     "subject": "accuracy on figures found",
-    "subject told": "accuracy where the sentence names the subject (no flag `subject-carried`)",
-    "subject carried": "accuracy where it is carried over from an earlier sentence (flagged)",
     "object": "accuracy on figures found",
     "good": "accuracy on figures found whose label names a good",
     "full claim": "share of all labels with value, unit, comparator, period, speaker, subject, measure right",
     "relations": "F1 by subject, object and polarity",
 }
-_FULL = ("comparator", "period", "speaker", "subject", "measure")
+#: fields that are right in a full claim, besides the figure
+FULL = ("comparator", "period", "speaker", "subject", "measure")
 
 
 def score(documents: Iterable[LabelledDocument], predictions: Iterable[Row]) -> dict[str, Layers]:
@@ -74,19 +73,12 @@ def score_document(document: LabelledDocument, predictions: Sequence[Row]) -> La
         "value+unit": Counts(sum(value for _, value in judged), found.predicted, found.gold),
         "distractors": Counts(len(found.taken), found.distractors, found.distractors),
         "full claim": Counts(
-            sum(value and all(fields[f] for f in _FULL) for fields, value in judged), found.gold, found.gold
+            sum(value and all(fields[f] for f in FULL) for fields, value in judged), found.gold, found.gold
         ),
         "relations": score_relations(document, predictions),
     }
     for field in ("comparator", "period", "speaker", "modality", "measure", "subject", "object"):
         layers[field] = Counts(sum(fields[field] for fields, _ in judged), pairs, pairs)
-    for layer, flagged in (("subject told", False), ("subject carried", True)):
-        right = [
-            fields["subject"]
-            for (fields, _), (p, _) in zip(judged, found.pairs, strict=True)
-            if ("subject-carried" in p.get("flags", ())) is flagged
-        ]
-        layers[layer] = Counts(sum(right), len(right), len(right))
     named = [fields["good"] for (fields, _), (_, g) in zip(judged, found.pairs, strict=True) if g.get("good")]
     layers["good"] = Counts(sum(named), len(named), len(named))
     return layers

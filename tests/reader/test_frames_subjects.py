@@ -141,3 +141,10 @@ def test_a_subject_of_an_earlier_sentence_is_flagged() -> None:
     assert "subject-carried" not in first.flags
     assert second.subject == "Kazakhstan"
     assert "subject-carried" in second.flags
+
+
+def test_a_measure_that_no_word_of_the_clause_tells_is_flagged() -> None:
+    first, second = figures("3 May 2024. Kazakhstan exported 5 Mt of wheat last year, after 4 Mt in 2022.")
+    assert "measure-inferred" not in first.flags
+    assert second.measure == first.measure == "wheat_export"
+    assert "measure-inferred" in second.flags

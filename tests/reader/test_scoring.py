@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.reading.counts import Counts
 from benchmarks.reading.equal import name_key, same_figure, same_name, same_period, span_of
+from benchmarks.reading.flags import TOLD, by_flag, flag_rows
 from benchmarks.reading.gold import GOLD, LANGUAGES, PARTS, LabelledDocument, faults, read_folder, read_gold
 from benchmarks.reading.page import as_markdown
 from benchmarks.reading.peer_units import base_of
@@ -107,6 +108,27 @@ def test_a_wrong_unit_or_value_is_found_but_not_right():
         assert layers["spans"].right == 1
         assert layers["value+unit"] == Counts(0, 1, 2)
         assert layers["full claim"] == Counts(0, 2, 2)
+
+
+def test_candidates_are_counted_by_their_flags_and_those_told_apart():
+    document = labelled()
+    first, second = document.quantities
+    rows = [
+        predicted(first, flags=("period-inferred",)),
+        predicted(second, subject="Poland", flags=("subject-carried", "measure-inferred")),
+    ]
+    found = by_flag([document], rows)
+    assert found[TOLD]["full claim"] == found["period-inferred"]["full claim"] == Counts(1, 1, 1)
+    for flag in ("subject-carried", "measure-inferred"):
+        assert found[flag]["full claim"] == found[flag]["subject"] == Counts(0, 1, 1)
+        assert found[flag]["measure"] == Counts(1, 1, 1)
+    assert flag_rows(found)[0] == ["candidates", "subject", "measure", "period", "full claim"]
+    assert flag_rows(found)[-1] == ["unit-inferred", *["no case"] * 4]
+
+
+def test_a_figure_without_a_measure_is_not_told():
+    document = labelled()
+    assert by_flag([document], [predicted(document.quantities[0], measure="")])[TOLD]["measure"] == Counts()
 
 
 def test_nothing_predicted_has_recall_zero_and_no_precision():

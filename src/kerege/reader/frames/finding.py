@@ -74,6 +74,8 @@ def _frame(
         warnings.add("text-corrupt")
     if actors.carried:
         warnings.add("subject-carried")
+    if measured.inherited or (measured.head is not None and measured.head.clause != clause):
+        warnings.add("measure-inferred")
     return Candidate(
         doc=scan.document.name,
         digest=scan.document.digest,
