@@ -122,6 +122,18 @@ def test_an_answer_without_certificate_is_not_handed_out(monkeypatch: pytest.Mon
         solve(linear([1], [], [], [(0, INF)]), what="market")
 
 
+def test_an_answer_that_passes_beats_one_that_does_not_though_its_bounds_are_sharper(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    task = linear([1], [], [], [(0, INF)])
+    solution, good = solve(task)
+    fails = replace(good, complementarity=2e-7, natural=1e-6)
+    passes = replace(good, complementarity=5e-8, natural=1e-5)
+    told = iter([fails, passes, fails, passes])
+    monkeypatch.setattr(door, "_finished", lambda *_, **__: (solution, next(told)))
+    assert door._checked(task, door.reduce(task), "clarabel", "market")[1] is passes
+
+
 @pytest.mark.parametrize("solver", SOLVERS)
 def test_a_program_without_rows_is_solved(solver: str) -> None:
     solution, _ = solve(program(np.diag([1.0, 2.0]), [-1, -8], [], [], [(-INF, INF), (0, 3)]), solver=solver)

@@ -128,7 +128,7 @@ def _finished(
         return solution, certificate
     polished = expand(program, reduction, polish(reduction.program, small))
     better = certify(program, polished)
-    return (polished, better) if _error(better) < _error(certificate) else (solution, certificate)
+    return (polished, better) if _rank(better) < _rank(certificate) else (solution, certificate)
 
 
 def _spared(program: Program, certificate: Certificate) -> bool:
@@ -138,6 +138,11 @@ def _spared(program: Program, certificate: Certificate) -> bool:
 
 def _error(certificate: Certificate) -> float:
     return max(certificate.worst, certificate.natural)
+
+
+def _rank(certificate: Certificate) -> tuple[bool, float]:
+    """Return what is smaller for the better of two answers: one that passes beats one that does not."""
+    return not certificate.passed, _error(certificate)
 
 
 def _run(reduction: Reduction, solver: str) -> Solution:
@@ -168,7 +173,7 @@ def _checked(program: Program, reduction: Reduction, solver: str, what: str) -> 
                 break
             continue
         found = _finished(program, reduction, small, good_enough=0.0)
-        best = found if best is None or _error(found[1]) < _error(best[1]) else best
+        best = found if best is None or _rank(found[1]) < _rank(best[1]) else best
         late = best[1].passed and attempt is not tries[0]
         if _error(best[1]) <= GOOD or late or _spared(program, best[1]):
             break
