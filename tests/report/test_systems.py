@@ -10,8 +10,11 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from kerege.case import Case
+from kerege.report import answer as sentences
+from kerege.report.answer import answer
 from kerege.report.context import Context, make_context
 from kerege.report.systems import System, narrowings, systems
+from kerege.report.words import sentence
 from kerege.study.build import run_study
 from powered import PARTS, changed, powered
 
@@ -132,6 +135,14 @@ def test_a_system_of_two_units_is_narrowed_once_for_each_and_that_of_its_shock_l
     assert ids(gas, "goods") == {"gas"}
     assert ids(gas, "links") == {"gas-line", "hill-gas"}
     assert ids(power, "plants") == {"burner", "lamps"}
+
+
+def test_leverage_and_hedge_are_told_once_for_all_systems(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentences, "strategy_sentences", lambda _: iter([sentence("Who can hurt whom.")]))
+    told = [answer(context), *(answer(n) for s in systems(context.case) for n in narrowings(context, s))]
+    assert ["Who can hurt whom." in one.plain() for one in told] == [True, False, False, False]
 
 
 def test_money_is_not_narrowed(context: Context) -> None:

@@ -90,7 +90,8 @@ def answer(ctx: Context) -> Answer:
     )
     lead = sentence((shock.title, told.section), f" ({stretch_of_days(shock.start, shock.end)}).")
     parts = (_loss, _months, _others, _price, _use, _routes, _output)
-    found = (*(part(told) for part in parts), *strategy_sentences(whole), past)
+    strategy = () if whole.system else strategy_sentences(whole)  # told once, for all systems together
+    found = (*(part(told) for part in parts), *strategy, past)
     return Answer(lead, shock.question, tuple(s for s in found if s), small)
 
 

@@ -167,8 +167,10 @@ def _hidden(places: Mapping[str, Spot], state: Sequence[Road], sheet: Sheet) -> 
     if not away:
         return ""
     total = number(sum(r.flow for r in away))
+    lanes = "1 lane that begins" if len(away) == 1 else f"{len(away)} lanes that begin"
+    verb = "carries" if len(away) == 1 else "carry"
     return (
-        f"Not drawn: {len(away)} lanes that begin beyond the map and carry {total} {sheet.unit} to the same "
+        f"Not drawn: {lanes} beyond the map and {verb} {total} {sheet.unit} to the same "
         "buyers and to the rest of the world. Lanes to far markets end in an arrow at the edge, with "
         f"their flow in {sheet.unit}. Ship lanes are drawn by the shortest way over water, "
         "not by the course of any ship."
