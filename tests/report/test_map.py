@@ -18,6 +18,7 @@ from kerege.report.context import make_context
 from kerege.report.geometry import along, leave, length, read_geometry, shift
 from kerege.report.labels import Room, Wish, place
 from kerege.report.map import draw_map
+from kerege.report.map_labels import _short
 from kerege.report.palette import CLOSED, make_palette
 from kerege.report.projection import make_frame
 from kerege.report.roads import Band, Road, Spot, crop, roads, spots, throughput
@@ -247,3 +248,17 @@ def test_a_frame_holds_its_points_anywhere_on_earth(points: list[tuple[float, fl
         assert west < east
         south, north = sorted(points, key=lambda p: p[1])
         assert frame(*south)[1] > frame(*north)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Northern grid (Ekibastuz shown)", "Northern grid"),
+        ("Brest-Litovsk terminals and Malaszewicze", "Brest-Litovsk terminals"),
+        ("Central Asia south of the great Steppe (Tashkent shown)", "Central Asia"),
+        ("Russian border in the far west (Ozinki)", "Ozinki"),
+        ("Ust-Kamenogorsk: titanium", "Ust-Kamenogorsk"),
+    ],
+)
+def test_a_label_ends_with_a_word_that_stands_alone(name: str, label: str) -> None:
+    assert _short(name) == label

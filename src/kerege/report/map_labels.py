@@ -13,6 +13,11 @@ from kerege.report.palette import CLOSED, INK
 from kerege.report.projection import Frame
 from kerege.report.sheet import USED, Drawn, Sheet
 
+#: room for the name of a place, and words that need the next one
+_ROOM = 126
+_LINKS = ("and", "at", "by", "for", "from", "in", "of", "on", "or", "other", "the", "to", "with")
+_LEADING_ON = frozenset((*_LINKS, "east", "north", "south", "west"))
+
 
 def map_labels(sheet: Sheet, drawn: Sequence[Drawn]) -> list[Label]:
     """Return the labels of one map that fit, marks and far markets first."""
@@ -69,8 +74,18 @@ def _countries(frame: Frame, said: frozenset[str]) -> list[Wish]:
 
 
 def _short(name: str) -> str:
-    words = re.split(r" ?[(,]| at the ", name)[0].split()
-    while len(words) > 1 and svg.text_width(" ".join(words), 10.5) > 112:
+    """Return as many words of a name as have room, or the town in its brackets.
+
+    No word that leads on to what is cut is kept ("Brest and"); "(Almaty shown)" is no name.
+    """
+    whole = re.split(r" ?[(,:]| at the ", name)[0].split()
+    words = list(whole)
+    while len(words) > 1 and svg.text_width(" ".join(words), 10.5) > _ROOM:
+        words.pop()
+    town = re.search(r"\(([^()]+)(?<! shown)\)$", name)
+    if len(words) < len(whole) and town and svg.text_width(town[1], 10.5) <= _ROOM:
+        return town[1]
+    while 1 < len(words) < len(whole) and words[-1].lower() in _LEADING_ON:
         words.pop()
     return " ".join(words)
 
