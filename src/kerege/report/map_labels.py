@@ -74,20 +74,24 @@ def _countries(frame: Frame, said: frozenset[str]) -> list[Wish]:
 
 
 def _short(name: str) -> str:
-    """Return as many words of a name as have room, or the town in its brackets.
+    """Return a name, or what of it has room: the town in its brackets, else the words before one that links.
 
-    No word that leads on to what is cut is kept ("Brest and"); "(Almaty shown)" is no name.
+    "Brest and Malaszewicze" becomes "Brest"; "(Almaty shown)" is no name.
     """
-    whole = re.split(r" ?[(,:]| at the ", name)[0].split()
-    words = list(whole)
-    while len(words) > 1 and svg.text_width(" ".join(words), 10.5) > _ROOM:
-        words.pop()
+    words = re.split(r" ?[(,:]| at the ", name)[0].split()
+    if _fits(words):
+        return " ".join(words)
     town = re.search(r"\(([^()]+)(?<! shown)\)$", name)
-    if len(words) < len(whole) and town and svg.text_width(town[1], 10.5) <= _ROOM:
+    if town and _fits([town[1]]):
         return town[1]
-    while 1 < len(words) < len(whole) and words[-1].lower() in _LEADING_ON:
-        words.pop()
-    return " ".join(words)
+    linked = [n for n in range(1, len(words)) if words[n].lower() in _LEADING_ON]
+    ends = [n for n in linked or [1] if _fits(words[:n]) and words[n - 1].lower() not in _LEADING_ON]
+    last = max(ends) if ends else next((n for n in range(len(words), 1, -1) if _fits(words[:n])), 1)
+    return " ".join(words[:last])
+
+
+def _fits(words: Sequence[str]) -> bool:
+    return svg.text_width(" ".join(words), 10.5) <= _ROOM
 
 
 def draw_words(labels: Sequence[Label]) -> list[svg.Node]:
