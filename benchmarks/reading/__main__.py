@@ -28,8 +28,8 @@ texts of our own, labelled without knowledge of the reader. The *development*, *
 may be looked at while the reader is worked on, so their rates flatter it; the *sealed* parts are only scored.
 *Development*, *practice* and *sealed* are short texts of a few sentences that say much with little.
 *Second sealed* are such texts by later authors, who sought other words and matters than the earlier ones:
-before anything was mended for their open halves (now in *practice*), the full claim was 0.252 (80/318) for the
-first batch and 0.305 (96/315) for the second.
+before anything was mended for their open halves (now in *practice*), the full claim was 0.252 (80/318) for
+the first batch and 0.305 (96/315) for the second.
 The *natural* ones are whole articles in the styles articles come in (interviews, features, company reports,
 broadcasts), with subjects told sentences earlier and measures no list has. Rates on the *second sealed* and
 *natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A second, blind
