@@ -31,7 +31,7 @@ ROLES = {
         *("not", "echo"),
     },
 }
-KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against", "number"}}
+KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against", "number", "none"}}
 SIDES = {"before", "after", "noun", "whole"}
 APPLIES = {
     *("all", "bare", "unknown", "count", "small", "plain", "time", "plain time", "measured"),

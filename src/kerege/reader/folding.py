@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 #: signs that carry meaning and are kept; every other sign becomes a space
-_KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾°³²№")
+_KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾₦₵₱৳₭₫₩₪₨؋¢°³²№")
 _SAME = {"ё": "е", "Ё": "е"}
 #: everything that is neither letter, digit, space nor kept
 _SIGN = re.compile(f"[^\\w {''.join(sorted(_KEPT))}]")

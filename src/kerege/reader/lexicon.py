@@ -42,6 +42,8 @@ class Lexicon:
     def __init__(self, known: tuple[Entry, ...]) -> None:
         patterns: dict[str, tuple[int, int, list[_Meaning]]] = {}
         for entry in known:
+            if entry.data.get("letter"):
+                continue  # "R500": looked up where a letter sticks to a number, and nowhere else
             for form in entry.forms:
                 folded = fold(form).strip()
                 before = 0 if entry.edge == "any" else 1

@@ -116,18 +116,19 @@ class Neighbours:
         word = text[position:last]
         for length in (len(word), len(word.split("/")[0])):
             for entry in _forms(self.scan.language, layer).get(fold(word[:length]), ()):
-                if not entry.case or word[:length] in entry.forms:
+                if not entry.data.get("letter") and (not entry.case or word[:length] in entry.forms):
                     return Hit(position, position + length, position + length, entry)
         return None
 
     def glued_before(self, position: int, layer: str) -> Hit | None:
-        """Return the word of a layer in the letters that a number sticks to ("EUR100")."""
+        """Return the word of a layer in the letters that a number sticks to ("EUR100", never "G20")."""
         text, start = self.scan.text, self.scan.start
         first = position
         while first > start and position - first < 8 and text[first - 1].isalpha():
             first -= 1
         for entry in _forms(self.scan.language, layer).get(fold(text[first:position]), ()):
-            return Hit(first, position, position, entry)
+            if entry.data.get("before") and (not entry.case or text[first:position] in entry.forms):
+                return Hit(first, position, position, entry)
         return None
 
     def next_word(self, position: int) -> tuple[int, int]:

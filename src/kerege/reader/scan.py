@@ -70,4 +70,6 @@ def scan_beside(scan: Scan, sentence: Sentence) -> Scan:
 
 def _scan(document: Document, sentence: Sentence, text: str, folded: str) -> Scan:
     found = lexicon(sentence.language).find(text, folded, sentence.start, sentence.end)
+    if "goods" in found:  # longer words that only hide a good ("drone attack")
+        found["goods"] = [hit for hit in found["goods"] if "hides" not in hit.entry.data]
     return Scan(document, sentence, text, folded, found, sentence.start, sentence.end, sentence.language)

@@ -159,7 +159,8 @@ def _country(
     if before and before[0] in hit.entry.data.get("last_after", ()):
         latest = next((m.state for m in (*reversed(found), *memory.actors) if m.kind == "state"), "")
         return states_at(hit.start, hit.end, (latest,), "description")
-    place = not grammar_of(scan.language).get("place", frozenset()).isdisjoint(before)
+    parted = scan.text[max(scan.start, hit.start - 2) : hit.start] == ", "  # "in Bishkek, the country buys"
+    place = not parted and not grammar_of(scan.language).get("place", frozenset()).isdisjoint(before)
     home = str(settings(scan.language, "frame_words").get("home", "")) if hit.entry.data.get("own") else ""
     if home:
         return states_at(hit.start, hit.word_end, (home,), "description")

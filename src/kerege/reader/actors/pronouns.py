@@ -15,6 +15,8 @@ from kerege.reader.scan import Scan
 _REACH = 24
 #: characters between "we" and a verb of saying
 _NEAR = 20
+#: what parts a name and what is said in an interview
+_TURNS = (": –", ": —", ": -")
 #: kinds of actors that "it" takes up before the country the text is about
 _LEADING = frozenset(("firm", "body"))
 _TOPICS = frozenset(("firm", "body", "asset"))
@@ -64,12 +66,20 @@ def _we(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     if memory.house:
         return [Mention(hit.start, hit.word_end, memory.house, "firm", "pronoun")]
     home = str(settings(scan.language, "frame_words").get("home", ""))
+    home = _host(scan, hit, found, memory) or home if home else ""
     return states_at(
         hit.start,
         hit.word_end,
         (home or find_focus(scan, found, memory, without=_partners(memory, found)),),
         "pronoun",
     )
+
+
+def _host(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> str:
+    """Return the state of the guest whose turn of an interview a sentence is in ("X, minister: – We ...")."""
+    turn = scan.text[scan.text.rfind("\n", 0, scan.start) + 1 : hit.start]
+    person = find_person(found, memory) if any(sign in turn for sign in _TURNS) else None
+    return person.state if person is not None else ""
 
 
 def _partners(memory: Memory, found: list[Mention]) -> tuple[str, ...]:
@@ -79,11 +89,28 @@ def _partners(memory: Memory, found: list[Mention]) -> tuple[str, ...]:
 
 
 def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
-    """Return the plant or line that the text is about for "its" at the head of a sentence."""
+    """Return the plant, line or state that the text is about for "its" at the head of a sentence.
+
+    "Its farmers reaped 5 Mt, while Togo next door ..." tells nothing of Togo.
+    """
     if found or hit.start > scan.start + 1:
         return []
     known = (m for m in memory.actors if m.actor == memory.topic and m.kind == "asset")
-    return [replace(m, start=hit.start, end=hit.word_end, form="pronoun", place=False) for m in known][:1]
+    site = [replace(m, start=hit.start, end=hit.word_end, form="pronoun", place=False) for m in known][:1]
+    if site or not _parted(scan, hit.word_end):
+        return site
+    last = memory.topic or next((m.actor for m in memory.actors if m.kind in _OWNING), "")
+    kind, _ = kinds().get(last, ("", ""))
+    return states_at(hit.start, hit.word_end, (last,), "pronoun") if kind == "state" else []
+
+
+def _parted(scan: Scan, place: int) -> bool:
+    """Say whether a joint of clauses stands between a place and the first name behind it."""
+    cuts = [
+        h.start for h in scan.of("frame_words") if h.start > place and h.entry.data.get("joins") == "always"
+    ]
+    names = [h.start for h in scan.of("actors") if h.start > place]
+    return bool(cuts and names) and cuts[0] < names[0]
 
 
 def _home(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from kerege.reader.actors.known import region_members
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.datelines import is_dateline
-from kerege.reader.frames.endings import declined_role, is_nominative, suffixed_role
+from kerege.reader.frames.endings import agents_role, declined_role, is_nominative, suffixed_role
 from kerege.reader.frames.prepositions import announced, goal, governed
 from kerege.reader.frames.words import Grammar, Words, grammar, names_known
 from kerege.reader.layers import Mention
@@ -19,6 +22,9 @@ _PHRASE = 3
 _APOSTROPHE_S = frozenset(("'s", "’s"))
 
 
+#: kinds of names that have no article; words of "an dem"
+_BARE_NAMES = frozenset(("firm", "state"))
+_PREPOSITION_AND_PRONOUN = 2
 #: kinds of names whose gender is not known
 _THINGS = frozenset(("asset", "firm", "body"))
 
@@ -29,7 +35,7 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     ``floor`` : end of the name before; a preposition before that is not this name's.
     """
     if mention.form == "adjective":
-        return "adj", mention.end
+        return agents_role(scan, mention) or "adj", mention.end
     if (mention.form == "capital" or mention.kind in _TOWNS) and is_dateline(scan, mention):
         return "dateline", -1
     for hit in words.after:
@@ -48,12 +54,28 @@ def _governed(
     scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, anchor: int
 ) -> tuple[str, int]:
     """Return the role of a name behind a preposition; a plant's town stands for the plant."""
+    if rules.articles is not None and _opens_relative(scan, mention, rules.articles, anchor):
+        return "nom", -1
     town = mention.kind in _TOWNS and not mention.actor.endswith(_PROVINCES)
     town = town and not region_members(mention.actor)
     if role == "in" and town and _is_site(scan, anchor):
         return "nom", -1
     on_site = role == "on" and mention.kind == "asset"
     return "in" if on_site else goal(scan, mention, words, rules, role, anchor), anchor
+
+
+def _opens_relative(scan: Scan, mention: Mention, table: Mapping[str, Any], anchor: int) -> bool:
+    """Say whether a pronoun parts a name from a preposition behind a comma ("the field, an dem Romgaz ...").
+
+    Firms have no article; of states only some have.
+    """
+    if scan.text[anchor - 2 : anchor] != ", " or mention.kind not in _BARE_NAMES:
+        return False
+    between = scan.folded_slice(anchor, mention.start).split()
+    if len(between) != _PREPOSITION_AND_PRONOUN or between[1] not in table["pronouns"]:
+        return False
+    name = scan.folded_slice(mention.start, mention.end)
+    return name not in table["with_article"] and name not in table["masculine"]
 
 
 def _is_site(scan: Scan, place: int) -> bool:
@@ -96,9 +118,10 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
 
 
 def _stands_in(scan: Scan, mention: Mention, rules: Grammar) -> bool:
-    """Say whether an attribute of place stands behind a name, of which it is no owner ("әлемдегі")."""
+    """Say whether a name is no owner of the word behind it: an attribute of place, a noun in a bare case."""
     word = scan.folded_slice(mention.end + 1, min(mention.end + 24, scan.end)).partition(" ")[0]
-    return word.endswith(rules.inside) and not word.endswith(rules.inside_owned)
+    placed = word.endswith(rules.inside) and not word.endswith(rules.inside_owned)
+    return placed or word.endswith(rules.unowned)
 
 
 def _headed(scan: Scan, mention: Mention, rules: Grammar) -> bool:

@@ -52,6 +52,17 @@ def _suffixed(scan: Scan, mention: Mention) -> str:
     return ""
 
 
+def agents_role(scan: Scan, mention: Mention) -> str:
+    """Return the role of people with a state's adjective before them ("үнді саудагерлері"), blank if none."""
+    cases = case_endings(scan.language)
+    if not cases:
+        return ""
+    for hit in scan.of("frame_words"):
+        if "agents" in hit.entry.data and 0 < hit.start - mention.end <= _GAP:
+            return _ROLES.get(cases.get(scan.folded_slice(hit.end, hit.word_end), ""), "nom")
+    return ""
+
+
 def _of_word(word: str, cases: Mapping[str, str]) -> str:
     """Return the role that the longest ending of a word tells."""
     for start in range(min(_STEM, len(word) - 2), len(word) - 1):  # one letter may be the word's own last

@@ -20,8 +20,12 @@ _SHARES = (
     "share_of_consumption",
     "import_dependence",
 )
+#: words before a flow that may say it is of all goods
+_WORDS_BEFORE = 2
 #: kinds of unit whose measure has the good that was spoken of before
 _OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
+#: units of what is poured into bottles and tanks, which is no gas
+_LITRES = (["l"], ["hl"], ["ml"])
 
 
 def good_of_figure(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> str:
@@ -38,9 +42,9 @@ def good_of_figure(passage: Passage, quantity: Quantity, measured: Measured, mem
     stem = measured.stem
     if good or measured.inherited or stem in table("same_good"):
         return good or memory.good
-    if stem.startswith(_SHARES) or _same_flow(stem, memory):
+    if stem.startswith(_SHARES) or _same_flow(stem, memory) or _is_worth(passage, quantity, measured, memory):
         return memory.good
-    return _left(passage, quantity, stem, memory)
+    return _left(passage, quantity, stem, memory) or _harvested(quantity, measured)
 
 
 def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
@@ -63,6 +67,13 @@ def _left(passage: Passage, quantity: Quantity, stem: str, memory: Memory) -> st
     if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
         return "power"
     return _dealt_in(passage) or memory.good or _of_amount(quantity)
+
+
+def _harvested(quantity: Quantity, measured: Measured) -> str:
+    """Return what the word of a measure is of by itself ("the harvest"), blank if it may be anything."""
+    if measured.head is None or "{good}" not in measured.stem or dimension(quantity) == "money":
+        return ""
+    return str(table("good_of_word").get(measured.head.of, ""))
 
 
 def _of_energy(quantity: Quantity) -> bool:
@@ -89,6 +100,17 @@ def _same_flow(stem: str, memory: Memory) -> bool:
     )
 
 
+def _is_worth(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> bool:
+    """Say whether money is for the flow of the good told just before ("5 Mt; the imports cost 2 billion")."""
+    head, stem = measured.head, measured.stem
+    good = memory.good.replace(" ", "_").replace("-", "_")
+    if not good or head is None or dimension(quantity) != "money":
+        return False
+    before = passage.scan.folded_slice(passage.scan.start, head.start).split()[-_WORDS_BEFORE:]
+    whole = not frozenset(table("of_all_goods")["words"]).isdisjoint(before)
+    return not whole and stem_of(memory.measure) == stem.replace("{good}", good) != stem
+
+
 def _has_good(passage: Passage, quantity: Quantity) -> bool:
     """Say whether the clause of a figure names a good."""
     at = passage.clauses.at
@@ -103,4 +125,6 @@ def _dealt_in(passage: Passage) -> str:
 
 def _of_amount(quantity: Quantity) -> str:
     """Return what an amount is of where the text names no good at all, blank if it may be anything."""
+    if quantity.unit.partition("/")[0].split()[-1:] in _LITRES:
+        return ""
     return str(table("good_at_last").get(quantity.base_unit.partition("/")[0], ""))

@@ -26,6 +26,10 @@ __all__ = ["Measured", "measure_of", "stem_of"]
 _OF = 6
 #: verbs behind a part that tell what becomes of it ("of which 2 Mt are exported")
 _FLOWS = frozenset(("loan", "lend", "export", "import", "leave", "drawn", "bringout"))
+#: verbs behind a part of a sum of money that tell who has it
+_PAID = frozenset(("deliver", "provide", "give", "come", "go"))
+#: of these, words for goods too ("produced 21,100 t, half of which went to China")
+_MOVED = frozenset(("come", "go"))
 #: groups whose shares are told by other words, and none
 _PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"))
 #: kinds of unit of which a part may be told ("of which 2 billion is owed to banks")
@@ -72,7 +76,8 @@ def measure_of(
         found = of_list(ask, head is not None)
     if found is not None:
         return found
-    asked = matter_of(scan, ask, questions=True) if head is None and not fresh else None
+    others = head is not None and head.clause > ask.clause and head.clause in figures.clauses
+    asked = matter_of(scan, ask, questions=True) if (head is None or others) and not fresh else None
     found = asked or _of_trigger(ask, head, rule)
     if not found.stem and not fresh:
         found = matter_of(scan, ask, questions=False) or found
@@ -139,7 +144,8 @@ def _shared(head: Trigger, memory: Memory) -> bool:
         return memory.measure.endswith(("_export", "share_of_exports"))
     if head.of in {"own", "sell"}:
         return not _SUMS.isdisjoint(kinds_of_unit(stem_of(memory.measure)))
-    return head.of in {"deliver", "provide", "give"} and "money" in kinds_of_unit(stem_of(memory.measure))
+    kinds = kinds_of_unit(stem_of(memory.measure))
+    return head.of in _PAID and "money" in kinds and (head.of not in _MOVED or "amount" not in kinds)
 
 
 def _parted(head: Trigger, figures: Figures) -> bool:
@@ -176,6 +182,7 @@ def _is_level(ask: Question, head: Trigger, name: str) -> bool:
     """Say whether what reads as a change is a level: a growth itself, a longer time, "a loss of 3"."""
     if ask.ending == "_growth" and name in table("growth_itself"):
         return True
-    if ask.ending == "_change" and head.of in table("falls") and 0 <= ask.quantity.start - head.end <= _OF:
+    gap = min(ask.quantity.start - head.end, head.start - ask.quantity.end, key=abs)
+    if ask.ending == "_change" and head.of in table("falls") and name != "price" and 0 <= gap <= _OF:
         return True
     return name in table("no_change") or head.of in table("no_change_words")

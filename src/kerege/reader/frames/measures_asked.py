@@ -115,6 +115,8 @@ def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
     if "kWh" in quantity.unit:
         around |= {"retail"}
     around |= {"rate"} if "/" in quantity.base_unit else {"no rate"}
+    if "rate" in around and "is:asset" in around:
+        around |= {"asset rate"}
     if "able" in around and "port" in around:
         around |= {"able port"}
     if "able" in around and "is:asset" in around:

@@ -9,7 +9,6 @@ from kerege.reader.frames.measures_fit import fits, kinds_of_class
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
 from kerege.reader.frames.measures_shares import is_said_again
-from kerege.reader.layers import Memory
 from kerege.reader.memory import measure_before
 
 #: numbers of events and places in lists do not grow
@@ -19,6 +18,8 @@ _SHARES = ("share_of_", "ownership_share", "ethnic_share", "market_share")
 _ACTORS = frozenset(("is:state", "is:firm", "is:bloc", "is:people"))
 #: kinds of unit in which the level of what has grown may be told next
 _LEVELS = frozenset(("amount", "money", "power"))
+#: what is done with goods: of which good is told anew where a figure goes on about an earlier one
+_FLOWS = frozenset(("production", "export", "import", "consumption", "stocks", "transit"))
 #: words that open a matter of their own, so that nothing is taken over from before
 _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 
@@ -26,6 +27,8 @@ _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 def part_of(ask: Question) -> str:
     """Return the name of a share in what the figure before measures, blank if it has none."""
     before = ask.memory.measure
+    if before.endswith("_consumption") and "role:from" in ask.around:
+        return "share_of_imports"  # "burnt 18,000 t, a quarter of it from Russia"
     found = str(next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), ""))
     return found or (f"share_of_{before.removesuffix('_count')}" if before.endswith("_count") else "")
 
@@ -44,7 +47,7 @@ def of_list(ask: Question, told: bool = False) -> Measured | None:
             return Measured(part, "", None, ask.around | {"part"})
     level = ask.dim != "ratio" and not ask.quantity.counted and before.endswith(ENDINGS)
     if (ask.ending or level) and fits(stem_of(before), ask.ending, ask.dim):
-        return Measured(_open(stem_of(before), ask.memory), ask.ending, None, ask.around, inherited=True)
+        return Measured(_open(stem_of(before), ask), ask.ending, None, ask.around, inherited=True)
     earlier = told and measure_before(ask.memory, ask.quantity.base_unit) != before
     return None if ask.ending or earlier else gone_on(ask)
 
@@ -68,7 +71,7 @@ def gone_on(ask: Question) -> Measured | None:
         return None
     if any(t.clause == ask.clause and t.of in _OWN_MATTER for t in ask.triggers):
         return None
-    return Measured(_open(stem_of(before), ask.memory), "", None, ask.around, inherited=True)
+    return Measured(_open(stem_of(before), ask), "", None, ask.around, inherited=True)
 
 
 def _goes_on(ask: Question, before: str) -> bool:
@@ -87,7 +90,10 @@ def _grown_before(ask: Question) -> str:
     return before if before.endswith(ENDINGS) and ask.dim in _LEVELS else ""
 
 
-def _open(name: str, memory: Memory) -> str:
+def _open(name: str, ask: Question) -> str:
     """Return a measure with its good left open again ("{good}_export")."""
-    good = memory.good.replace(" ", "_").replace("-", "_") or "goods"
-    return "{good}" + name.removeprefix(good) if good and name.startswith(f"{good}_") else name
+    good = ask.memory.good.replace(" ", "_").replace("-", "_") or "goods"
+    if name.startswith(f"{good}_"):
+        return "{good}" + name.removeprefix(good)
+    flow = name.rpartition("_")[2]
+    return f"{{good}}_{flow}" if flow in _FLOWS and "good" in ask.around else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from kerege.reader.frames.clauses import Clauses
@@ -121,19 +121,29 @@ def _turned(scan: Scan, hit: Hit, clauses: Clauses) -> str:
         return hit.entry.stem
     end = clauses.span(clauses.at(hit.start))[1]
     helps = "future" in hit.entry.data and _closed_by_verb(scan, hit.word_end, end)
-    if helps or ("not_by" in hit.entry.data and _tells_change(scan, hit.word_end, end)):
+    if "not_by" in hit.entry.data and _tells_change(scan, hit.word_end, end):
         return ""
     tail = scan.folded_slice(hit.word_end, end).rstrip()
     for particle, of in particles.items():
         if tail.endswith(f" {particle}"):
             return str(of)
+    of = _particle_within(scan, hit, particles, tail, end)
+    return of or ("" if helps else str(hit.entry.data.get("otherwise", "")))
+
+
+def _particle_within(scan: Scan, hit: Hit, particles: Mapping[str, str], tail: str, end: int) -> str:
+    """Return the class of a verb by a particle before a preposition, a joint or a sign, blank if none."""
+    joiners = grammar(scan.language).joiners
     follow = {h.start for h in scan.of("frame_words") if hit.word_end < h.start < end}
     for particle, of in particles.items():
         place = tail.rfind(f" {particle} ")
+        if place < 0:
+            continue
         last = hit.word_end + place + len(particle) + 1
-        if place >= 0 and (last + 1 in follow or scan.text[last] in _STOPS):
+        behind = scan.folded_slice(last + 1, end).partition(" ")[0]
+        if last + 1 in follow or scan.text[last] in _STOPS or behind in joiners:
             return str(of)
-    return str(hit.entry.data.get("otherwise", ""))
+    return ""
 
 
 def _tells_change(scan: Scan, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ _PARTS = frozenset(("share", "account"))
 
 #: kinds of unit in which what markets quote by a name of its own rises and falls ("Brent climbed 65 cents")
 _OF_BRANDS = frozenset(("money", "price", "ratio"))
+#: what tells that a clause is about a good
+_GOODS = frozenset(("good", "good:power"))
 
 
 def untold(ask: Question) -> Measured:
@@ -27,6 +29,7 @@ def untold(ask: Question) -> Measured:
         return found
     if ask.ending and ask.dim != "time":
         named = ask.dim in _OF_BRANDS and "brand" in ask.around
+        named = named or (ask.dim == "money" and {"good", "tiny"} <= ask.around)
         return Measured("price" if named else "", ask.ending if named else "", None, ask.around)
     if ask.dim == "ratio" and not part and (name := _alone(ask)):
         return Measured(name, "_growth", None, ask.around)
@@ -71,7 +74,7 @@ def _group(ask: Question) -> str:
 
 def _by_role(ask: Question) -> str:
     """Return the name that the role of an actor leaves ("a third from Niger"), blank if none does."""
-    if "good" not in ask.around and not ask.memory.good:
+    if ask.around.isdisjoint(_GOODS) and not ask.memory.good:
         return ""
     names = table("by_role").get(ask.dim, {})
     return next((str(name) for role, name in names.items() if role in ask.around), "")
@@ -80,4 +83,6 @@ def _by_role(ask: Question) -> str:
 def _ranked(ask: Question) -> str:
     """Return what a place in a list is of where nothing else tells: of the figure before."""
     before = stem_of(ask.memory.measure)
+    whole = next((form for form, name in table("share_of").items() if name == before and form[0] == "*"), "")
+    before = whole.replace("*", "{good}") if whole else before
     return f"{before}_rank" if before and not before.endswith(("_rank", "_number", "_count")) else ""

@@ -49,4 +49,7 @@ def is_listed(scan: Scan, first: Mention, second: Mention) -> bool:
     between = _ASIDE.sub("", scan.text[first.end : second.start])
     if len(between) > _JOINER or not between.strip():
         return False
-    return between.strip(" ,").casefold() in grammar(scan.language).joiners
+    joint = between.strip(" ,").casefold()
+    if not joint and second.form == "description":
+        return False  # "in Bishkek, the republic buys ..."
+    return joint in grammar(scan.language).joiners

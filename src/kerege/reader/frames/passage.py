@@ -20,6 +20,10 @@ from kerege.reader.scan import Scan
 _ASIDE = 12
 
 
+#: how names of routes end, which kinds of actors do not tell from lines and ports
+_ROUTES = ("Corridor", "Route", "Road", "Waterway")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Everything known of the sentence a figure stands in."""
@@ -42,6 +46,8 @@ class Passage:
             if abs(part.clause - clause) <= 1:
                 role = "via" if part.role == "through" else part.role
                 found |= {f"role:{role}", f"is:{part.mention.kind}"}
+                if part.mention.actor.endswith(_ROUTES):
+                    found.add("is:corridor")
         for hit in self.scan.of("goods"):
             if abs(self.clauses.at(hit.start) - clause) <= 1:
                 found |= {f"good:{good_of(hit)}", "good"}

@@ -80,6 +80,8 @@ def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, cla
         return Part(mention, "none", clause)
     bare = role in _BARE and not grammar(scan.language).cases_last
     listed = previous is not None and previous.role not in _APART
+    if listed and previous is not None and previous.role == "none" and role == "nom":
+        listed = not grammar(scan.language).declension  # "unlike Iran, Iraq ...": the case tells them apart
     if previous is not None and bare and listed and is_listed(scan, previous.mention, mention):
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
     if role == "of" and _owns_share(scan, mention, anchor, words):

@@ -47,6 +47,7 @@ class Grammar:
     groups           : ends of counted nouns that a share right behind them is of ("рейстердің 5 пайызы")
     inside           : ends of words that tell where a share is, between its owner and it ("саудадағы үлесі")
     inside_owned     : the same behind the ending of what is owned ("экспортындағы")
+    unowned          : ends of nouns that no bare name before them owns ("CITIC зауыттың жартысын алды")
     """
 
     joiners: frozenset[str]
@@ -69,6 +70,7 @@ class Grammar:
     heads: frozenset[str]
     inside: tuple[str, ...]
     inside_owned: tuple[str, ...]
+    unowned: tuple[str, ...]
     wholes: tuple[str, ...]
     groups: tuple[str, ...]
 
@@ -100,6 +102,7 @@ def grammar(language: str) -> Grammar:
         frozenset(table.get("heads", ())),
         tuple(table.get("inside", ())),
         tuple(table.get("inside_owned", ())) or ("\0",),
+        tuple(table.get("unowned", ())),
         tuple(table.get("wholes", ())),
         tuple(table.get("groups", ())),
     )

@@ -25,6 +25,8 @@ _CARRIED = ("t", "m3", "J", "TEU")
 #: layers whose words make a number of an article before them ("a million", "ein Prozent")
 _LED_TO = ("scales", "numbers", "units", "per")
 _LEAST_SCALE = 1e6
+#: numbers in digits that "and a half" may follow without a scale word
+_SMALL = 1000.0
 _UNSCALED = ("factor", "rank", "ordinal", "event", "fraction")
 
 
@@ -56,7 +58,8 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
         return None
     money = unit_before(near, numeral.start)
     scale, scaled = read_scale(near, position, money=money is not None)
-    half, halved = _half(near, scaled) if scale > 1.0 else (0.0, scaled)
+    small = numeral.digits and numeral.kind == "cardinal" and 0.0 < (numeral.value or 0.0) < _SMALL
+    half, halved = _half(near, scaled) if scale > 1.0 or small else (0.0, scaled)
     if half:
         numeral = replace(numeral, value=(numeral.value or 1.0) + half)
     if numeral.kind == "article":

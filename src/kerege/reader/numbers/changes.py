@@ -59,7 +59,11 @@ def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
 def _moves(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:
     """Return whether a verb right before money tells its change ("climbed 65 cents", "fell $2 to $71")."""
     unit = amount.unit
-    if unit is None or not unit.data.get("money") or verb.end != near.skip_back(cue):
+    if unit is None or not unit.data.get("money"):
+        return False
+    if verb.entry.data.get("closed") and amount.scale == 1.0:
+        return True
+    if verb.end != near.skip_back(cue):
         return False
     ends = [hit.end for hit in near.after(amount.end, "changes") if hit.entry.key == "to"]
     to = any(near.scan.text[near.skip(end)] in _FIGURES for end in ends if near.skip(end) < near.scan.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ _EVENT_WORDS = 6
 _PARTICIPLE = 3
 #: roles of number words that begin a number
 _NUMBERS = ("tens", "hundred", "several")
+#: the size of each of the things that are counted
+_SIZED = re.compile(r"[0-9]{1,3}(?:[.,]?[0-9]{1,3}){0,3}[-‑][a-zA-Z]+(?=[\s-])")
 _ENDS = frozenset('.,;:!?()"“”„«»/–—')
 
 
@@ -105,6 +108,9 @@ def _words(near: Neighbours, position: int, most: int) -> list[tuple[int, int]]:
         ):
             words.append((first, last))  # "FA-50"
             position = last
+            continue
+        if not words and (sized := _SIZED.match(text, first, end)) and not text[position:first].strip():
+            position = sized.end()  # "three 12,000-ton tankers"
             continue
         if (
             first == last

@@ -39,7 +39,7 @@ def contrasted(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     if not (closes(near, amount) or is_prepositional(near, amount) or one_word_closes(near, amount)):
         return False
     if _changing(near, amount):
-        return True
+        return not _grown_by(near, lender)
     led = _led(near, amount) or _labelled(near, lender, amount) or _dashed(near, amount)
     if led and _parted(near, lender.end, amount.start):
         return True
@@ -64,7 +64,8 @@ def _is_difference(near: Neighbours, amount: Amount) -> bool:
 def _labelled(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     """Return whether a comma and a short label lead to digits that close the clause (", der neue 400")."""
     gap = near.scan.text[lender.end : amount.start]
-    border = max(gap.rfind(sign) for sign in _BORDERS)
+    parted = gap.rstrip(" ,") if ";" in gap else gap  # "; the year before, 34"
+    border = max(parted.rfind(sign) for sign in _BORDERS)
     words = gap[border + 1 :].split()
     label = amount.numeral.digits and border >= 0 and 1 <= len(words) <= _LABEL_WORDS
     nouns = settings(near.scan.language, "counted").get("nouns", {})
@@ -83,25 +84,37 @@ def _dashed(near: Neighbours, amount: Amount) -> bool:
 
 def _done(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     """Return whether a verb behind "and" or "but" tells what became of them ("promised 15, sent six")."""
-    if not closes(near, amount) or not _tells_things(lender):
+    if not closes(near, amount) or not _tells_things(near, lender):
         return False
     words = near.scan.folded_slice(lender.end, amount.start).split()
     nouns = settings(near.scan.language, "counted").get("nouns", {})
     echo = settings(near.scan.language, "comparators").get("echo", {})
     joined = [hit for hit in near.within("comparators", lender.end, amount.start) if _is_list(hit)]
     parted = ";" in near.scan.text[lender.end : amount.start]
-    if not words or not (joined or parted or any(word in echo.get("borders", ()) for word in words)):
+    bordered = joined or parted or any(word in echo.get("borders", ()) for word in words)
+    if not words or not (bordered or _verb_behind_comma(near, amount, tuple(echo.get("verb_ends", ())))):
         return False
     beside = words[-1] in nouns.get("prepositions", ()) or words[-1] in echo.get("borders", ())
     return not beside and len(words[-1]) > 2 and not any(hit.end >= amount.start - 1 for hit in joined)
 
 
-def _tells_things(lender: Amount) -> bool:
-    """Return whether an amount counts things or measures a good: no share, time or money."""
+def _verb_behind_comma(near: Neighbours, amount: Amount, ends: tuple[str, ...]) -> bool:
+    """Return whether a comma and a few words up to a verb lead to a number ("15 trains, six left")."""
+    before = near.scan.folded_slice(max(near.scan.start, amount.start - _BESIDE), amount.start)
+    gap = near.scan.text[max(near.scan.start, amount.start - _BESIDE) : amount.start].rpartition(",")
+    words = gap[2].split()
+    return bool(ends and gap[1] and 1 <= len(words) <= _LABEL_WORDS) and before.rstrip().endswith(ends)
+
+
+def _tells_things(near: Neighbours, lender: Amount) -> bool:
+    """Return whether an amount counts things or measures a good: no share or time, no money mostly."""
     if lender.noun is not None:
         return True
     data = lender.unit.data if lender.unit is not None else {}
-    return bool(data) and data["base"] != "ratio" and not data.get("time") and not data.get("money")
+    if not data or data["base"] == "ratio" or data.get("time"):
+        return False
+    echo = settings(near.scan.language, "comparators").get("echo", {})
+    return not data.get("money") or "verb_ends" in echo
 
 
 def _is_list(hit: Hit) -> bool:
@@ -167,6 +180,13 @@ def _changing(near: Neighbours, amount: Amount) -> bool:
     if not any(hit.entry.key == "from" or _text(near, hit) in words for hit in marks):
         return False
     return any(_is_change(hit) for hit in near.within("changes", amount.start - _REACH, amount.start))
+
+
+def _grown_by(near: Neighbours, lender: Amount) -> bool:
+    """Return whether a share is what something else grew by ("297 Mt ... up by a fifth to 27.5")."""
+    if lender.unit is None or lender.unit.data["base"] != "ratio":
+        return lender.numeral.kind == "fraction"
+    return any(hit.entry.key == "by" for hit in near.before(lender.start, "changes"))
 
 
 def _text(near: Neighbours, hit: Hit) -> str:

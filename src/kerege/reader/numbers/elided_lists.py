@@ -14,6 +14,7 @@ from kerege.reader.numbers.elided_parallels import parallel
 from kerege.reader.numbers.elided_parts import (
     acting,
     against,
+    broken_down,
     changed_from,
     closes,
     is_decimal,
@@ -38,7 +39,7 @@ _SPREAD = 300.0
 #: percentages that a number without sign may stand for
 _MOST_PERCENT = 200.0
 #: what ties a bare number to an amount farther before
-_TOLD = (changed_from, against, part_of, taken_from, acting, parallel, contrasted, sharing)
+_TOLD = (changed_from, against, part_of, taken_from, acting, parallel, contrasted, sharing, broken_down)
 
 
 def share_lists(near: Neighbours, amounts: Sequence[Amount], times: Sequence[TimeSpan]) -> list[Amount]:
@@ -139,7 +140,7 @@ def _listed(near: Neighbours, left: Amount, right: Amount, bare: Amount) -> bool
     gap = near.scan.text[left.end : right.start]
     if len(gap) > _LONGEST_GAP or any(sign in gap.lstrip(".") for sign in _SENTENCE_ENDS):
         return False
-    if right is bare and _labelled(near, bare, gap):
+    if right is bare and (_labelled(near, bare, gap) or _label_behind(near, bare, gap)):
         return True
     start = gap.lstrip(_SPACES + ".")
     tail = _past_words(start) if right is bare else start
@@ -173,6 +174,12 @@ def _labelled(near: Neighbours, bare: Amount, gap: str) -> bool:
     """Return whether a comma, a short label and a sign lead to a bare number (", Индия — 81")."""
     label = gap.rpartition(",")[2].rpartition(";")[2]
     return label != gap and sign_before(near, bare) != "" and len(label.split()) <= _LABEL_WORDS
+
+
+def _label_behind(near: Neighbours, bare: Amount, gap: str) -> bool:
+    """Return whether a bare number stands right behind a comma and a dash parts it from its label."""
+    dashed = near.scan.text[bare.end : bare.end + 3] in (" – ", " — ")
+    return dashed and gap.rstrip(_SPACES).endswith((",", ";"))
 
 
 def _dated(left: Amount, right: Amount, times: Sequence[TimeSpan]) -> bool:

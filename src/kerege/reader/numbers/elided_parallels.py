@@ -27,8 +27,8 @@ def parallel(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     if any(sign in gap for sign in _ENDS) or not _joined(near, gap, amount):
         return False
     behind = near.scan.folded_slice(*near.next_word(amount.end))
-    prepositions = settings(near.scan.language, "counted").get("nouns", {}).get("prepositions", ())
-    if not behind or behind not in prepositions:
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    if not behind or not (behind in nouns.get("prepositions", ()) or behind in nouns.get("parallels", ())):
         return False
     return behind in near.scan.folded_slice(lender.end, amount.start).split()[:_WORDS]
 

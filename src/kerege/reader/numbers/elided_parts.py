@@ -13,6 +13,8 @@ _LARGE = 1e6
 _SPACES = " \u00a0\u202f\u2009\t"
 _CLOSING = ',;.)!?\n:“”»’"'
 _CLOSED = (",", ";", ".", "!", "?", ":", "")
+#: what stands between a whole and its parts
+_SPLITS = (":", "–", "—", "- ")
 #: numbers that are compared do not differ more than this
 _SPREAD = 300.0
 
@@ -140,3 +142,11 @@ def is_prepositional(near: Neighbours, amount: Amount) -> bool:
     nouns = settings(near.scan.language, "counted").get("nouns", {})
     first, last = near.next_word(amount.end)
     return near.scan.folded_slice(first, last) in nouns.get("prepositions", ())
+
+
+def broken_down(near: Neighbours, whole: Amount, amount: Amount) -> bool:
+    """Return whether a colon or dash leads from a whole to its first part ("33 bcm a year: 16 to India")."""
+    gap = near.scan.text[whole.end : _past_fillers(near, amount.start)].strip(_SPACES)
+    if gap not in _SPLITS or amount.scale != 1.0 or not 0.0 < (amount.numeral.value or 0.0) < _size(whole):
+        return False
+    return (amount.numeral.value or 0.0) < (whole.numeral.value or 0.0) and is_prepositional(near, amount)

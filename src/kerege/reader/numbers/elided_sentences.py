@@ -14,6 +14,7 @@ from kerege.reader.numbers.not_claims import is_named
 
 _BACK = 300
 _OPENING = 60
+_LEAST = 2
 _ROLES = ("part", "echo")
 
 
@@ -28,7 +29,8 @@ def share_sentences(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]
     if not plain or amount.start - near.scan.start > _OPENING:
         return found
     role = _role(near, amount.start) or _part_behind(near, amount) or _decimal(near, amount)
-    if role:
+    pronoun = not amount.numeral.digits and (amount.numeral.value or 0.0) < _LEAST  # "it got one"
+    if role and not (role == "echo" and pronoun):
         found[first] = _told_before(near, amount, role)
     return found
 

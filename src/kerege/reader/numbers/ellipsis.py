@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_ratio, is_time
-from kerege.reader.numbers.denominators import Denominator, stands_under
+from kerege.reader.numbers.denominators import TIMES, Denominator, stands_under
 from kerege.reader.numbers.elided_parts import may_share_price
 from kerege.reader.numbers.not_claims import is_named
 from kerege.reader.numbers.units_before import UnitsBefore
@@ -65,7 +65,8 @@ def _of_people(near: Neighbours, amount: Amount) -> bool:
 
 
 def _is_large_bare(amount: Amount) -> bool:
-    return amount.bare and amount.numeral.kind == "cardinal" and amount.scale >= _LARGE and amount.per is None
+    timed = amount.per is None or amount.per.base in TIMES
+    return amount.bare and amount.numeral.kind == "cardinal" and amount.scale >= _LARGE and timed
 
 
 def _is_grouped_bare(near: Neighbours, amount: Amount) -> bool:
@@ -101,7 +102,8 @@ def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     for index, amount in enumerate(amounts):
         size = (amount.numeral.value or 0.0) * amount.scale
         priced = last > index
-        if amount.unit is not None and size in _LOTS and priced and stands_under(near, amount.start):
+        sized = amount.unit is not None and amount.unit.data["base"] != "W" and size in _LOTS
+        if amount.unit is not None and sized and priced and stands_under(near, amount.start):
             factor = float(amount.unit.data.get("factor", 1.0)) * size
             waiting = Denominator(f"{size:.0f} {amount.unit.key}", str(amount.unit.data["base"]), factor)
             continue
@@ -140,8 +142,7 @@ def _lacks_unit(near: Neighbours, amount: Amount) -> bool:
 
 def _reaches(near: Neighbours, lender: Amount, amount: Amount) -> bool:
     gap = near.scan.text[lender.end : amount.start]
-    sums = _is_money(lender) and lender.scale >= _LARGE and amount.scale >= _LARGE
-    if len(gap) > _REACH or (";" in gap and not sums):
+    if len(gap) > _REACH:
         return False
     ours, theirs = (amount.numeral.value or 0.0) * amount.scale, (lender.numeral.value or 0.0) * lender.scale
     return 0.0 < ours <= theirs * _LARGEST_RATIO and theirs <= ours * _LARGEST_RATIO

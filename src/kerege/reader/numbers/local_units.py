@@ -24,6 +24,12 @@ def local_unit(near: Neighbours, unit: Entry | None) -> Entry | None:
     return best
 
 
+def is_at_home(near: Neighbours, unit: Entry) -> bool:
+    """Return whether the text names one of the places where a unit is used ("K" for kwacha: Zambia)."""
+    places = unit.data.get("places", {})
+    return any(_named(near.scan.folded, tuple(words)) for words in places.values())
+
+
 @lru_cache(maxsize=128)
 def _named(folded: str, words: tuple[str, ...]) -> int:
     """Return how often words that begin so stand in a folded text."""

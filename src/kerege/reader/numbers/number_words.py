@@ -20,6 +20,8 @@ _PARTS = frozenset(_FIRST)
 #: meanings of a word that stands alone, the likelier first
 _ALONE = ("top", "factor", "vague", "several", "fraction", "half", "ordinal", "times")
 _NUMBERS = _PARTS.union(_ALONE)
+#: from here on nobody adds a third or a quarter
+_MANY = 1000.0
 _GAPS = " \u00a0\u202f\u2009-‑\n"
 
 
@@ -40,7 +42,9 @@ def find_number_words(near: Neighbours) -> list[Numeral]:
                 numeral = _compound(near, found[-1], numeral)
             if numeral.kind in ("fraction", "ordinal") and found and numeral.start == found[-1].start:
                 found.pop()
-            found.append(numeral)
+            found.append(_added(near, found[-1], numeral) if found else numeral)
+            if len(found) > 1 and found[-1].start == found[-2].start:
+                del found[-2]
         index = after
     return found
 
@@ -59,6 +63,18 @@ def _compound(near: Neighbours, before: Numeral, ordinal: Numeral) -> Numeral:
     if _linked(near, before.end, ordinal.start) != 0:
         return ordinal
     return replace(ordinal, start=before.start, value=tens + units)
+
+
+def _added(near: Neighbours, before: Numeral, part: Numeral) -> Numeral:
+    """Return "two and a quarter" as one number; the part by itself where it is one of something else."""
+    whole, value = before.value or 0.0, part.value or 0.0
+    if part.kind != "fraction" or before.kind != "cardinal" or whole % 1 or not 0.0 < value < 1.0:
+        return part
+    if _linked(near, before.end, part.start) != 1 or not 1.0 <= whole < _MANY or before.digits:
+        return part
+    if _of_follows(near, part.end) and not near.after(part.end, "scales"):
+        return part
+    return replace(part, start=before.start, value=whole + value, kind="cardinal")
 
 
 def _groups(hits: list[Hit]) -> list[list[Hit]]:

@@ -13,18 +13,33 @@ from kerege.reader.packs import settings
 _REACH = 70
 _NOUN_REACH = 40
 _LABEL_WORDS = 4
+_VERB_WORDS = 3
 _SIGNS = ",;:()"
 _BORDERS = ",;:()–—.!?"
 
 
 def is_numbered(near: Neighbours, amount: Amount) -> bool:
     """Return whether "number of" leads in the same clause to a number that closes it."""
-    if not closes(near, amount):
+    if not closes(near, amount) and not _verb_closes(near, amount):
         return False
     for hit in near.within("changes", amount.start - _REACH, amount.start):
         apart = any(sign in near.scan.text[hit.end : amount.start] for sign in _SIGNS)
         if hit.entry.key == "number" and hit.end <= amount.start and not apart:
             return True
+    return False
+
+
+def _verb_closes(near: Neighbours, amount: Amount) -> bool:
+    """Return whether only a closing verb stands between a number and its clause end ("48-ге жетті")."""
+    ends = tuple(settings(near.scan.language, "counted").get("nouns", {}).get("closing_verb_ends", ()))
+    position = amount.end
+    for _ in range(_VERB_WORDS if ends else 0):
+        first, last = near.next_word(position)
+        if first == last or not near.scan.text[first:last].islower():
+            return False
+        if last >= near.scan.end or near.scan.text[last] in _BORDERS:
+            return near.scan.folded_slice(first, last).endswith(ends)
+        position = last
     return False
 
 
@@ -60,7 +75,7 @@ def _label(near: Neighbours, amount: Amount) -> Hit | None:
     if stop - near.scan.start > _REACH:
         return None
     label = near.scan.text[near.scan.start : stop - 1]
-    if near.scan.text[stop - 1 : stop] != ":" or len(label.split()) > _LABEL_WORDS:
+    if near.scan.text[stop - 1 : stop] != ":" or len(label.split()) > _LABEL_WORDS or label.isupper():
         return None
     hits = near.within("counted", near.scan.start, stop)
     whole = [hit for hit in hits if hit.end == hit.word_end and not hit.entry.data.get("event")]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kerege.reader.numbers.mixed_digits import MIXED, PLAIN, VULGAR, in_lakhs, mixed_value
 from kerege.reader.numbers.number_rows import in_date, in_row, is_phone
 from kerege.reader.numbers.number_style import NumberStyle, native_decimal, native_thousands
 
@@ -17,6 +18,7 @@ _SHARE = re.compile(
 )
 _DIGITS = re.compile(
     rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
+    rf"|[{''.join(VULGAR)}]"
 )
 #: a space between two groups; all spaces and apostrophes; apostrophes; decimal signs
 _SPACE, _INNER = re.compile(f"([{_SPACES}])"), re.compile(f"[{_SPACES}{_APOSTROPHES}]")
@@ -61,7 +63,14 @@ def find_digits(text: str, start: int, end: int, language: str, style: NumberSty
         token = _without_loose_groups(match.group())
         first, last = match.start(), match.start() + len(token)
         position = last
-        if last < end and text[last].isdigit():  # absurdly long
+        if token in VULGAR:
+            if not text[first - 1 : first].isalnum() and not text[last : last + 1].isalnum():
+                found.append(Numeral(first, last, VULGAR[token], "fraction", digits=True))
+        elif (mixed := MIXED.match(text, last, end)) and PLAIN.fullmatch(token):
+            if _stands_free(text, first, last, start, end):
+                found.append(Numeral(first, mixed.end(), mixed_value(token, mixed), digits=True))
+                position = mixed.end()
+        elif last < end and text[last].isdigit():  # absurdly long
             position = _after_digits(text, last, end)
         elif (share := _SHARE.match(text, first, end)) and _plain_before(text, first, start):
             part, whole = (float(number) for number in share.groups() if number)
@@ -146,12 +155,20 @@ def read_token(token: str, start: int, language: str, style: NumberStyle) -> Num
         return Numeral(start, end, float(plain), digits=True, grouped=spaced)
     if len(signs) == 1:
         return _one_sign(start, end, head, groups[0], signs[0], spaced, language, style)
-    thousands = all(len(group) == 3 for group in groups[:-1]) and 1 <= len(head) <= 3 and head != "0"
-    if thousands and len(set(signs)) == 1 and len(groups[-1]) == 3:
-        return Numeral(start, end, float(head + "".join(groups)), digits=True, grouped=True)
+    return _many_signs(start, end, plain, [head, *groups], signs)
+
+
+def _many_signs(start: int, end: int, plain: str, groups: list[str], signs: list[str]) -> Numeral:
+    """Return the number with several points and commas: all but the last part thousands, or lakhs."""
+    head, *rest = groups
+    thousands = all(len(group) == 3 for group in rest[:-1]) and 1 <= len(head) <= 3 and head != "0"
+    if (lakhs := in_lakhs(plain, groups, signs)) is not None:
+        return Numeral(start, end, lakhs, digits=True, grouped=True)
+    if thousands and len(set(signs)) == 1 and len(rest[-1]) == 3:
+        return Numeral(start, end, float(head + "".join(rest)), digits=True, grouped=True)
     if thousands and len(set(signs[:-1])) == 1 and signs[-1] != signs[0]:
         return Numeral(
-            start, end, float(head + "".join(groups[:-1]) + "." + groups[-1]), digits=True, grouped=True
+            start, end, float(head + "".join(rest[:-1]) + "." + rest[-1]), digits=True, grouped=True
         )
     return Numeral(start, end, None, digits=True, flags=(CORRUPT,))
 

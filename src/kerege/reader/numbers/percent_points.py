@@ -55,11 +55,16 @@ def _leads_to(near: Neighbours, amount: Amount, ratios: Collection[int]) -> bool
 
 def _told_in(near: Neighbours, amount: Amount, unit: Entry) -> Amount:
     end = amount.tail if amount.counted else near.next_word(amount.end)[1]
-    return replace(amount, unit=unit, counted="", noun=None, end=end, tail=end)
+    numeral = replace(amount.numeral, kind="cardinal")
+    return replace(amount, numeral=numeral, unit=unit, counted="", noun=None, end=end, tail=end)
 
 
 def _in_points(near: Neighbours, amount: Amount, words: Sequence[str]) -> bool:
-    if amount.unit is not None or amount.scale != 1.0 or amount.numeral.kind != "cardinal":
+    if amount.unit is not None or amount.scale != 1.0:
+        return False
+    if amount.numeral.kind != "cardinal" and not (
+        amount.numeral.kind == "fraction" and amount.numeral.digits
+    ):
         return False
     if (amount.numeral.value or 0.0) > _MOST:
         return False

@@ -111,7 +111,8 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     scan = near.scan
     words = find_number_words(near)
     digits = find_digits(scan.text, scan.start, scan.end, scan.language, style)
-    if not digits and not scan.of("scales") and not any(_may_count(near, word) for word in words):
+    alone = any(hit.entry.data.get("alone") for hit in scan.of("units"))
+    if not (digits or alone or scan.of("scales") or any(_may_count(near, word) for word in words)):
         return []
     numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)

@@ -10,6 +10,8 @@ from kerege.reader.numbers.gaps import cased_range, changes_told, from_opens, ga
 from kerege.reader.numbers.numerals import Numeral
 
 _LISTED = 120
+#: a level is so many times the step to it ("shed $1.20 to $71.30"), the ends of a range are closer
+_STEP = 5.0
 
 
 def join_amounts(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
@@ -126,12 +128,14 @@ def _is_change_by(near: Neighbours, left: Amount, right: Amount) -> bool:
     """Return whether the numbers are a change and the level after it; "by 27 to 31 percent" is a range."""
     percent = right.unit is not None and right.unit.data["base"] == "ratio"
     levels = "to" in words_between(near, left.end, right.start)
-    return levels and not percent and (led_by(near, left.start) or _moved_by(near, left))
+    return levels and not percent and (led_by(near, left.start) or _moved_by(near, left, right))
 
 
-def _moved_by(near: Neighbours, left: Amount) -> bool:
+def _moved_by(near: Neighbours, left: Amount, right: Amount) -> bool:
     """Return whether a verb of change stands right before an amount ("fell 2 dollars to 71 dollars")."""
-    if left.unit is None or left.end == left.numeral.end:
+    stated = left.unit is not None and left.end != left.numeral.end
+    before = left.unit is not None and bool(left.unit.data.get("money"))
+    if not stated and not (before and (right.numeral.value or 0.0) >= _STEP * (left.numeral.value or 0.0)):
         return False
     place = near.skip_back(left.start)
     return any(hit.end == place and hit.entry.key in ("rise", "fall") for hit in near.scan.of("changes"))

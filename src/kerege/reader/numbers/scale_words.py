@@ -10,6 +10,7 @@ from kerege.reader.numbers.units_of_text import read_unit
 from kerege.reader.packs import settings
 
 _SCALING = ("hundred", "thousand", "multiple")
+_HUNDRED = 100
 _RANGE = 24
 #: the second end of a range with its letter: "-4m", " and 15m"
 _OTHER_END = re.compile(r" ?(?:[-–]|to|and|or) ?[$€£]?[0-9]{1,4}(?:[.,][0-9]{1,3})?([a-z]{1,2})\b")
@@ -82,6 +83,7 @@ def _one_scale(near: Neighbours, position: int, *, money: bool, first: bool) -> 
         if not hit.entry.data.get("glued") and hit.end == hit.word_end:
             return float(hit.entry.data["value"]), hit.end
     for hit in near.after(position, "numbers") if first else ():
-        if hit.entry.data.get("role") in _SCALING and hit.end == hit.word_end:
+        adds = hit.entry.data.get("role") == "hundred" and hit.entry.data.get("value") != _HUNDRED
+        if hit.entry.data.get("role") in _SCALING and hit.end == hit.word_end and not adds:
             return float(hit.entry.data["value"]), hit.end
     return 1.0, position

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.local_units import is_at_home
 from kerege.reader.packs import Entry
 
 #: signs that part a currency from the next number: "5,5 трлн ₽ (2,9 %)"
 _APART = "(„“«–—+"
 #: marks before and behind slang ("600 млн «зелёных»")
+#: what makes a number behind one letter a sum of money and no name ("R500", "K2.1 billion", never "N7")
+_SUM = re.compile(
+    r"[0-9]{3}|[0-9]{1,2}[.,][0-9]|[0-9]{1,2}[ -]?(?:bn|mn|m|k|tn|trn|b|[mbtr]{1,2}illion|thousand)\b"
+)
 _OPEN, _SHUT = frozenset('«„“"'), frozenset('»“”"')
 
 
@@ -61,13 +68,25 @@ def unit_before(near: Neighbours, position: int) -> Hit | None:
     text = near.scan.text
     if position > near.scan.start and text[position - 1].isalpha():
         stuck = near.glued_before(position, "units")
-        return stuck if stuck is not None and stuck.entry.data.get("before") else None
+        return stuck if stuck is not None and _may_lead(near, stuck, position) else None
     for hit in near.before(position, "units"):
         if any(sign in text[hit.end : position] for sign in _APART):
             continue
         place = near.skip_back(hit.start)
         dashed = any(dash in text[place : hit.start] for dash in "-–—‑")  # "$5-$6bn"
         digit_before = hit.start > near.scan.start and text[place - 1].isdigit() and not dashed
-        if hit.entry.data.get("before") and not digit_before:
+        if not digit_before and _may_lead(near, hit, position):
             return hit
     return None
+
+
+def _may_lead(near: Neighbours, hit: Hit, position: int) -> bool:
+    """Return whether a unit may stand before a number ("Rs 500"; "R500" where the text names Durban)."""
+    data = hit.entry.data
+    if not data.get("before"):
+        return False
+    if data.get("letter") and (
+        hit.end != position or not _SUM.match(near.scan.text, position, near.scan.end)
+    ):
+        return False
+    return not data.get("only_there") or is_at_home(near, hit.entry)

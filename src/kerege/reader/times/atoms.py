@@ -7,6 +7,7 @@ Symbols::
     j "year"       m "month"        w "week"        t "day"      k "decade"    s "season" of harvests, heating
     n number       c number word    o ordinal       P "beginning", "middle", "end"
     G "year-end"   L last, this, next   X "yesterday"   z "heuer", one word for a year near the document's
+    D day in a case, behind its month ("5-інде")
     A "same period", "year earlier" V "recently"    E event with a known date        C clock time
 
 Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), ``&`` (and), a sign (``-``,

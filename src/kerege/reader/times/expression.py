@@ -10,6 +10,8 @@ from kerege.reader.times.numerals import Atom
 _SPAN = 60
 #: most months in "the 24 months to March"
 _LONGEST = 60
+#: months of a year
+_YEAR = 12
 #: month units that are blocks of months
 _BLOCKS = {"Q": 3, "H": 6}
 #: first and last year of a decade, of its beginning, middle and end
@@ -200,7 +202,7 @@ def _blocks(blocks: list[Atom], numbers: list[int]) -> tuple[int, int] | None:
 
 
 def _days(pieces: list[Atom]) -> tuple[int, int] | None:
-    days = [piece.value for piece in pieces if piece.symbol in "no"]
+    days = [piece.value for piece in pieces if piece.symbol in "noD"]
     if not days or not all(1 <= day <= 31 for day in days):
         return None
     return days[0], days[-1]
@@ -233,12 +235,28 @@ def _span(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     return Expression(start, end, "years", days=(last - count, last)) if 1 < count <= _SPAN else None
 
 
+def _winter(by: dict[str, Atom], start: int, end: int) -> Expression:
+    """Read a season with the years it runs through ("the winter of 2023/24")."""
+    year = by["R"].parts[0] if "R" in by else by["Y"].value
+    return Expression(start, end, "date", year=year, months=season(by["S"].value))
+
+
+def _tail(by: dict[str, Atom], start: int, end: int) -> Expression | None:
+    """Read the last months of a year ("the last three months of 2023")."""
+    count = next(by[symbol].value for symbol in "nc" if symbol in by) * (3 if "Q" in by else 1)
+    if by["L"].value != -1 or not 1 <= count < _YEAR or "Y" not in by:
+        return None
+    return Expression(start, end, "date", year=by["Y"].value, months=(_YEAR + 1 - count, _YEAR))
+
+
 def _season(by: dict[str, Atom], start: int, end: int) -> Expression:
     """Read a season with its years ("2023/24 маусымында")."""
     return Expression(start, end, "years", days=(by["R"].parts[0], by["R"].parts[1]))
 
 
 _RULES = {
+    "winter": _winter,
+    "tail": _tail,
     "season": _season,
     "span": _span,
     "ending": _ending,

@@ -31,12 +31,14 @@ from kerege.reader.times.roles import (
     words_around,
 )
 from kerege.reader.times.setting import Setting
-from kerege.reader.times.tense import tense
+from kerege.reader.times.tense import is_over, tense
 from kerege.reader.times.years import year_kind
 from kerege.reader.voices.clauses import find_clauses
 
 __all__ = ["find_times", "period_of", "periods_after"]
 
+#: months ahead in which the present tense tells what is to come
+_SOON = 3
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
 #: words of a figure with its unit
@@ -100,7 +102,7 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     """Return the time of one expression; None where the words are no time after all."""
     language = scan.language
     role = _first_role(scan, one, words)
-    if one.sort == "event" and role != "since":
+    if one.sort == "event" and role != "since" and not one.name.startswith("before_"):
         return None
     if one.sort == "count" and one.size is None:
         found = counted(scan, one, words, setting)
@@ -110,7 +112,7 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     if told:
         one = replace(one, sort="date", name="", months=season(one.count))
     aside = in_aside(scan.text, one.start, one.end)
-    if not setting.future and not one.year and one.months and _comes(scan, one, role):
+    if not setting.future and not one.year and one.months and _comes(scan, one, role, setting):
         setting = replace(setting, future=True)
     beside = aside or cue is not None or role == "compared"
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
@@ -182,10 +184,18 @@ def _months_through(one: Expression, words: Words, language: str) -> bool:
     return month and says(words, language, "through_before")
 
 
-def _comes(scan: Scan, one: Expression, role: str) -> bool:
-    """Return whether a day or month without a year is still to come ("the contract ends in May")."""
-    if scan.once(tense) == "past":
+def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
+    """Return whether a day or month without a year is still to come ("the contract ends in May").
+
+    In the present tense so is a month much nearer ahead than behind ("the first tonnes leave in April").
+    """
+    told = scan.once(tense)
+    if told == "past":
         return False
+    if told == "present" and one.shift is None and one.size is None and setting.anchor is not None:
+        ahead = ((one.months or (0, 0))[0] - setting.anchor.last.month) % 12
+        if 0 < ahead <= _SOON and setting.anchor.precision != "year" and not is_over(scan):
+            return True
     return role == "start" or (role == "until" and one.days is not None) or opens_future(scan, one.start)
 
 

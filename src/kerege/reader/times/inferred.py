@@ -109,7 +109,7 @@ def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, an
     if any(time.kind == "vague" for time in times) or not _CARRIED.fullmatch(before):
         return False
     if anchor is not None and last_date(before) > anchor.last:
-        ahead = scan.once(looks_ahead)
+        ahead = scan.once(looks_ahead) or scan.once(goes_on)
         if (ahead and precision_of(before) == "year") or last_date(before) > anchor.last + _NEARLY_OVER:
             return ahead and precision_of(before) == "year"
     return told != "present"

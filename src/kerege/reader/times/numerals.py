@@ -48,11 +48,27 @@ _PATTERN = r"""(?:
   | (?P<decade>(?:(?:1[89]|20)\d0|[2-9]0)(?:DECADE_ENDS)(?!\w))
   | (?P<q1>(?:Q[1-4]|[1-4]Q|H[12]|[12]H|[369]M)(?:['’]?(?P<qy>\d{2}))?(?!\w))
   | (?P<year>(?:FY[ ]?)?YEAR|FY[ ]?['’]?\d{2})(?P<mark>[-\u2011](?:YEAR_ENDS))?(?![\d\w%‰]|[.,]\d)
+  | (?P<dated>\d{1,2}[-\u2011](?:DATED_ENDS))(?!\w)
   | (?P<day>\d{1,2})(?P<ord>\.(?=[ \u00a0]\w)|[-\u2011]?(?:ORDINAL_ENDS))?(?![\d\w%‰]|[.,:]\d)
 )"""
 _DIGITS = re.compile(r"\d+")
 _QUARTERS = {"Q": 3, "H": 6, "M": 1}
-_ORDER = ("ymd", "dmy", "mdy", "dm", "my", "clock", "years", "ym", "short", "decade", "q1", "year", "day")
+_ORDER = (
+    "ymd",
+    "dmy",
+    "mdy",
+    "dm",
+    "my",
+    "clock",
+    "years",
+    "ym",
+    "short",
+    "decade",
+    "q1",
+    "year",
+    "dated",
+    "day",
+)
 #: where in a numeric date year, month and day stand; -1 = not said
 _PLACES = {
     "ymd": (0, 1, 2),
@@ -70,7 +86,12 @@ _MOST = 60
 def _numerals() -> re.Pattern[str]:
     ends = settings(COMMON, "times").get("numerals", {})
     pattern = _PATTERN
-    for name, sort in (("DECADE_ENDS", "decade"), ("YEAR_ENDS", "year"), ("ORDINAL_ENDS", "ordinal")):
+    for name, sort in (
+        ("DECADE_ENDS", "decade"),
+        ("YEAR_ENDS", "year"),
+        ("ORDINAL_ENDS", "ordinal"),
+        ("DATED_ENDS", "day"),
+    ):
         longest = sorted(ends.get(sort, ()), key=len, reverse=True)
         pattern = pattern.replace(name, "|".join(re.escape(end) for end in longest))
     for name, part in (("YEAR", _YEAR), ("MONTH", _MONTH), ("DAY", _DAY)):
@@ -108,6 +129,8 @@ def _plain(match: re.Match[str], sort: str, number: int) -> Atom | None:
         sure = bool(match["mark"]) or match["year"][0] == "F"
         number += 2000 if number < 100 else 0
         return Atom(start, end, "Y", number, sure=sure) if FIRST_YEAR <= number <= LAST_YEAR else None
+    if sort == "dated":
+        return Atom(start, end, "D", number, sure=True) if 0 < number <= 31 else None
     if sort == "day":
         marked = match["ord"] is not None
         known = 0 < number <= (31 if marked else _MOST)

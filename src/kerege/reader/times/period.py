@@ -13,7 +13,7 @@ from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import BASES, DATED, periods_after
 from kerege.reader.times.reach import in_one_bracket, other_item, reaches
 from kerege.reader.times.roles import Cue, find_cues, has_digit, joining, listed_near, says, words_around
-from kerege.reader.times.tense import goes_on
+from kerege.reader.times.tense import goes_on, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]
 
@@ -24,6 +24,10 @@ _BREAK, _DIGITS, _LATER = 60, 40, 4
 _CLOSE, _WEEK = 3, 8
 #: length of an ISO month, value of words for the end of a year
 _MONTH, _END = 7, 3
+#: a scale word stuck to its digits ("2bn")
+_GLUED = re.compile(r"\d[a-z]")
+#: words of change, which tell what became of something in all the time
+_MOVES = frozenset(("rise", "fall"))
 #: characters from "when" to its figure
 _CLAUSE = 60
 #: characters between a verb of saying and the day of it
@@ -64,6 +68,8 @@ def period_of(
         chosen = _now(times, chosen, start, scan) or chosen
         if not chosen.period:
             return "", (OPEN,)
+        if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
+            return anchor.period, ()
         estimated = chosen.kind == "vague" or (
             anchor is not None and anchor.estimated and chosen.kind != "absolute"
         )
@@ -73,6 +79,20 @@ def period_of(
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
     inferred = infer(beside, times, scan, memory, anchor, start)
     return inferred, (INFERRED,) if inferred else (OPEN,)
+
+
+def _lasts(chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor) -> bool:
+    """Return whether what began is told as it stands ("since May we buy 9 Mm3 a day"), no sum or change."""
+    if first_date(chosen.period) > anchor.first or tense_at(scan, start) != "present":
+        return False
+    if is_over(scan) or looks_ahead(scan):
+        return False
+    inside = [hit for layer in ("units", "scales") for hit in scan.of(layer) if start <= hit.start < end]
+    scaled = any(h.entry.layer == "scales" for h in inside) or _GLUED.search(scan.text, start, end)
+    if scaled and any("money" in hit.entry.data for hit in inside):
+        return False
+    moves = (hit.entry for hit in scan.of("changes") if hit.entry.key in _MOVES)
+    return all("particles" in move.data for move in moves)
 
 
 def _year_of_end(chosen: TimeSpan, scan: Scan, anchor: Anchor | None) -> str:

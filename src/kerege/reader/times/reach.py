@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.roles import joining, listed_near
-from kerege.reader.times.tense import first_verb
+from kerege.reader.times.tense import first_verb, now_from
 
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
@@ -18,18 +18,21 @@ OPENING = frozenset("«„“\"'‘(")
 def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
     """Return whether a time can date the figure at ``text[start:end]``.
 
-    One of another item of a list cannot, nor a later one behind a semicolon, at the head of a clause with a
-    figure or verb of its own ("5 Mt, two years ago it was 4"), or in a clause of the past behind a present
-    one ("costs 5, half of what it cost in 2022").
+    One of another item of a list cannot, nor a later one behind a semicolon, behind a colon and a figure of
+    its own ("holds 3 Mt: 5 Mt in 2022"), at the head of a clause with a figure or verb of its own ("5 Mt, two
+    years ago it was 4"), or in a clause of the past behind a present one ("costs 5, half of what it cost in
+    2022").
     """
     if time.start < end:
         apart = other_item(scan.text, time.end, start) or _is_spent(time, start, scan)
         over = time.role == "over" and _signs(scan.text[time.end : start])
-        return not apart and not over and not _in_relative(time, start, scan)
+        now = ";" in scan.text[time.end : start] and time.end < now_from(scan, start)
+        return not (apart or over or now or _in_relative(time, start, scan))
     if time.start - end > _REACH or (time.role == "over" and _signs(scan.text[end : time.start])):
         return False
     between = scan.text[end : time.start]
-    if ";" in between or "\n" in between:
+    own = any(map(str.isdigit, between.partition(": ")[2]))
+    if ";" in between or "\n" in between or own:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False

@@ -44,6 +44,8 @@ def tense_at(scan: Scan, place: int) -> str:
     "It remains the largest supplier, to which 3 Mt went" tells what was.
     """
     told = scan.once(tense)
+    if told == "past" and now_from(scan, place) >= 0:
+        return "present"
     if told != "present" or not scan.start <= place < scan.end:
         return told
     left = max([scan.text.rfind(sign, scan.start, place) for sign in _CUTS])
@@ -55,9 +57,26 @@ def tense_at(scan: Scan, place: int) -> str:
     return told if moods & _UNTOLD else "past"
 
 
+def now_from(scan: Scan, place: int) -> int:
+    """Return where the clause of a place begins if it tells of now, behind a semicolon and the past; else -1.
+
+    "On Monday a tonne went for $9,840; a planter is paid 1,500 francs a kilo."
+    """
+    left = scan.text.rfind("; ", scan.start, place)
+    if left < 0 or first_verb(scan, scan.start, left) != "past" or _takes_up(scan, left + 1):
+        return -1
+    ends = [at for sign in _CUTS if (at := scan.text.find(sign, place, scan.end)) >= 0]
+    right = min(ends, default=scan.end)
+    return left + 1 if first_verb(scan, left + 1, right) == "present" else -1
+
+
 def goes_on(scan: Scan) -> bool:
     """Return whether a sentence opens with words that take up the one before ("That equals ...")."""
-    opening = scan.folded_slice(scan.start, min(scan.end, scan.start + _OPENING)).split()
+    return _takes_up(scan, scan.start)
+
+
+def _takes_up(scan: Scan, start: int) -> bool:
+    opening = scan.folded_slice(start, min(scan.end, start + _OPENING)).split()
     known = _openings(scan.language).get(opening[0]) if opening else None
     return known is not None and any(opening[: len(words)] == words for words in known)
 
