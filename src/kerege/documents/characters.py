@@ -6,11 +6,14 @@ import re
 from collections import Counter
 
 from kerege.base.findings import Finding, warning
+from kerege.documents.rare_characters import rare_characters
 
 _SUSPICIOUS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffd]"
 )
 _MOJIBAKE = re.compile(r"Ã[\x80-\xbf¤¶¼Ÿ„–œ©¨«¯‰]|â€[\x80-\xbf“”œ™ž˜¦]|Ð[\x80-\xbf°µ½»¾]|Р[°µёїѕ]Р|вЂ[“”™љќ]")
+#: what any garbled text has
+_LEADS = frozenset("ÃâÐЂ°µёїѕ")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
 #: kind of character, code, what is wrong, what to do
@@ -41,7 +44,8 @@ _KINDS = (
 def check_characters(text: str, shown: str) -> tuple[Finding, ...]:
     """Return a warning for each kind of suspicious character in a text, with count and first place."""
     found = []
-    if _SUSPICIOUS.search(text):
+    rare = rare_characters(text)
+    if _SUSPICIOUS.search("".join(rare)):
         counts: Counter[str] = Counter()
         first: dict[str, int] = {}
         for match in _SUSPICIOUS.finditer(text):
@@ -53,7 +57,7 @@ def check_characters(text: str, shown: str) -> tuple[Finding, ...]:
             for kind, code, what, remedy in _KINDS
             if counts[kind]
         ]
-    garbled = sum(1 for _ in _MOJIBAKE.finditer(text))
+    garbled = 0 if _LEADS.isdisjoint(rare) else sum(1 for _ in _MOJIBAKE.finditer(text))
     if garbled > 1:
         what = "places that look like UTF-8 read in another encoding"
         place = _MOJIBAKE.search(text)

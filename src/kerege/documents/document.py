@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kerege.base.findings import Finding
+from kerege.base.quick import quick
 from kerege.documents.masking import blank_spans
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of text between blank or structural breaks; offsets into the document's text."""
@@ -18,6 +20,7 @@ class Paragraph:
     language: str  #: ``de``, ``nl``, ``en``, ``ru``, ``kk``, another ISO code, or ``und``
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside a paragraph (``paragraph`` is its index); offsets into the document's text."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kerege.documents.limits import MAX_PARAGRAPHS
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ENDS = tuple(".!?:;…\"'”“’»«)]")
 _ITEM = re.compile(r"(?:[-*•▪◦·–—]|\d{1,3}[.)])\s")
 _WIDEST_WRAP = 120
@@ -50,16 +50,16 @@ def split_paragraphs(text: str) -> list[Block]:
 def find_lines(text: str) -> list[Line]:
     """Return the lines that hold something, trimmed of white space."""
     lines: list[Line] = []
-    done = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    done = place = 0
+    for raw in text.splitlines(keepends=True):
+        begin, place = place, place + len(raw)
         words = raw.strip()
         if not words:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        gap = text[done : match.start()].strip(" \t")
+        start = begin + len(raw) - len(raw.lstrip())
+        gap = text[done:begin].strip(" \t")
         lines.append(Line(start, start + len(words), gap in ("\n", "\r\n", "\r", "\x85", "\u2028")))
-        done = match.end()
+        done = begin + len(raw.rstrip(_BREAKS))
         if len(lines) > MAX_PARAGRAPHS:
             raise TooManyParagraphsError
     return lines

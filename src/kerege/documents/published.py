@@ -96,8 +96,10 @@ def from_lines(lines: Sequence[str]) -> When:
             return standing[0].day, standing[0].precision
         if days:
             return None, ""
-    opening = None if any(_OTHER.search(line) for line in top[:3]) else opening_date(lines)
-    return (opening.day, opening.precision) if opening else (None, "")
+    opening = opening_date(lines)
+    if opening is None or any(_OTHER.search(line) for line in top[:3]):
+        return None, ""
+    return opening.day, opening.precision
 
 
 def from_name(name: str) -> When:

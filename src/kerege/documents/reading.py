@@ -116,7 +116,7 @@ def _assemble(data: bytes, shown: str, wishes: _Wishes) -> tuple[Document | None
     if not parts.blocks:
         return None, (*findings, faults.no_text(shown))
     paragraphs, sentences = divide(blank_spans(text, parts.markup), parts.blocks)
-    cut = sum(s.end - s.start > 0.9 * MAX_SENTENCE for s in sentences)
+    cut = sum([s.end - s.start > 0.9 * MAX_SENTENCE for s in sentences])
     findings = (*findings, faults.long_runs(shown, cut)) if cut else findings
     day, precision = _published(wishes, parts, facts, shown)
     front = parts.front

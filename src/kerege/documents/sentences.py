@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kerege.documents.limits import MAX_SENTENCE
+from kerege.documents.places import places_of
 from kerege.documents.stops import CLOSING, ends_here, stops_of
 
 _STOP = re.compile(
     rf"[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+[{CLOSING}]*+(?:\[\d{{1,3}}\]){{0,3}}(?=\s)", re.DOTALL
 )
+_SIGNS = ".!?…。！？"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -25,7 +27,10 @@ def split_sentences(prose: str, start: int, end: int, language: str) -> Iterator
     stops = stops_of(language)
     cuts = [0]
     seen, lettered = 0, False
-    for match in _STOP.finditer(text):
+    for place in places_of(text, _SIGNS):
+        match = _STOP.match(text, place)
+        if match is None:
+            continue
         lettered = lettered or bool(_LETTER.search(text, seen, match.start()))
         seen = match.end()
         if lettered and ends_here(text, cuts[-1], match, stops, language):

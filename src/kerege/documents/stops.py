@@ -9,8 +9,8 @@ from functools import cache
 from kerege.documents.tables import months, read_table
 
 CLOSING = "\"'”“’‘»«)\\]}›‹"
-_BEFORE = re.compile(r"[^\s(\[{„“”\"'«»‚‘’–—/]{1,20}$")
-_REACH = 24
+_OPENERS = re.compile(r"[\s(\[{„“”\"'«»‚‘’–—/]")
+_REACH, _TOKEN = 24, 20
 _AFTER = re.compile(rf"\s+(?:[{CLOSING}„‚\[({{–—•*-]\s?){{0,4}}(\w{{0,30}})")
 _NEXT_PART = re.compile(r"\s{1,3}(\w{1,5})\.")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -127,8 +127,7 @@ def _known(before: str, token: str, following: str, word: str, opens: bool, stop
 
 def _last_token(text: str) -> str:
     """Return the run of characters before a stop, without what opens it; at most twenty."""
-    found = _BEFORE.search(text[-_REACH:])
-    return found.group() if found else ""
+    return _OPENERS.split(text[-_REACH:].removesuffix("\n"))[-1][-_TOKEN:]
 
 
 def _joined(before: str, token: str) -> str:

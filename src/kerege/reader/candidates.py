@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from kerege.base.hashing import hash_bytes
+from kerege.base.quick import quick
 
 
 class Modality(StrEnum):
@@ -26,6 +27,7 @@ COMPARATORS = ("=", "~", "<", ">", "range")
 AUTHOR = "author"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One figure or relation read from a text, with the exact words it rests on.

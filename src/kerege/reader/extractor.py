@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from kerege.base.findings import Finding
 from kerege.documents.document import Document
 from kerege.reader.candidates import Candidate
+
+_ORDER = attrgetter("char_start", "char_end", "kind", "relation", "subject", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,4 @@ class Extractor(Protocol):
 
 def in_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates by place, quantities before relations, then by what they say."""
-    return tuple(
-        sorted(candidates, key=lambda c: (c.char_start, c.char_end, c.kind, c.relation, c.subject, c.object))
-    )
+    return tuple(sorted(candidates, key=_ORDER))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from kerege.documents.rare_characters import rare_characters
 
 #: signs that carry meaning and are kept; every other sign becomes a space
 _KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾₦₵₱৳₭₫₩₪₨؋¢°³²№")
 _SAME = {"ё": "е", "Ё": "е"}
-#: everything that is neither letter, digit, space nor kept
-_SIGN = re.compile(f"[^\\w {''.join(sorted(_KEPT))}]")
 #: more signs than this are replaced one by one where they stand
 _MANY = 60
 
@@ -43,12 +42,20 @@ def fold(text: str) -> str:
     >>> fold("US-Dollar, 20 % – Kasachstan’s")
     'us dollar  20 %   kasachstan s'
     """
+    if text.isascii() and text.isalpha():  # most are single words
+        return text.lower()
+    return fold_and_tell(text)[0]
+
+
+def fold_and_tell(text: str) -> tuple[str, list[str]]:
+    """Return ``text`` folded, and its characters in lower case that are none from a to z and no space."""
     lower = text.lower()
+    rare = rare_characters(lower)
     if len(lower) != len(text) or "Σ" in text:  # letters whose small one is two, or depends on its place
-        return text.translate(_FOLDS)
-    signs = dict.fromkeys(_SIGN.findall(lower))
-    if len(signs) > _MANY:
-        return text.translate(_FOLDS)
-    for sign in signs:
-        lower = lower.replace(sign, _FOLDS[ord(sign)])
-    return lower.replace("_", " ").replace("ё", "е")
+        return text.translate(_FOLDS), rare
+    changed = [char for char in rare if _FOLDS[ord(char)] != char]
+    if len(changed) > _MANY:
+        return text.translate(_FOLDS), rare
+    for char in changed:
+        lower = lower.replace(char, _FOLDS[ord(char)])
+    return lower, rare

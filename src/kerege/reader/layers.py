@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.candidates import AUTHOR, Modality
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """A date, period or time word.
@@ -26,6 +28,7 @@ class TimeSpan:
     role: str = "at"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit.
@@ -60,6 +63,7 @@ class Quantity:
     readings: tuple[float, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An actor in the text.
@@ -83,6 +87,7 @@ class Mention:
     state: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who says the words between ``start`` and ``end``, and how.
@@ -97,6 +102,7 @@ class Voice:
     modality: str = Modality.ASSERTED
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A relation between actors.
@@ -118,6 +124,7 @@ class Relation:
     flags: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What earlier sentences of the document leave behind, for anaphora.

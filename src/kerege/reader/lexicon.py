@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -13,8 +15,8 @@ from kerege.reader.packs import Entry, entries
 
 #: in place of the letters of a form that is never the last part of a word joined by a hyphen
 _APART = "\0"
-#: letters behind a known beginning that are looked at: a longer run of them is no word
-_LONGEST_TAIL = 100
+#: letters behind a known beginning: a longer run of them is no word
+_TAIL = re.compile(r"\w{0,100}+")
 
 
 class Hit(NamedTuple):
@@ -41,6 +43,7 @@ class Lexicon:
 
     def __init__(self, known: tuple[Entry, ...]) -> None:
         patterns: dict[str, tuple[int, int, list[_Meaning]]] = {}
+        alike: dict[object, Any] = {}  # one tuple for all that are equal: fewer for the collector to look at
         for entry in known:
             if entry.data.get("letter"):
                 continue  # "R500": looked up where a letter sticks to a number, and nowhere else
@@ -52,11 +55,13 @@ class Lexicon:
                 wanted = form.strip() if entry.case else _APART if entry.data.get("apart") else None
                 # where a form begins, seen from the end of its pattern, and whether a space ends that
                 _, _, meanings = patterns.setdefault(pattern, (before - len(pattern), after, []))
-                meanings.append((entry, wanted, entry.layer))
+                meaning = entry, wanted, entry.layer
+                meanings.append(alike.setdefault(meaning, meaning))
         self._automaton = ahocorasick.Automaton()
         for pattern in sorted(patterns):  # what is alike lies side by side in memory, which is quicker
             offset, after, meanings = patterns[pattern]
-            self._automaton.add_word(pattern, (offset, after, tuple(meanings)))
+            value = offset, after, alike.setdefault(tuple(meanings), tuple(meanings))
+            self._automaton.add_word(pattern, alike.setdefault(value, value))
         self._automaton.make_automaton()
 
     def find(self, text: str, folded: str, start: int, end: int) -> dict[str, list[Hit]]:
@@ -64,7 +69,7 @@ class Lexicon:
 
         ``folded`` is the folded text with one space more at each end.
         """
-        found: dict[str, list[Hit]] = {}
+        found: dict[str, list[Hit]] = defaultdict(list)
         # `folded` is shifted by one: the slice has the characters around the passage as spaces
         passage = " " + folded[start + 1 : end + 1] + " "
         for last, (offset, after, meanings) in self._automaton.iter(passage):
@@ -73,11 +78,11 @@ class Lexicon:
             for entry, form, layer in meanings:
                 if form is not None and not _same_letters(text, begin, stop, form):
                     continue
-                kept = found.get(layer)
-                if kept is None:
-                    kept = found[layer] = []
-                elif begin < kept[-1][1] and not _make_room(kept, begin, stop):
-                    continue
+                kept = found[layer]
+                if kept and begin < kept[-1][1]:  # of equal ones all are kept: a word may mean two things
+                    same = kept[-1][0] == begin and kept[-1][1] == stop
+                    if not same and not _make_room(kept, begin):
+                        continue
                 kept.append(_make(Hit, (begin, stop, word_end, entry)))
         return found
 
@@ -89,20 +94,15 @@ def _same_letters(text: str, start: int, end: int, form: str) -> bool:
 
 
 def _word_end(folded: str, stop: int, end: int) -> int:
-    end = min(end, stop + _LONGEST_TAIL)
-    while stop < end and folded[stop + 1].isalnum():
-        stop += 1
-    return stop
+    tail = _TAIL.match(folded, stop + 1, end + 1)
+    return tail.end() - 1 if tail else stop
 
 
-def _make_room(kept: list[Hit], begin: int, stop: int) -> bool:
-    """Return whether a hit is to be kept beside or instead of the last ones, which it overlaps.
+def _make_room(kept: list[Hit], begin: int) -> bool:
+    """Return whether a hit is to be kept instead of the last ones, which it overlaps.
 
-    Hits come by their ends: a later one covers what it overlaps unless that began further left. Of equal
-    ones all are kept (a word may mean two things).
+    Hits come by their ends: a later one covers what it overlaps unless that began further left.
     """
-    if kept[-1][0] == begin and kept[-1][1] == stop:
-        return True
     first = len(kept)
     while first and kept[first - 1][1] > begin:
         first -= 1

@@ -160,13 +160,13 @@ def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple
         return before
     kept: dict[str, Mention] = {}
     for mention in (*reversed(mentions), *before):
-        known = kept.get(mention.actor)
-        if known is None:
+        name = mention.actor
+        if name not in kept:
             if len(kept) == _ACTORS:
                 break
-            kept[mention.actor] = mention
-        elif known.form in _REFERRING and mention.form not in _REFERRING:
-            kept[mention.actor] = mention
+            kept[name] = mention
+        elif kept[name].form in _REFERRING and mention.form not in _REFERRING:
+            kept[name] = mention
     return tuple(kept.values())
 
 

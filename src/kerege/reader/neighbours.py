@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 
 from kerege.reader.folding import fold
 from kerege.reader.lexicon import Hit
@@ -14,8 +14,8 @@ from kerege.reader.scan import Scan
 
 _JOINERS = " \u00a0\u202f\u2009-‑\n\t"
 _OPENERS = _JOINERS + "(„“\"«~≈<>≤≥=±+−–'"
-#: starts of the hits of a layer rise and so do their ends: no two overlap but those that share a place
-_START, _END = attrgetter("start"), attrgetter("end")
+#: start and end of a hit, its first fields: in a layer they rise, no two overlap but those that share a place
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 class Neighbours:
@@ -33,21 +33,12 @@ class Neighbours:
     def after(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that begin right after a place, past spaces and hyphens."""
         hits = self.scan.hits.get(layer)
-        return _at(hits, self.skip(position), _START) if hits else []
-
-    def leads(self, position: int, layers: tuple[str, ...]) -> bool:
-        """Return whether a hit of one of some layers begins right after a place."""
-        place = self.skip(position)
-        for layer in layers:
-            hits = self.scan.hits.get(layer)
-            if hits and _at(hits, place, _START):
-                return True
-        return False
+        return _at(hits, self.skip(position), _START) if hits and hits[-1].start >= position else []
 
     def before(self, position: int, layer: str) -> list[Hit]:
         """Return the hits of a layer that end right before a place, past spaces and opening signs."""
         hits = self.scan.hits.get(layer)
-        return _at(hits, self.skip_back(position), _END) if hits else []
+        return _at(hits, self.skip_back(position), _END) if hits and hits[0].end <= position else []
 
     def within(self, layer: str, first: int, last: int) -> list[Hit]:
         """Return the hits of a layer that begin between two places."""

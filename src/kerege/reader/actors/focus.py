@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kerege.reader.actors.known import kinds, region_members, stems
@@ -49,11 +49,12 @@ def _named(folded: str, language: str, state: str) -> tuple[int, int]:
 def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
     """Return state -> weight among the latest mentions, the latest state first."""
     counts: dict[str, int] = {}
+    known = kinds()
     for mention in _latest_first(found, memory):
         if (
             mention.state
             and mention.kind not in ("bloc", "media")
-            and kinds().get(mention.state, ("",))[0] == "state"
+            and known.get(mention.state, ("",))[0] == "state"
         ):
             whole = mention.kind == "state" and not mention.place and mention.form != "adjective"
             counts[mention.state] = counts.get(mention.state, 0) + (_FULL if whole else _HALF)
@@ -90,6 +91,5 @@ def find_pair(found: Sequence[Mention], memory: Memory) -> tuple[str, ...]:
     return tuple(state for state in reversed(list(counts)) if state in pair) if len(pair) == 2 else ()
 
 
-def _latest_first(found: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
-    yield from reversed(found[-_RECENT:])
-    yield from memory.actors
+def _latest_first(found: Sequence[Mention], memory: Memory) -> list[Mention]:
+    return [*reversed(found[-_RECENT:]), *memory.actors]

@@ -51,7 +51,7 @@ def grammar_of(language: str) -> Mapping[str, frozenset[str]]:
 
 def words_before(scan: Scan, start: int, count: int = 1) -> tuple[str, ...]:
     """Return up to ``count`` folded words right before an offset, nearest first, within the sentence."""
-    left = max(scan.start, start - _REACH)
+    left = start - _REACH if start - _REACH > scan.start else scan.start
     return tuple(scan.folded[left + 1 : start + 1].rsplit(None, count)[: -count - 1 : -1])
 
 
@@ -106,9 +106,10 @@ def _mention(scan: Scan, hit: Hit, grammar: Mapping[str, frozenset[str]]) -> Men
         return None
     if sign == "-" and "against" in grammar and not grammar["against"].isdisjoint(words_before(scan, start)):
         return None
-    if text[end : end + 1] == "+" and f"{key}+" in kinds():
+    known = kinds()
+    if text[end : end + 1] == "+" and f"{key}+" in known:
         key, end = f"{key}+", end + 1
-    kind, state = kinds().get(key, ("body", ""))
+    kind, state = known.get(key, ("body", ""))
     if form == "people":
         return Mention(start, end, people(key), "people", "name", False, state)
     if case == ADJECTIVE and form == "name":
@@ -154,16 +155,12 @@ def _placing(language: str) -> _Placing:
 
 
 def _after_place_word(scan: Scan, hit: Hit) -> bool:
-    placing = _placing(scan.language)
-    if not placing.words:
+    words, between, ends, last = _placing(scan.language)
+    if not words:
         return False
     for word in words_before(scan, hit.start, _WORDS):
-        if word in placing.words:
-            return (
-                placing.last is None
-                or scan.folded[hit.end] in placing.last
-                or scan.text[hit.start : hit.end].isupper()
-            )
-        if word not in placing.between and not word.endswith(placing.adjective_ends):
+        if word in words:
+            return last is None or scan.folded[hit.end] in last or scan.text[hit.start : hit.end].isupper()
+        if word not in between and not word.endswith(ends):
             return False
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.actors_carried import carried_on, continues, is_listed
 from kerege.reader.frames.actors_own import own_actors
@@ -32,6 +33,7 @@ _APART = frozenset(("said", "dateline", "none"))
 _WAYS = frozenset(("from", "to"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Actors:
     """Names of subject and object, and the clauses of the names that stand in the sentence.

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention, Quantity
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 
-_SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n]|(?<=\s)-(?=\s)")
+_SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n-](?:(?<!-)|(?<=\s-)(?=\s))")
 #: a name or a few words in quotation marks, which belong to the clause around them
 _QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]")
 _WORDS = 4
@@ -25,6 +26,7 @@ _NAME = 24
 _MOST = 200
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """Bounds of the clauses of a sentence: clause ``i`` is ``text[bounds[i]:bounds[i + 1]]``."""
@@ -112,7 +114,7 @@ def _route(scan: Scan, match: re.Match[str]) -> bool:
 
 
 def _inside(closed: list[tuple[int, int]], place: int) -> bool:
-    return any(start <= place < end for start, end in closed if start <= place)
+    return bool([end for start, end in closed if start <= place < end])
 
 
 def _joins(

@@ -49,7 +49,7 @@ def corrupt_places(scan: Scan) -> tuple[tuple[int, int], ...]:
     if _may_be_damaged(scan):
         found = [match.span() for match in _DAMAGE.finditer(scan.text, scan.start, scan.end)]
     words = scan.folded_slice(scan.start, scan.end).split()
-    if any(one == two and len(one) > 2 for one, two in pairwise(words)):
+    if [one for one, two in pairwise(words) if one == two and len(one) > 2]:
         found += _doubled(scan)
     return tuple(sorted(found))
 
@@ -58,7 +58,9 @@ def _may_be_damaged(scan: Scan) -> bool:
     """Return whether a sentence has what any damage has: a quick look before the search."""
     where = scan.text, scan.start, scan.end
     return bool(
-        _ODD.search(*where) or _DIGITS.search(*where) or all(script.search(*where) for script in _SCRIPTS)
+        _ODD.search(*where)
+        or [place for place in scan.digits if _DIGITS.match(scan.text, place, scan.end)]
+        or all(script.search(*where) for script in _SCRIPTS)
     )
 
 

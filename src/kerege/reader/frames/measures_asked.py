@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_counted import counted_noun, known_nouns
 from kerege.reader.frames.measures_figures import Figures
@@ -39,6 +40,7 @@ _FAR = frozenset(("transit", "storage", "sanction", "field"))
 _SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Question:
     """A figure, its surroundings and what was spoken of before.

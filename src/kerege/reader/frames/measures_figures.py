@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.layers import Quantity
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Places of the figures of a sentence, in order.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.measures_names import fill
 from kerege.reader.frames.measures_triggers import Trigger
 
 ENDINGS = ("_growth_factor", "_growth", "_change")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What a figure measures.
@@ -34,7 +36,6 @@ class Measured:
 
 def stem_of(measure: str) -> str:
     """Return a measure without the ending of a change."""
-    for ending in ENDINGS:
-        if measure.endswith(ending):
-            return measure.removesuffix(ending)
-    return measure
+    if not measure.endswith(ENDINGS):
+        return measure
+    return next(measure.removesuffix(ending) for ending in ENDINGS if measure.endswith(ending))

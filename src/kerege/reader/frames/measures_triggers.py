@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import Rule, rule_for, rules, table
@@ -38,6 +39,7 @@ _FURTHEST = 400
 _LEAST = -26.0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names a measure.

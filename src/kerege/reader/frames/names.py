@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from kerege.reader.frames.names_adjective import adjective_names, with_routes
 from kerege.reader.frames.names_beside import is_inflected, name_beside
 from kerege.reader.frames.names_capitals import capitals, is_free
 from kerege.reader.frames.names_glued import glued_names
-from kerege.reader.frames.names_inside import outside_names, sites
+from kerege.reader.frames.names_inside import outside_known, outside_names, sites
 from kerege.reader.frames.names_quoted import quoted_names
 from kerege.reader.frames.other_script import latin_names
 from kerege.reader.frames.unknown import acting_names
 from kerege.reader.layers import Memory, Mention, Quantity
 from kerege.reader.packs import entries
 from kerege.reader.scan import Scan
+
+_PLACE = attrgetter("start", "end")
 
 
 def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
@@ -25,11 +28,26 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     PGE", "joint venture Katco", "Toktogul-Stausee"), if it is written in capitals (PGE), or if an earlier
     sentence named it so, or if a verb or possessive shows that it acts.
     """
-    mentions = latin_names(scan, sites(scan, outside_names(scan, with_routes(scan, mentions), memory)))
+    nouns = "frame_names" in scan.hits
+    if nouns:
+        mentions = sites(scan, outside_names(scan, with_routes(scan, mentions)))
+    mentions = latin_names(scan, outside_known(scan, mentions, memory))
     taken = [(m.start, m.end) for m in mentions]
-    found = adjective_names(scan, taken)
-    found += glued_names(scan, taken)
+    found = [*(adjective_names(scan, taken) if nouns else ()), *glued_names(scan, taken)]
     taken += [(name.start, name.end) for name in found]
+    found += _beside(scan, taken) if nouns else ()
+    found.extend(_again(scan, memory, taken))
+    found.extend(capitals(scan, taken))
+    found.extend(quoted_names(scan, taken))
+    found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
+    if not found:
+        return mentions
+    return tuple(sorted((*mentions, *found), key=_PLACE))
+
+
+def _beside(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
+    """Return names that a legal form or a noun beside them tells, legal forms first."""
+    found = []
     for hit in sorted(scan.of("frame_names"), key=lambda h: not h.entry.data.get("legal", False)):
         if not is_inflected(scan, hit):
             continue
@@ -37,18 +55,12 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
         if name is not None and is_free(taken, name):
             taken.append((name.start, name.end))
             found.append(name)
-    found.extend(_again(scan, memory, taken))
-    found.extend(capitals(scan, taken))
-    found.extend(quoted_names(scan, taken))
-    found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
-    if not found:
-        return mentions
-    return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
+    return found
 
 
 def outside_units(mentions: tuple[Mention, ...], quantities: tuple[Quantity, ...]) -> tuple[Mention, ...]:
     """Return the mentions that are no part of a unit ("US-Dollar")."""
-    measured = [q for q in quantities if q.base_unit != "count"]
+    measured = [q for q in quantities if q.base_unit != "count"] if quantities else []
     if not measured:
         return mentions
     return tuple(m for m in mentions if not any(q.start <= m.start and m.end <= q.end for q in measured))

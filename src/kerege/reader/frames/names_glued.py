@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from kerege.documents.places import between, places_of
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
@@ -15,10 +17,10 @@ def glued_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
 
     ``taken`` : places of names found before; a word that holds one is left to it.
     """
-    pattern = _pattern(scan.language)
-    if pattern is None:
-        return []
     nouns = _nouns(scan.language)
+    pattern = _pattern(scan.language)
+    if pattern is None or not between(_places(scan.text, scan.language), scan.start, scan.end):
+        return []
     found = []
     for match in pattern.finditer(scan.text, scan.start, scan.end):
         start, end = match.span()
@@ -26,6 +28,12 @@ def glued_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             continue  # any noun has a capital at the head of a sentence
         found.append(Mention(start, end, f"{match.group(1)} {nouns[match.group(2)]}", "asset"))
     return found
+
+
+@lru_cache(maxsize=8)
+def _places(text: str, language: str) -> Sequence[int]:
+    """Return where the nouns begin in a text, in words or alone: most sentences have none."""
+    return places_of(text, _nouns(language))
 
 
 @cache

@@ -14,7 +14,7 @@ _PLACES = frozenset(("state", "region"))
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset(("» ", "” ", "“ ", '" '))
 
 
-def outside_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+def outside_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions outside of names of their own ("Caspian Copper plc", "port of Rotterdam")."""
     inside: list[Mention] = []
     for hit in scan.of("frame_names") if mentions else ():
@@ -33,8 +33,14 @@ def outside_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
         elif side == "after" and not nouns_are_capitalised(scan.language):
             name = name_beside(scan, hit) if is_inflected(scan, hit) else None
             inside += [m for m in mentions if name and m.start == name.start and _is_shorter(m, name)]
-    inside += [m for m in mentions if m.kind == "firm" and _begins_known(scan, m, memory)]
     return tuple([m for m in mentions if m not in inside]) if inside else mentions
+
+
+def outside_known(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+    """Return the mentions that are not the beginning of a firm's name that the text gave before."""
+    if "firm" not in [m.kind for m in mentions]:
+        return mentions
+    return tuple([m for m in mentions if m.kind != "firm" or not _begins_known(scan, m, memory)])
 
 
 def _quoted_before(scan: Scan, hit: Hit) -> tuple[int, int] | None:

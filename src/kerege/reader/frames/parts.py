@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
@@ -15,6 +16,7 @@ _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _JOINER = 12
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """An actor and its role in the clause.

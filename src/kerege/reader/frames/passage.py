@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions
@@ -24,6 +25,7 @@ _ASIDE = 12
 _ROUTES = ("Corridor", "Route", "Road", "Waterway")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Everything known of the sentence a figure stands in."""

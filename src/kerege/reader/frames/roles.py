@@ -49,15 +49,15 @@ def find_parts(
 
 def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
     """Return the first actor of a sentence that is its subject or adjective of firms or a measure."""
-    words = words_of(scan)
     for number, mention in enumerate(mentions):
-        if mention.form == "pronoun":
-            continue
-        if mention.form == "adjective" and mention.end + 1 not in scan.once(_described):
-            continue
-        role, anchor = role_of(scan, mention, words, mentions[number - 1].end if number else scan.start)
-        if role == "adj" or (role == "nom" and not mention.place):
-            return Part(mention, role, 0, anchor)
+        if mention.form == "adjective":
+            if mention.end + 1 in scan.once(_described):
+                return Part(mention, "adj", 0, mention.end)
+        elif mention.form != "pronoun" and not mention.place:
+            floor = mentions[number - 1].end if number else scan.start
+            role, anchor = role_of(scan, mention, words_of(scan), floor)
+            if role == "nom":
+                return Part(mention, role, 0, anchor)
     return None
 
 

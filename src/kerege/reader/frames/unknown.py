@@ -12,9 +12,9 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_WORD = rf"{_CAPITAL}[\w&-]{{1,30}}"
+_WORD = rf"{_CAPITAL}[\w&-]{{1,30}}+"
 #: what stands before the first letter is looked at behind it: a search for letters is quicker
-_FIRST = rf"{_CAPITAL}(?<![\w.'’&-].)[\w&-]{{1,30}}"
+_FIRST = rf"{_CAPITAL}(?<![\w.'’&-].)[\w&-]{{1,30}}+"
 _NAME = re.compile(rf"{_FIRST}(?: {_WORD}){{0,3}}(?![\w&-])", re.DOTALL)
 #: names of two words or more, and owners: for languages that write all nouns with capitals
 _LONG_NAME = re.compile(rf"{_FIRST}(?:(?: {_WORD}){{1,3}}(?![\w&-])|(?=['’]s ))", re.DOTALL)
@@ -112,7 +112,7 @@ def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tup
         start, end = _trimmed(scan, match, acting)
         if start >= end or (scan.text[end - 1].isdigit() and _CODE.fullmatch(scan.text, start, end)):
             continue
-        if not any(low < end and start < high for low, high in taken):
+        if not [low for low, high in taken if low < end and start < high]:
             found.append((start, end))
     return found
 

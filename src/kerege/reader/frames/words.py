@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kerege.base.quick import quick
 from kerege.reader.folding import fold
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import entries, settings
@@ -112,6 +113,7 @@ def _relatives(table: Mapping[str, list[str]] | None) -> Relatives | None:
     return Relatives(frozenset(table["subject"]), frozenset(table["owner"])) if table else None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of a sentence that tell roles: prepositions with their ends, in order, and postpositions."""
@@ -161,7 +163,7 @@ def _words(scan: Scan) -> Words:
 
 def _in_comparator(scan: Scan, hit: Hit) -> bool:
     """Say whether a word is part of "more than", which compares no actors."""
-    return any(size.start < hit.start < size.word_end for size in scan.of("comparators"))
+    return bool([size for size in scan.of("comparators") if size.start < hit.start < size.word_end])
 
 
 def _noun_ends(scan: Scan) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kerege.reader.lexicon import Hit, by_key
@@ -54,7 +55,7 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     numeral, position = _of_scale(near, numeral, position)
     if numeral.kind in _UNSCALED:
         return _of_time(near, numeral, position) or Amount(numeral.start, position, position, numeral)
-    if numeral.kind == "article" and not leads_on(near, position):
+    if numeral.kind == "article" and not leads_on(near, [position]):
         return None
     money = unit_before(near, numeral.start)
     scale, scaled = read_scale(near, position, money=money is not None)
@@ -84,9 +85,14 @@ def _amount(near: Neighbours, numeral: Numeral) -> Amount | None:
     return _measured(near, numeral, scale, halved, adjective=adjective)
 
 
-def leads_on(near: Neighbours, position: int) -> bool:
-    """Return whether a scale word, a unit or brackets that may hold one follow."""
-    return near.scan.text.startswith("(", near.skip(position)) or near.leads(position, _LED_TO)
+def leads_on(near: Neighbours, ends: Sequence[int]) -> bool:
+    """Return whether a scale word, a unit or brackets that may hold one follow one of some places."""
+    scan = near.scan
+    starts = {hit.start for layer in _LED_TO for hit in scan.of(layer)}
+    if not starts and scan.text.find("(", scan.start, scan.end) < 0:
+        return False
+    places = [near.skip(end) for end in ends]
+    return not starts.isdisjoint(places) or "(" in [scan.text[p : p + 1] for p in places]
 
 
 def _of_scale(near: Neighbours, numeral: Numeral, position: int) -> tuple[Numeral, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.numbers.denominators import Denominator
 from kerege.reader.numbers.numerals import Numeral
 from kerege.reader.packs import Entry
@@ -11,6 +12,7 @@ from kerege.reader.packs import Entry
 _YEARS = frozenset(range(1000, 2101))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its unit, before comparators are read.

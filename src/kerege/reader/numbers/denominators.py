@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kerege.documents.places import between
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.number_style import NumberStyle
 from kerege.reader.numbers.numerals import find_digits
@@ -117,9 +118,9 @@ def _in_cubic_metres(near: Neighbours) -> bool:
 def _denominator_number(near: Neighbours, position: int) -> tuple[float, int]:
     scan = near.scan
     if position < scan.end and scan.text[position].isdigit():
-        numerals = find_digits(
-            scan.text, position, min(scan.end, position + 12), scan.language, NumberStyle()
-        )
+        end = min(scan.end, position + 12)
+        places = between(scan.marks.digits, position, end)
+        numerals = find_digits(scan.text, position, end, places, scan.language, NumberStyle())
         if numerals and numerals[0].start == position and numerals[0].value:
             numeral = numerals[0]
             value = max(numeral.value or 1.0, numeral.other or 1.0)

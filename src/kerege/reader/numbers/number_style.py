@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from string import digits
 
 from kerege.documents.document import Document
+from kerege.documents.places import places_of
 from kerege.reader.packs import LANGUAGES, settings
 
 POINT, COMMA = ".", ","
@@ -36,10 +38,10 @@ class NumberStyle:
 
 def find_style(document: Document) -> NumberStyle:
     """Return what the unambiguous numbers of a document say on its separators."""
-    votes = Counter(
-        decimal_sign(match.group(), document.text[match.end() : match.end() + 1])
-        for match in _NUMBER.finditer(document.text, 0, _SAMPLE)
-    )
+    text = document.text
+    places = places_of(text[:_SAMPLE], digits)
+    found = [match for place in places if (match := _NUMBER.match(text, place, _SAMPLE))]
+    votes = Counter([decimal_sign(match.group(), text[match.end() : match.end() + 1]) for match in found])
     priced = any(sign in document.text for sign in "$€£")
     glued = ("million",) if priced and _MILLIONS.search(document.text, 0, _SAMPLE) else ()
     return NumberStyle(point=votes[POINT], comma=votes[COMMA], glued=glued)

@@ -22,6 +22,9 @@ _ALONE = ("top", "factor", "vague", "several", "fraction", "half", "ordinal", "t
 _NUMBERS = _PARTS.union(_ALONE)
 #: from here on nobody adds a third or a quarter
 _MANY = 1000.0
+#: words that are a number only with a scale word or a unit behind them
+OPENING = frozenset(("article", "several"))
+_TELLING = _NUMBERS - OPENING
 _GAPS = " \u00a0\u202f\u2009-‑\n"
 
 
@@ -47,6 +50,15 @@ def find_number_words(near: Neighbours) -> list[Numeral]:
                 del found[-2]
         index = after
     return found
+
+
+def only_opening(near: Neighbours) -> bool:
+    """Return whether all words of numbers in a sentence are articles, "several", or mean no number."""
+    return not [
+        hit
+        for hit in near.scan.of("numbers")
+        if hit.end != hit.word_end or hit.entry.data.get("role") in _TELLING
+    ]
 
 
 def _counts(hits: list[Hit]) -> bool:

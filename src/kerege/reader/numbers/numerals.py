@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kerege.base.quick import quick
 from kerege.reader.numbers.mixed_digits import MIXED, PLAIN, VULGAR, in_lakhs, mixed_value
 from kerege.reader.numbers.number_rows import in_date, in_row, is_phone
 from kerege.reader.numbers.number_style import NumberStyle, native_decimal, native_thousands
@@ -31,6 +33,7 @@ OPEN = "separator-open"
 CORRUPT = "number-corrupt"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as it stands in the text, without scale word and unit.
@@ -55,11 +58,16 @@ class Numeral:
     flags: tuple[str, ...] = ()
 
 
-def find_digits(text: str, start: int, end: int, language: str, style: NumberStyle) -> list[Numeral]:
-    """Return the numbers in digits in ``text[start:end]``, in order."""
+def find_digits(
+    text: str, start: int, end: int, places: Iterable[int], language: str, style: NumberStyle
+) -> list[Numeral]:
+    """Return the numbers in digits in ``text[start:end]``, in order; ``places`` : where its digits stand."""
     found = []
     position = start
-    while (match := _DIGITS.search(text, position, end)) is not None:
+    for place in places:
+        match = _DIGITS.match(text, place, end) if place >= position else None
+        if match is None:
+            continue
         token = _without_loose_groups(match.group())
         first, last = match.start(), match.start() + len(token)
         position = last

@@ -23,7 +23,7 @@ from kerege.reader.numbers.ellipsis import share_units
 from kerege.reader.numbers.exchange_rates import quote_rates
 from kerege.reader.numbers.not_claims import is_claim
 from kerege.reader.numbers.number_style import NumberStyle
-from kerege.reader.numbers.number_words import find_number_words
+from kerege.reader.numbers.number_words import OPENING, find_number_words, only_opening
 from kerege.reader.numbers.numbered_things import counted_before
 from kerege.reader.numbers.numerals import Numeral, find_digits
 from kerege.reader.numbers.ordinals import number_events
@@ -38,8 +38,6 @@ from kerege.reader.numbers.values import measure
 from kerege.reader.scan import Scan, scan_document
 
 _TEN = 10
-#: words that are a number only with a scale word or a unit behind them
-_OPENING = ("article", "several")
 #: how fast trains go is no figure of the ledger
 _SPEED = "m/hour"
 
@@ -53,6 +51,8 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
     times : dates and periods found in it; numbers in them are no quantities
     style : what the document says on decimal signs
     """
+    if not (scan.digits or scan.of("numbers") or scan.of("scales") or _has_unit_alone(scan)):
+        return ()
     near = Neighbours(scan)
     near.glued_scales.update(style.glued)
     found = []
@@ -109,10 +109,17 @@ def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
 def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) -> list[Amount]:
     """Return the numbers of a sentence with unit or noun, ranges joined."""
     scan = near.scan
+    digits: list[Numeral] = []
+    if scan.digits:
+        digits = find_digits(scan.text, scan.start, scan.end, scan.digits, scan.language, style)
+    lone = not digits and not scan.of("scales") and not scan.of("units")
+    if lone and only_opening(near) and not leads_on(near, [hit.end for hit in scan.of("numbers")]):
+        return []
     words = find_number_words(near)
-    digits = find_digits(scan.text, scan.start, scan.end, scan.language, style)
-    alone = any(hit.entry.data.get("alone") for hit in scan.of("units"))
-    if not (digits or alone or scan.of("scales") or any(_may_count(near, word) for word in words)):
+    bare = lone and OPENING.issuperset([word.kind for word in words])
+    if bare and not leads_on(near, [word.end for word in words]):
+        return []
+    if not (words or digits or scan.of("scales") or _has_unit_alone(scan)):
         return []
     numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)
@@ -131,9 +138,9 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     return price_one(near, settle_cents(share_sentences(near, shared)))
 
 
-def _may_count(near: Neighbours, word: Numeral) -> bool:
-    """Return whether a word may be a number or begin one; articles and "several" mostly do not."""
-    return word.kind not in _OPENING or bool(near.scan.of("units")) or leads_on(near, word.end)
+def _has_unit_alone(scan: Scan) -> bool:
+    """Say whether a unit of a sentence is a number as well ("полпроцента")."""
+    return any(hit.entry.data.get("alone") for hit in scan.of("units"))
 
 
 def _merged(near: Neighbours, digits: list[Numeral], words: list[Numeral]) -> list[Numeral]:

@@ -30,8 +30,9 @@ def find_clauses(scan: Scan, lists: Sequence[Sequence[Mention]], grammar: Gramma
     places = [match.end() for match in _BREAKS.finditer(scan.text, first, scan.end)]
     starts = set(places)
     for members in lists if starts else ():
-        low = bisect_right(places, members[0].start)
-        starts.difference_update(places[low : bisect_right(places, members[-1].end, low)])
+        low, end = bisect_right(places, members[0].start), members[-1].end
+        if low < len(places) and places[low] <= end:
+            starts.difference_update(places[low : bisect_right(places, end, low)])
     starts.update([hit.start for hit in scan.of("relation_words") if hit.entry.data.get("role") == "clause"])
     for before, members in pairwise(lists) if grammar.additive else ():
         opener = members[0]
@@ -47,11 +48,8 @@ def _follows_and(scan: Scan, start: int, grammar: Grammar) -> bool:
 
 def find_asides(scan: Scan, clauses: tuple[int, ...]) -> frozenset[int]:
     """Return the numbers of the clauses set between dashes or brackets."""
+    opened = [number for number, start in enumerate(clauses, 1) if scan.text[start - 1] in _OPENING]
+    if not opened:
+        return frozenset()
     bounds = (*clauses, scan.end)
-    return frozenset(
-        [
-            number
-            for number, start in enumerate(clauses, 1)
-            if scan.text[start - 1] in _OPENING and scan.text[bounds[number] - 1] in _CLOSING
-        ]
-    )
+    return frozenset([number for number in opened if scan.text[bounds[number] - 1] in _CLOSING])

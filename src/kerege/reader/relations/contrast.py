@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kerege.reader.relations.grammar import Grammar, Trigger
 from kerege.reader.relations.markers import MATTER
 from kerege.reader.relations.nodes import Group, Sheet
 
 _REACH = 40
+_END = attrgetter("end")
 
 
 def find_contrasted(
@@ -21,14 +23,21 @@ def find_contrasted(
     """
     if not sheet.grammar.contrasts or not groups:
         return None
-    last = max(groups, key=lambda group: group.end)
-    after = next((group for group in sheet.groups if group.start >= last.end), None)
+    last = max(groups, key=_END)
+    after = _next(sheet.groups, last.end)
     if after is None or after.start - last.end > _REACH or not _fits(after, trigger):
         return None
-    if not any(name in objects for name in (*last.names, *last.states)):
+    if not {*last.names, *last.states}.intersection(objects):
         return None
     between = " ".join(sheet.scan.folded_slice(last.end, after.start).split())
     return after if _contrasts(between, sheet.grammar) else None
+
+
+def _next(groups: Sequence[Group], place: int) -> Group | None:
+    for group in groups:
+        if group.start >= place:
+            return group
+    return None
 
 
 def _fits(group: Group, trigger: Trigger) -> bool:

@@ -116,8 +116,8 @@ def _read(
     said = Relation(
         hit.start,
         hit.word_end,
-        min([start, *(g.start for g in groups)]),
-        max([end, *(g.end for g in groups)]),
+        min([start, *[g.start for g in groups]]),
+        max([end, *[g.end for g in groups]]),
         trigger.name,
         subjects,
         objects,

@@ -52,7 +52,7 @@ def _preposition(scan: Scan, node: Mention, grammar: Grammar) -> str:
 
 def _words_before(scan: Scan, start: int) -> Iterator[str]:
     """Yield the last words before a phrase, nearest first, back to the sign before it."""
-    left = max(scan.start, start - _REACH)
+    left = start - _REACH if start - _REACH > scan.start else scan.start
     parts = scan.text[left:start].rsplit(None, _DEPTH)
     whole = left == scan.start
     if len(parts) > _DEPTH:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
 
+from kerege.base.quick import quick
 from kerege.reader.layers import Mention
 from kerege.reader.relations.clauses import GAP, find_asides, find_clauses
 from kerege.reader.relations.grammar import Grammar, relation_grammar
@@ -15,12 +16,15 @@ from kerege.reader.relations.markers import MATTER, find_marker
 from kerege.reader.relations.matters import find_matters
 from kerege.reader.scan import Scan
 
+_PLACE = attrgetter("start", "end")
 _SKIPPED_KINDS = ("media",)
 #: signs that end a list
 _APART = frozenset(".;:()")
 
 
-class Group(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Group:
     """One actor or matter, or a list of them ("China, Russland und der EU").
 
     names  : canonical names in order; start, end : from the first to the last
@@ -41,6 +45,7 @@ class Group(NamedTuple):
     states: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sentence laid out for relations: groups in order, starts of the clauses, settings of the language.
@@ -55,7 +60,7 @@ class Sheet:
     asides: frozenset[int]
     markers: frozenset[str]
     kinds: frozenset[str]
-    _texts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _texts: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause an offset stands in."""
@@ -82,7 +87,7 @@ def lay_out(scan: Scan, mentions: Sequence[Mention]) -> Sheet:
     if "matters" in scan.hits:
         nodes = [node for node in nodes if not _in_matter(scan, node)]
         nodes += find_matters(scan, mentions, grammar)
-    nodes.sort(key=lambda node: (node.start, node.end))
+    nodes.sort(key=_PLACE)
     lists = _lists(scan, nodes, grammar)
     clauses = find_clauses(scan, lists, grammar)
     groups = tuple([_group(scan, members, clauses, grammar) for members in lists])

@@ -97,7 +97,7 @@ def _nearest(hit: Hit, slot: str, here: Sequence[Group]) -> Group | None:
 def _subject(sheet: Sheet, hit: Hit, groups: Sequence[Group], clause: int) -> Group | None:
     """Return the subject: in the clause, else what a relative refers to, else the subject before it."""
     infinitive = _is_infinitive(sheet, hit)
-    here = [group for group in groups if group.clause == clause]
+    here = [g for g in groups if g.clause == clause]
     plain = [] if infinitive else [g for g in here if g.marker == BARE and not g.place]
     found = _predicated(sheet, hit, here) or _first(g for g in plain if g.end <= hit.start)
     if found is None and sheet.grammar.inversion:

@@ -16,7 +16,6 @@ Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -27,7 +26,6 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times.numerals import Atom, numerals
 
-_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—‑−")
 #: pieces without which there is no time expression
 _CORE = frozenset("YFMWSQHqTRPGLXzAVECjJmwtks")
@@ -48,11 +46,13 @@ class Row(NamedTuple):
 
 def find_row(scan: Scan) -> Row | None:
     """Return the row of a sentence; None if there is nothing in it that could be a time."""
+    if not (scan.of("times") or scan.of("months") or scan.digits):
+        return None
     atoms = [_atom(hit) for hit in scan.of("times") if "symbol" in hit.entry.data]
     atoms += [
         Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key) for hit in scan.of("months")
     ]
-    if _DIGIT.search(scan.text, scan.start, scan.end):
+    if scan.digits:
         atoms += numerals(scan.text, scan.start, scan.end)
     if _CORE.isdisjoint([atom.symbol for atom in atoms]):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kerege.base.quick import quick
 from kerege.reader.times.numerals import Atom
 
 #: years written as "2019-2023" lie within so many years
@@ -22,6 +23,7 @@ _UNITS = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A time as it is written, before it is put on the calendar.

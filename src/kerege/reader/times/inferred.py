@@ -97,7 +97,7 @@ def _is_item(scan: Scan) -> bool:
 
 def _event(scan: Scan, memory: Memory) -> str:
     """Return the day spoken of before if the sentence tells of "the summit", "the meeting"; blank if not."""
-    if not any(hit.entry.data.get("event") for hit in scan.of("times")):
+    if not [hit for hit in scan.of("times") if hit.entry.data.get("event")]:
         return ""
     if scan.once(looks_ahead):
         return ""

@@ -35,12 +35,12 @@ def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tu
     comparison alone ("more than in 2022") leaves the year after it.
     """
     spoken = _spoken(times, scan, memory) if times else []
-    if any(len(period) == _MONTH for period in spoken) and scan.once(tense) == "present":
+    if spoken and any(len(period) == _MONTH for period in spoken) and scan.once(tense) == "present":
         spoken = [period for period in spoken if len(period) != _MONTH]
     if _opens_paragraph(scan):
-        return (*dict.fromkeys(reversed(spoken)), "", *(p for p in memory.periods if p))[:_KEPT]
+        return (*dict.fromkeys(reversed(spoken)), "", *[p for p in memory.periods if p])[:_KEPT]
     if not times and memory.periods[:1] != ("",) and _has_figure(scan) and scan.once(tense) == "present":
-        return ("", *(period for period in memory.periods if period))[:_KEPT]
+        return ("", *[period for period in memory.periods if period])[:_KEPT]
     if not spoken:
         return memory.periods
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
@@ -122,7 +122,7 @@ def _is_over(period: str, anchor: Anchor | None) -> bool:
 
 
 def _has_figure(scan: Scan) -> bool:
-    return bool(scan.of("numbers")) or any(map(str.isdigit, scan.text[scan.start : scan.end]))
+    return bool(scan.of("numbers") or scan.digits)
 
 
 def _is_report(period: str, anchor: Anchor | None) -> bool:

@@ -49,6 +49,8 @@ def period_of(
     ``period-inferred``; one that cannot be told is blank, flagged ``period-open``.
     """
     anchor = find_anchor(scan.document)
+    if not times:
+        return _inferred([], times, start, scan, memory, anchor)
     usable = [
         time
         for time in _near(times, start)
@@ -77,6 +79,17 @@ def period_of(
         period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
         return period, (INFERRED,) if estimated else ()
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
+    return _inferred(beside, times, start, scan, memory, anchor)
+
+
+def _inferred(
+    beside: list[TimeSpan],
+    times: tuple[TimeSpan, ...],
+    start: int,
+    scan: Scan,
+    memory: Memory,
+    anchor: Anchor | None,
+) -> tuple[str, tuple[str, ...]]:
     inferred = infer(beside, times, scan, memory, anchor, start)
     return inferred, (INFERRED,) if inferred else (OPEN,)
 
@@ -261,5 +274,5 @@ def _breaks(scan: Scan, left: int, right: int) -> int:
             count += 2
         elif (char in ",:" and not text[place + 1 : place + 2].isdigit()) or char in "–—":
             count += 1
-    words = scan.folded_slice(left, right).split()
-    return count + sum(word in joining(scan.language) for word in words)
+    known = joining(scan.language)
+    return count + sum([word in known for word in scan.folded_slice(left, right).split()])

@@ -44,7 +44,7 @@ class Cue(NamedTuple):
 def words_around(scan: Scan, start: int, end: int) -> Words:
     """Return up to four words before and three after a passage, of the same clause."""
     text, first = scan.text, max(scan.start, start - _REACH)
-    cut = max([text.rfind(sign, first, start) for sign in _STOPS])
+    cut = max([stop.start() for stop in _STOP.finditer(text, first, start)], default=-1)
     if cut >= 0 and text[cut] == "(" and not text[cut + 1 : start].strip():
         before: list[str] = ["("]
     else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kerege.base.quick import quick
 from kerege.reader.times.calendar import Anchor
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds an expression when it is resolved.

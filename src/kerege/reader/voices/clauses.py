@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from kerege.documents.places import between
 from kerege.reader.scan import Scan
 
 #: signs that end a clause; a comma inside a number or a hyphen inside a word does not (a pattern that begins
 #: with a set of characters is found four times as fast)
 _SIGNS = re.compile(r"[;:()–—\n,-](?:(?<![,-])|(?<=,)(?!\d)|(?<=\s-)(?=\s))")
-_MARKS = re.compile(r"[„“”«»\"‟‘‚’](?:(?<![‘‚’])|(?<=[‘‚])(?<!\w.)(?=\w)|(?<=[\w.,!?]’)(?!\w))", re.DOTALL)
-_ANY = re.compile(r"[„“”«»\"‟‘‚’]")
+_MARK = re.compile(r"[„“”«»\"‟‘‚’](?:(?<![‘‚’])|(?<=[‘‚])(?<!\w.)(?=\w)|(?<=[\w.,!?]’)(?!\w))", re.DOTALL)
 _MOST = 200
 #: a quotation that began earlier than this many characters before is taken for an unpaired mark
 _BACK = 1500
@@ -58,13 +58,16 @@ def find_quotes(scan: Scan) -> tuple[Quote, ...]:
     Signs that open in one language close in another („ “ and “ ”, « » and » «): a mark opens where none is
     open.
     """
+    if not scan.marks.quotes:
+        return ()
     paragraph = scan.document.paragraphs[scan.sentence.paragraph]
     first = max(paragraph.start, scan.start - _BACK)
-    if _ANY.search(scan.text, first, scan.end) is None:
-        return ()
     opened = -1
     quotes: list[Quote] = []
-    for match in _MARKS.finditer(scan.text, first, scan.end):
+    for place in between(scan.marks.quotes, first, scan.end):
+        match = _MARK.match(scan.text, place, scan.end)
+        if match is None:
+            continue
         mark = match[0]
         if opened < 0:
             if mark not in "”’" and not (mark in "»“" and _closes(scan.text, match.start())):
@@ -89,9 +92,9 @@ def is_term(scan: Scan, quote: Quote) -> bool:
 
 def may_quote(scan: Scan) -> bool:
     """Return whether there is a quotation mark in a sentence, or a dash at its beginning."""
-    return scan.text[scan.start : scan.start + 1] in {"–", "—"} or bool(
-        _ANY.search(scan.text, scan.start, scan.end)
-    )
+    if scan.text[scan.start : scan.start + 1] in {"–", "—"}:
+        return True
+    return bool(between(scan.marks.quotes, scan.start, scan.end))
 
 
 def _closes(text: str, place: int) -> bool:

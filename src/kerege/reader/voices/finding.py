@@ -31,7 +31,7 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
     """
     base = Voice(scan.start, scan.end)
     quotes = find_quotes(scan)
-    said = bool(scan.of("attribution")) or bool(memory.speaker or quotes) or may_quote(scan) or answers(scan)
+    said = bool(scan.of("attribution") or quotes) or may_quote(scan) or answers(scan)
     said = (
         said or scan.text.find(": ", scan.start, scan.end) >= 0 or scan.once(referring_sentence) is not None
     )
@@ -50,10 +50,8 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
         Voice(start, end, _speaker(passages, start), _modality(moods, start))
         for start, end in pairwise(edges)
     ]
-    return (
-        base,
-        *(part for part in _merged(parts) if (part.speaker, part.modality) != (AUTHOR, Modality.ASSERTED)),
-    )
+    plain = AUTHOR, Modality.ASSERTED
+    return (base, *[part for part in _merged(parts) if (part.speaker, part.modality) != plain])
 
 
 def voice_at(voices: tuple[Voice, ...], start: int, end: int) -> Voice:
@@ -68,11 +66,17 @@ def voice_at(voices: tuple[Voice, ...], start: int, end: int) -> Voice:
 
 
 def _speaker(passages: tuple[Passage, ...], place: int) -> str:
-    return next((p.speaker for p in reversed(passages) if p.start <= place < p.end), AUTHOR)
+    for passage in reversed(passages):
+        if passage.start <= place < passage.end:
+            return passage.speaker
+    return AUTHOR
 
 
 def _modality(moods: tuple[Mood, ...], place: int) -> str:
-    return next((mood.modality for mood in moods if mood.start <= place < mood.end), str(Modality.ASSERTED))
+    for mood in moods:
+        if mood.start <= place < mood.end:
+            return mood.modality
+    return str(Modality.ASSERTED)
 
 
 def _merged(parts: list[Voice]) -> list[Voice]:

@@ -53,7 +53,7 @@ def find_moods(scan: Scan, clauses: Clauses, ahead: tuple[int, ...]) -> tuple[Mo
 def years_ahead(scan: Scan) -> tuple[int, ...]:
     """Return where a sentence names a year after the document's: what is said of it is expected."""
     published = scan.document.published
-    if published is None:
+    if published is None or not scan.digits:
         return ()
     return tuple(
         match.start()

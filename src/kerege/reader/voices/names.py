@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from kerege.documents.rare_characters import split_words
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-яёәіңғүұқөһ"
-_WORD = rf"(?<!\w)[^\W\d_{_LOWER}][\w’'.]*(?:-[^\W\d_][\w’']*)*"
+_WORD = rf"[^\W\d_{_LOWER}](?<!\w.)[\w’'.]*(?:-[^\W\d_][\w’']*)*"
 _PARTICLES = "van der |van den |von der |van de |van |von |de |bin |al-|ibn |der "
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES})?{_WORD}){{0,4}}")
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]")
-_PARTS = re.compile(r"[^\W\d_]{2,}")
 _REACH = 60
 _LONGEST = 60
 #: letters of a name that are left when its ending is taken off
@@ -138,8 +138,8 @@ def _is_office(word: str, language: str) -> bool:
 
 def has_title(text: str, language: str) -> bool:
     """Return whether the last word of a text is a title ("глава", "KTZ-Chef")."""
-    words = text.split()
-    return bool(words) and is_title(words[-1], language)
+    last = text.rsplit(None, 1)[-1:]
+    return bool(last) and is_title(last[0], language)
 
 
 def is_title(word: str, language: str) -> bool:
@@ -166,10 +166,15 @@ def _titles(language: str) -> _Titles:
 def has_titles(scan: Scan) -> bool:
     """Return whether there is a title anywhere in a sentence."""
     whole, endings, size = _titles(scan.language)
-    words = _PARTS.findall(scan.text[scan.start : scan.end].lower())
+    words, _ = split_words(scan.text[scan.start : scan.end].lower())
     if not whole.isdisjoint(words):
         return True
-    return any(word.endswith(endings[word[-size:]]) for word in words if word[-size:] in endings)
+    tails = [word[-size:] for word in words]
+    if endings.keys().isdisjoint(tails):
+        return False
+    return any(
+        word.endswith(endings[tail]) for word, tail in zip(words, tails, strict=True) if tail in endings
+    )
 
 
 def _stem(title: str) -> str:

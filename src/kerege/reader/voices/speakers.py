@@ -36,7 +36,15 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
         and not _is_pronoun(scan, m)
         and not _is_seat(scan, m)
     ]
-    found = [_employer(one) if _is_indefinite(scan, one) else _by_name(scan, one, mentions) for one in found]
+    titled = [m.start for m in mentions if m.form == "title" and m.kind == "person"]
+    found = [
+        _employer(one)
+        if _is_indefinite(scan, one)
+        else _by_name(scan, one, mentions)
+        if one.start in titled
+        else one
+        for one in found
+    ]
     found = [whole_person(scan, speaker, mentions) for speaker in found if speaker.name]
     for officer_of in _officers(scan, mentions):
         found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
@@ -115,8 +123,7 @@ def _officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
 
 def _by_name(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:
     """Return an office holder by the unknown name behind the title, if there is one."""
-    titled = any(m.start == speaker.start and m.form == "title" and m.kind == "person" for m in mentions)
-    named = named_behind(scan, speaker.end) if titled else None
+    named = named_behind(scan, speaker.end)
     named = _before_others(scan, named, mentions) if named is not None else None
     if named is None:
         return speaker
@@ -204,13 +211,10 @@ def _office(scan: Scan, house: Speaker, person: Speaker) -> str:
 def _oblique(scan: Scan, start: int, end: int) -> bool:
     """Return whether a preposition or a case ending shows that a name is not the subject."""
     left = scan.folded_slice(max(scan.start, start - 20), start).split()
-    if left and scan.text[start - 1 : start] != "," and left[-1] in listed(scan.language, "prepositions"):
+    prepositions = listed(scan.language, "prepositions")
+    if left and left[-1] in prepositions and scan.text[start - 1 : start] != ",":
         return True
-    if (
-        len(left) > 1
-        and left[-1] in listed(scan.language, "articles")
-        and left[-2] in listed(scan.language, "prepositions")
-    ):
+    if len(left) > 1 and left[-2] in prepositions and left[-1] in listed(scan.language, "articles"):
         return True
     if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
         return True

@@ -64,7 +64,7 @@ def by_verb(
         ahead_of = ahead_of[: len(ahead_of) - len(small)].rstrip()
     inverted = not ahead_of or ahead_of[-1] in BEFORE_VERB
     place = Place(scan.start if final else clauses.bounds[number], clause_end(hit, clauses), inverted, final)
-    outside = tuple(s for s in speakers if _inside(quotes, s.start) is inside)
+    outside = tuple([s for s in speakers if _inside(quotes, s.start) is inside]) if quotes else speakers
     found = subject_of(scan, hit, outside, place)
     if found is not None:
         found = member_of(scan, found, scan.start if found.start < hit.start else hit.word_end) or found
@@ -173,4 +173,7 @@ def _ends_soon(scan: Scan, hit: Hit) -> bool:
 
 
 def _inside(quotes: tuple[Quote, ...], place: int) -> Quote | None:
-    return next((quote for quote in quotes if quote.start <= place < quote.end), None)
+    for quote in quotes:
+        if quote.start <= place < quote.end:
+            return quote
+    return None
