@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate
 
 from kerege.documents.rare_characters import rare_characters
 
@@ -45,6 +47,17 @@ def fold(text: str) -> str:
     if text.isascii() and text.isalpha():  # most are single words
         return text.lower()
     return fold_and_tell(text)[0]
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return many short texts folded, at once, as a call for each would cost more than the folding.
+
+    >>> fold_all(["Öl", "US-Dollar"])
+    ['öl', 'us dollar']
+    """
+    folded = fold("".join(texts))
+    ends = accumulate(map(len, texts))
+    return [folded[end - len(text) : end] for text, end in zip(texts, ends, strict=True)]
 
 
 def fold_and_tell(text: str) -> tuple[str, list[str]]:

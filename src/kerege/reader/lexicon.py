@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from kerege.reader.folding import fold
+from kerege.reader.folding import fold_all
 from kerege.reader.packs import Entry, entries
 
 #: in place of the letters of a form that is never the last part of a word joined by a hyphen
@@ -44,14 +44,14 @@ class Lexicon:
     def __init__(self, known: tuple[Entry, ...]) -> None:
         patterns: dict[str, tuple[int, int, list[_Meaning]]] = {}
         alike: dict[object, Any] = {}  # one tuple for all that are equal: fewer for the collector to look at
-        for entry in known:
-            if entry.data.get("letter"):
-                continue  # "R500": looked up where a letter sticks to a number, and nowhere else
+        # "R500" is looked up where a letter sticks to a number, and nowhere else
+        looked_up = [entry for entry in known if not entry.data.get("letter")]
+        folds = iter(fold_all([form for entry in looked_up for form in entry.forms]))
+        for entry in looked_up:
+            before = 0 if entry.edge == "any" else 1
+            after = 1 if entry.edge == "word" else 0
             for form in entry.forms:
-                folded = fold(form).strip()
-                before = 0 if entry.edge == "any" else 1
-                after = 1 if entry.edge == "word" else 0
-                pattern = " " * before + folded + " " * after
+                pattern = " " * before + next(folds).strip() + " " * after
                 wanted = form.strip() if entry.case else _APART if entry.data.get("apart") else None
                 # where a form begins, seen from the end of its pattern, and whether a space ends that
                 _, _, meanings = patterns.setdefault(pattern, (before - len(pattern), after, []))
