@@ -21,29 +21,32 @@ from benchmarks.reading.versus import versus
 
 PAGE = ROOT / "docs" / "reading-results.md"
 SEALED = "sealed"
-INTRO = """# Results of reading
-
-Written by `python -m benchmarks.reading --write`; do not edit. Texts and labels are in `tests/gold`:
-texts of our own, labelled without knowledge of the reader. The *development*, *practice* and *natural* parts
-may be looked at while the reader is worked on, so their rates flatter it; the *sealed* parts are only scored
-(once their totals chose between two lists of Dutch tenses). *Sealed* and *second sealed* are short texts that
-say much with little, the second by later authors, who sought other words and matters: before anything was
-mended for their open halves (now in *practice*), the full claim was 0.252 (80/318) for the first batch and
-0.305 (96/315) for the second. The *natural* ones are whole articles in the styles articles come in, with
-subjects told sentences earlier and measures no list has. Rates on the *second sealed* and *natural sealed*
-parts are the ones to expect from texts nobody has tuned the reader on. A second, blind labelling of 36 later
-texts (de, en, ru; figures given) meets the full claim of the first in 0.804 (160/199). A label lists further
-answers that are right (`accept`), such as a fall without its sign. A rate stands with its counts:
-(right/predicted/labelled), or (right/of). Relations count only where a text has all its labels.
+TITLE = "# Results of reading"
+INTRO = """Written by `python -m benchmarks.reading --write`; do not edit. Texts and labels are in
+`tests/gold`: texts of our own, labelled without knowledge of the reader. The *development*, *practice* and
+*natural* parts may be looked at while the reader is worked on, so their rates flatter it; the *sealed*
+parts are only scored (once their totals chose between two lists of Dutch tenses). *Sealed* and *second
+sealed* are short texts that say much with little, the second by later authors, who sought other words and
+matters: before anything was mended for their open halves (now in *practice*), the full claim was 0.252
+(80/318) for the first batch and 0.305 (96/315) for the second. The *natural* ones are whole articles in the
+styles articles come in, with subjects told sentences earlier and measures no list has. Rates on the *second
+sealed* and *natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A
+second, blind labelling of 36 later texts (de, en, ru; figures given) meets the full claim of the first in
+0.804 (160/199). A label lists further answers that are right (`accept`), such as a fall without its sign. A
+rate stands with its counts: (right/predicted/labelled), or (right/of). Relations count only where a text
+has all its labels.
 """
 FLAG_NOTE = "Figures of the sealed parts, by the flags they bear; one may bear several."
-PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names become base
-units in `benchmarks/reading/peer_units.py`; a fraction without unit counts as a ratio, "Volume unit" as a barrel,
-a pound of money as sterling. They are asked in the languages their release offers (of ours: English). Recall is
-shown because a peer that does not know dates takes years for counts. quantulum3 runs without its optional
-classifier; recognizers-text leaves out numbers in what its own date model calls a date. Pace: documents a second
-of processor time on one core, fastest of {rounds} rounds after a warm-up; Kerege's includes all its layers.
+PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names
+become base units in `benchmarks/reading/peer_units.py`; a fraction without unit counts as a ratio, "Volume
+unit" as a barrel, a pound of money as sterling. They are asked in the languages their release offers (of
+ours: English). Recall is shown because a peer that does not know dates takes years for counts. quantulum3
+runs without its optional classifier; recognizers-text leaves out numbers in what its own date model calls a
+date. Pace: documents a second of processor time on one core, fastest of {rounds} rounds after a warm-up;
+Kerege's is of all its layers.
 """
+#: characters of a line of the page
+WIDTH = 118
 
 
 def main() -> None:
@@ -87,12 +90,17 @@ def _layers() -> str:
     for layer, counted in LAYERS.items():
         alike.setdefault(counted, []).append(f"*{layer}*")
     told = "; ".join(f"{', '.join(layers)}: {counted}" for counted, layers in alike.items())
-    return textwrap.fill(f"{told}.", 118)
+    return _filled(f"{told}.")
+
+
+def _filled(text: str) -> str:
+    """Return a paragraph in lines of the page."""
+    return textwrap.fill(" ".join(text.split()), WIDTH)
 
 
 def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDocument], rounds: int) -> str:
     """Return the page of all results as Markdown."""
-    parts = [INTRO, "## Layers", _layers()]
+    parts = [TITLE, _filled(INTRO), "## Layers", _layers()]
     for name, result in scores.items():
         if SEALED in name:
             parts += [f"## Kerege, {name}", as_markdown(result)]
@@ -101,7 +109,7 @@ def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDo
         parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
     parts += ["## What flags say", FLAG_NOTE, markdown(flag_rows(by_flag(documents, runs[0].rows)))]
     table = markdown(versus(documents, runs))
-    parts += ["## Beside other readers", PEER_NOTE.format(rounds=rounds), table]
+    parts += ["## Beside other readers", _filled(PEER_NOTE.format(rounds=rounds)), table]
     versions = "; ".join(run.version for run in runs)
     parts += [f"Versions: {versions}. {machine(0.0).split('. ')[0]}."]
     return "\n\n".join(part.strip() for part in parts) + "\n"
