@@ -124,7 +124,7 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     numerals = add_vague(near, _merged(near, digits, words))
     numerals = number_events(near, numerals)
     dated = [span for span in times if span.kind not in ("duration", "relative", "vague")]
-    numerals = [numeral for numeral in numerals if time_at(dated, numeral) is None]
+    numerals = [n for n in numerals if time_at(dated, n) is None and not _are_days(n, dated)]
     read = read_amounts(near, join_parts(near, numerals))
     if not read:  # articles mostly
         return []
@@ -136,6 +136,12 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     if any(amount.bare for amount in shared):  # what was lent may be lent on
         shared = share_lists(near, shared, times)
     return price_one(near, settle_cents(share_sentences(near, shared)))
+
+
+def _are_days(numeral: Numeral, times: Sequence[TimeSpan]) -> bool:
+    """Say whether what reads as a share are two days of a month ("5/6 June")."""
+    share = numeral.kind == "fraction" and numeral.digits
+    return share and any(span.start == numeral.end + 1 for span in times)
 
 
 def _has_unit_alone(scan: Scan) -> bool:
