@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 
 from kerege.base.quick import quick
 from kerege.documents.rare_characters import split_words
@@ -43,8 +41,6 @@ _NOT_LATIN = frozenset(("ru", "uk", "be", "bg", "sr", "ky", "tt"))
 _OURS = ("de", "nl", "en", "ru", "kk")
 #: characters looked at
 SAMPLE = 20_000
-#: bits of a count of words
-_LANE = 16
 
 
 @quick
@@ -65,10 +61,19 @@ class Evidence:
 def weigh(text: str) -> Evidence:
     """Return the evidence a stretch of text gives for its language."""
     sample = text[:SAMPLE]
-    words, rare = split_words(sample.lower())
-    hits, alone = _count_words(words)
+    words = split_words(sample.lower())
+    owned = Counter(map(_owners_of_words().get, words))
+    hits: dict[str, int] = defaultdict(int)
+    alone: dict[str, int] = defaultdict(int)
+    for known, count in owned.items():
+        if known is None:
+            continue
+        for language in known.languages:
+            hits[language] += count
+        if known.only:
+            alone[known.only] += count
     letters = "".join(words)
-    latin = len(letters) if not rare or _LATIN.fullmatch(rare) else _count(_LATIN, letters)
+    latin = len(letters) if letters.isascii() else _count(_LATIN, letters)
     cyrillic = _count(_CYRILLIC, letters) if latin < len(letters) else 0
     kazakh = len(_KAZAKH.findall(sample)) if cyrillic else 0
     guess, sure, mixed = "", False, False
@@ -76,9 +81,8 @@ def weigh(text: str) -> Evidence:
         guess, sure = _cyrillic_guess(sample, hits, cyrillic, kazakh)
         mixed = latin > 60 or (guess == "kk" and hits["ru"] >= 4) or (guess == "ru" and kazakh >= 4)
     elif latin:
-        guess, sure = _latin_guess(hits, words)
-        others = [n for language, n in zip(_OURS, alone, strict=True) if language != guess]
-        mixed = cyrillic > 20 or max(others) >= 2
+        guess, sure = _latin_guess(hits, len(words))
+        mixed = cyrillic > 20 or any(count >= 2 and other != guess for other, count in alone.items())
     else:
         guess = _other_script(sample)
         sure = bool(guess)
@@ -90,35 +94,22 @@ def _count(script: re.Pattern[str], letters: str) -> int:
     return len(letters) if script.fullmatch(letters) else len("".join(script.findall(letters)))
 
 
-@cache
-def _lanes() -> tuple[str, ...]:
-    """Return the languages of the frequent words, each a lane of the sum over the words of a text."""
-    return tuple(dict.fromkeys(lang for owners in languages_of_words().values() for lang in owners))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Owners:
+    """The languages that some frequent words belong to; ``only`` : the one of ours if there is just one."""
+
+    languages: tuple[str, ...]
+    only: str
 
 
 @cache
-def _tallies() -> dict[str, int]:
-    """Return word -> one in the lane of each of its languages, and of the one of ours if there is just one.
-
-    One sum over the words of a text counts the words of all languages at once.
-    """
-    tallies = {}
-    for word, owners in languages_of_words().items():
+def _owners_of_words() -> dict[str, _Owners]:
+    """Return word -> whose it is, one record for all words of the same languages."""
+    records: dict[tuple[str, ...], _Owners] = {}
+    for owners in languages_of_words().values():
         ours = [language for language in owners if language in _OURS]
-        places = [_lanes().index(language) for language in owners]
-        places += [len(_lanes()) + _OURS.index(ours[0])] if len(ours) == 1 else []
-        tallies[word] = sum(1 << _LANE * place for place in places)
-    return tallies
-
-
-def _count_words(words: Sequence[str]) -> tuple[defaultdict[str, int], tuple[int, ...]]:
-    """Return how many words each language has that has any, and how many each of ours alone among ours."""
-    lanes = _lanes()
-    size = len(lanes) + len(_OURS)
-    total = sum(filter(None, map(_tallies().get, words)))
-    counts = struct.unpack(f"<{size}H", total.to_bytes(size * _LANE // 8, "little"))
-    named = compress(zip(lanes, counts, strict=False), counts)
-    return defaultdict(int, named), counts[len(lanes) :]
+        records.setdefault(owners, _Owners(owners, ours[0] if len(ours) == 1 else ""))
+    return {word: records[owners] for word, owners in languages_of_words().items()}
 
 
 def _cyrillic_guess(sample: str, hits: Mapping[str, int], cyrillic: int, kazakh: int) -> tuple[str, bool]:
@@ -140,28 +131,26 @@ def _cyrillic_guess(sample: str, hits: Mapping[str, int], cyrillic: int, kazakh:
     return ("" if kazakh or foreign else "ru"), False
 
 
-def _latin_guess(hits: Mapping[str, int], words: Sequence[str]) -> tuple[str, bool]:
-    latin = [language for language in hits if language not in _NOT_LATIN]
-    best, lead = _best(hits, latin)
+def _latin_guess(hits: Mapping[str, int], words: int) -> tuple[str, bool]:
+    best, lead = _best(hits, [language for language in hits if language not in _NOT_LATIN])
     if not best:
         return "", False
-    if not lead:
-        return _first_of(words, [language for language in latin if hits[language] == hits[best]]), False
-    sure = lead >= 2 or hits[best] >= 2 or (len(words) <= 4 and hits[best] * 2 >= len(words))
-    return best, sure and hits[best] * 12 >= len(words)
-
-
-def _first_of(words: Sequence[str], tied: Sequence[str]) -> str:
-    """Return whose word comes first, of languages with as many words."""
-    known = languages_of_words()
-    return next(language for word in words for language in known.get(word, ()) if language in tied)
+    sure = (
+        lead >= 2 or (lead >= 1 and hits[best] >= 2) or (lead >= 1 and words <= 4 and hits[best] * 2 >= words)
+    )
+    return best, sure and hits[best] * 12 >= words
 
 
 def _best(hits: Mapping[str, int], languages: Sequence[str]) -> tuple[str, int]:
     """Return the language with most hits and its lead; the earlier in the order wins a tie."""
-    counts = [hits[language] for language in languages]
-    second, most = sorted([0, 0, *counts])[-2:]
-    return (languages[counts.index(most)] if most else ""), most - second
+    best, most, second = "", 0, 0
+    for language in languages:
+        count = hits[language]
+        if count > most:
+            best, most, second = language, count, most
+        elif count > second:
+            second = count
+    return best, most - second
 
 
 def _other_script(sample: str) -> str:

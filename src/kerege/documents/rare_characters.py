@@ -20,17 +20,16 @@ def rare_characters(small: str) -> list[str]:
     return list(dict.fromkeys(rest.decode("utf-8", "surrogatepass")))
 
 
-def split_words(small: str) -> tuple[list[str], str]:
-    """Return the runs of letters of a text in small letters, and its letters that are none from a to z.
+def split_words(small: str) -> list[str]:
+    """Return the runs of letters of a text in small letters, in order.
 
     >>> split_words("5mal größer, g20")
-    (['mal', 'größer', 'g'], 'öß')
+    ['mal', 'größer', 'g']
     """
     found = rare_characters(small)
-    rare = [char for char in found if char.isalnum() and not char.isdecimal()]
-    signs = [char for char in found if char not in rare]
+    signs = [char for char in found if not char.isalnum() or char.isdecimal()]
     if len(signs) > _MANY:
-        return _WORD.findall(small), "".join(rare)
+        return _WORD.findall(small)
     for sign in signs:
         small = small.replace(sign, " ")
-    return small.split(), "".join(rare)
+    return small.split()

@@ -166,7 +166,7 @@ def _titles(language: str) -> _Titles:
 def has_titles(scan: Scan) -> bool:
     """Return whether there is a title anywhere in a sentence."""
     whole, endings, size = _titles(scan.language)
-    words, _ = split_words(scan.text[scan.start : scan.end].lower())
+    words = split_words(scan.text[scan.start : scan.end].lower())
     if not whole.isdisjoint(words):
         return True
     tails = [word[-size:] for word in words]
