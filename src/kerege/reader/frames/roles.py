@@ -50,14 +50,15 @@ def find_parts(
 def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
     """Return the first actor of a sentence that is its subject or adjective of firms or a measure."""
     for number, mention in enumerate(mentions):
-        if mention.form == "adjective":
-            if mention.end + 1 in scan.once(_described):
-                return Part(mention, "adj", 0, mention.end)
-        elif mention.form != "pronoun" and not mention.place:
-            floor = mentions[number - 1].end if number else scan.start
-            role, anchor = role_of(scan, mention, words_of(scan), floor)
-            if role == "nom":
-                return Part(mention, role, 0, anchor)
+        adjective = mention.form == "adjective"
+        if mention.form == "pronoun" or (mention.place and not adjective):
+            continue
+        if adjective and mention.end + 1 not in scan.once(_described):
+            continue
+        floor = mentions[number - 1].end if number else scan.start
+        role, anchor = role_of(scan, mention, words_of(scan), floor)
+        if role == "adj" or (role == "nom" and not mention.place):
+            return Part(mention, role, 0, anchor)
     return None
 
 
