@@ -30,7 +30,7 @@ from kerege.report.palette import REST, make_palette
 from kerege.report.scale import ticks
 from kerege.report.stacks import draw_stacks
 from kerege.report.tornado import Swing, draw_tornado
-from kerege.report.words import period_words, stretch_of_days
+from kerege.report.words import stretch_of_days
 
 MONTHS = TimeAxis(("2023-01", "2023-02", "2023-03"), (1, 1))
 SAID = {"identity": "f", "title": "T", "text": "D"}
@@ -174,14 +174,7 @@ def test_verdicts_are_judged(verdict: str, css: str) -> None:
     assert judged(run) == css
 
 
-def test_periods_in_words() -> None:
-    assert period_words(date(2023, 1, 1), date(2024, 1, 1)) == "2023"
-    assert period_words(date(2022, 1, 1), date(2024, 1, 1)) == "2022 to 2023"
-    assert period_words(date(2023, 4, 1), date(2023, 5, 1)) == "Apr 2023"
-    assert period_words(None, date(2023, 1, 1)) == "until 2022-12-31"
-    assert period_words(date(2023, 1, 1), None) == "from 2023-01-01"
-    assert period_words(date(2023, 4, 3), date(2023, 4, 4)) == "2023-04-03"
-    assert period_words(None, None) == ""
+def test_one_day_is_told_as_one() -> None:
     assert stretch_of_days(date(2023, 4, 1), date(2023, 4, 2)) == "1 April 2023, one day"
 
 

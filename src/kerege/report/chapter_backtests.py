@@ -7,13 +7,14 @@ from typing import Any
 
 import polars as pl
 
+from kerege.base.dates_in_words import compact_days
 from kerege.report import svg
 from kerege.report.cells import Cell, Column, Figure, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import fixed, number
 from kerege.report.dots import Row, draw_dots
 from kerege.report.trust import past_events
-from kerege.report.words import action_words, claim_cell, compact_days, stretch_of_days
+from kerege.report.words import action_words, claim_cell, stretch_of_days
 from kerege.study.model import BacktestRun
 from kerege.study.verdicts import by_verdict
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kerege.base.dates_in_words import period_words
 from kerege.evidence.conflicts import Conflict
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import percent, span
-from kerege.report.words import claim_cell, period_words
+from kerege.report.words import claim_cell
 
 
 def conflicts_chapter(ctx: Context) -> dict[str, object]:

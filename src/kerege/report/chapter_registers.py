@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kerege.base.dates_in_words import period_words
 from kerege.case.attributes import MODE_PREFIX
 from kerege.case.model import Number
 from kerege.evidence.claims import Claim
@@ -12,7 +13,6 @@ from kerege.report.anchors import claims_behind
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
 from kerege.report.digits import display, figures, number
-from kerege.report.words import period_words
 
 _GROUPS = (
     ("links", "Links"),

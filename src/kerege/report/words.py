@@ -61,41 +61,6 @@ def stretch_of_days(start: date, end: date) -> str:
     return f"{day(start)}, one day" if days == 1 else f"{day(start)} to {day(last)}, {days} days"
 
 
-def compact_days(start: date, end: date) -> str:
-    """Return first and last day of a span that excludes its end, as short as it can be said.
-
-    Examples
-    --------
-    >>> compact_days(date(2023, 11, 24), date(2023, 11, 30))
-    '24 to 29 Nov 2023'
-    """
-    last = end - timedelta(days=1)
-    if start == last:
-        return f"{start.day} {start:%b %Y}"
-    first = str(start.day)
-    if (start.year, start.month) != (last.year, last.month):
-        first += f" {start:%b}" if start.year == last.year else f" {start:%b %Y}"
-    return f"{first} to {last.day} {last:%b %Y}"
-
-
-def period_words(start: date | None, end: date | None) -> str:
-    """Return a claim's period: a year, a month, or its days."""
-    if start is None and end is None:
-        return ""
-    if start is not None and end is not None:
-        if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
-            last = end.year - 1
-            return str(start.year) if last == start.year else f"{start.year} to {last}"
-        if start.day == 1 and end.day == 1 and (end - start).days <= 31:
-            return f"{start:%b %Y}"
-    last_day = "" if end is None else (end - timedelta(days=1)).isoformat()
-    if start is None:
-        return f"until {last_day}"
-    if end is None:
-        return f"from {start.isoformat()}"
-    return start.isoformat() if last_day == start.isoformat() else f"{start.isoformat()} to {last_day}"
-
-
 def action_words(ctx: Context, action: Action) -> str:
     """Return what an action does, in words."""
     who = ctx.name(action.element)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
+from kerege.base.dates_in_words import period_words
 from kerege.case.model import Case
 from kerege.speakers.facts import Fact, Told
 
@@ -22,13 +21,8 @@ def fact_words(fact: Fact) -> str:
 
 
 def when(fact: Fact) -> str:
-    """Return the period of a fact; a year where it is one."""
-    if fact.start is None or fact.end is None:
-        return ""
-    last = fact.end - timedelta(days=1)
-    if (fact.start.month, fact.start.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(fact.start.year) if fact.start.year == last.year else f"{fact.start.year} to {last.year}"
-    return f"{fact.start} to {last}"
+    """Return the period of a fact, blank where one of its ends is open."""
+    return "" if fact.start is None or fact.end is None else period_words(fact.start, fact.end)
 
 
 def told_words(fact: Fact) -> str:
