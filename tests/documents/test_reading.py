@@ -200,7 +200,8 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    # still a class: modules first loaded here name it as a type
+    monkeypatch.setattr(socket, "socket", type("Refused", (socket.socket,), {"__init__": refuse}))
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     for words in (
         b"http://example.org/",
