@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from benchmarks.reading.counts import Counts
 from benchmarks.reading.equal import same_figure
 from benchmarks.reading.gold import LabelledDocument, Row
 from benchmarks.reading.matching import match
 from benchmarks.reading.page import cell
-from benchmarks.reading.scorer import FULL, judge
+from benchmarks.reading.scorer import FULL, by_document, judge
 
 #: flags that say that the reader took something from elsewhere, in the order they are shown
 GUESSED = ("subject-carried", "measure-inferred", "period-inferred", "unit-inferred")
@@ -31,9 +29,7 @@ def by_flag(
     >>> list(by_flag([], []))
     ['subject and measure told', 'subject-carried', 'measure-inferred', 'period-inferred', 'unit-inferred']
     """
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in predictions:
-        rows[Path(str(row["doc"])).name].append(row)
+    rows = by_document(predictions)
     found = {group: dict.fromkeys((*_FIELDS, "full claim"), Counts()) for group in (TOLD, *GUESSED)}
     for document in documents:
         for predicted, gold in match(document, rows.get(document.doc, [])).pairs:

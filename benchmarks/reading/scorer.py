@@ -50,17 +50,23 @@ def score(documents: Iterable[LabelledDocument], predictions: Iterable[Row]) -> 
     predictions
         rows of the output contract (``Candidate.as_dict``); rows of other documents are left out
     """
-    by_document: dict[str, list[Row]] = defaultdict(list)
-    for row in predictions:
-        by_document[Path(str(row["doc"])).name].append(row)
+    rows = by_document(predictions)
     totals: dict[str, Layers] = {}
     for document in documents:
-        counts = score_document(document, by_document.get(document.doc, []))
+        counts = score_document(document, rows.get(document.doc, []))
         for language in (document.language, "all"):
             layers = totals.setdefault(language, dict.fromkeys(LAYERS, Counts()))
             for name in LAYERS:
                 layers[name] += counts[name]
     return {k: totals[k] for k in sorted(totals, key=lambda k: (k == "all", k))}
+
+
+def by_document(predictions: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return file name -> the rows of a document."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in predictions:
+        rows[Path(str(row["doc"])).name].append(row)
+    return rows
 
 
 def score_document(document: LabelledDocument, predictions: Sequence[Row]) -> Layers:

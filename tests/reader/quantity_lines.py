@@ -26,6 +26,14 @@ def lines(text: str, language: str) -> list[str]:
     return [_line(quantity) for quantity in found]
 
 
+def figures(text: str) -> list[Quantity]:
+    """Return the quantities of all sentences of a text, in order."""
+    found: list[Quantity] = []
+    for scan in scan_document(read_document(text.encode(), name="x.txt")):
+        found += find_quantities(scan, find_times(scan, Memory()), NumberStyle())
+    return found
+
+
 def told_cases(file: str) -> list[tuple[str, str, list[str]]]:
     """Return language, text and expected lines of each case of a file: ``language | text => a; b``."""
     rows = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
@@ -47,6 +55,13 @@ def seconds(language: str, text: str) -> float:
     for scan, times in work:
         find_quantities(scan, times, NumberStyle())
     return time.process_time() - start
+
+
+def check_linear(language: str, piece: str) -> None:
+    """Check that the figures of a piece repeated take time in proportion to its length."""
+    seconds(language, piece * 5)
+    small, large = seconds(language, piece * 100), seconds(language, piece * 800)
+    assert large < 30 * small + 0.5
 
 
 def _line(quantity: Quantity) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from quantity_lines import lines, seconds, told_cases
+from quantity_lines import check_linear, figures, lines, told_cases
 
 from kerege.documents import read_document
-from kerege.reader.layers import Memory
 from kerege.reader.numbers.number_style import NumberStyle
 from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.scan import scan_document
-from kerege.reader.times.finding import find_times
 
 #: pieces that set off the widest searches, repeated without end
 HOSTILE = [
@@ -30,17 +28,12 @@ def test_reads(language: str, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("language", "piece"), HOSTILE)
 def test_stays_linear(language: str, piece: str) -> None:
-    seconds(language, piece * 5)
-    small, large = seconds(language, piece * 100), seconds(language, piece * 800)
-    assert large < 30 * small + 0.5
+    check_linear(language, piece)
 
 
 def test_units_go_on_in_the_next_sentence() -> None:
     text = "Brussels promised the country 250 million euros this year. Of this, sixty go to the left bank."
-    document = read_document(text.encode(), name="x.txt")
-    found = []
-    for scan in scan_document(document):
-        found += find_quantities(scan, find_times(scan, Memory()), NumberStyle())
+    found = figures(text)
     assert [(figure.base_value, figure.base_unit) for figure in found] == [(250e6, "EUR"), (60e6, "EUR")]
 
 

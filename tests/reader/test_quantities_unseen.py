@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quantity_lines import lines, seconds, told_cases
-
-from kerege.documents import read_document
-from kerege.reader.layers import Memory
-from kerege.reader.numbers.number_style import NumberStyle
-from kerege.reader.numbers.quantities import find_quantities
-from kerege.reader.scan import scan_document
-from kerege.reader.times.finding import find_times
+from quantity_lines import check_linear, figures, lines, told_cases
 
 #: pieces that set off the widest searches, repeated without end
 HOSTILE = [
@@ -30,25 +23,17 @@ def test_reads(language: str, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("language", "piece"), HOSTILE)
 def test_stays_linear(language: str, piece: str) -> None:
-    seconds(language, piece * 5)
-    small, large = seconds(language, piece * 100), seconds(language, piece * 800)
-    assert large < 30 * small + 0.5
+    check_linear(language, piece)
 
 
 def test_a_rate_has_the_currency_of_the_sentence_before() -> None:
     text = "The tenge had a bad week in Almaty. On Friday it closed at 512.4 per dollar, traders said."
-    document = read_document(text.encode(), name="x.txt")
-    found = []
-    for scan in scan_document(document):
-        found += find_quantities(scan, find_times(scan, Memory()), NumberStyle())
+    found = figures(text)
     assert [(figure.base_value, figure.base_unit) for figure in found] == [(512.4, "KZT/USD")]
 
 
 def test_a_part_has_unit_and_rate_of_the_sentence_before() -> None:
     text = "Output slid to 1.94 million barrels per day. Tengiz accounted for just over 900,000 of those."
-    document = read_document(text.encode(), name="x.txt")
-    found = []
-    for scan in scan_document(document):
-        found += find_quantities(scan, find_times(scan, Memory()), NumberStyle())
+    found = figures(text)
     assert [figure.base_unit for figure in found] == ["m3/day", "m3/day"]
     assert found[1].base_value == pytest.approx(900_000 * 0.158987294928)

@@ -15,8 +15,10 @@ from kerege.report.sheet import USED, Drawn, Sheet
 
 #: room for the name of a place, and words that need the next one
 _ROOM = 126
-_LINKS = ("and", "at", "by", "for", "from", "in", "of", "on", "or", "other", "the", "to", "with")
-_LEADING_ON = frozenset((*_LINKS, "east", "north", "south", "west"))
+_SIDES = ("east", "north", "south", "west")
+_LEADING_ON = frozenset(
+    (*_SIDES, "and", "at", "by", "for", "from", "in", "of", "on", "or", "other", "the", "to", "with")
+)
 
 
 def map_labels(sheet: Sheet, drawn: Sequence[Drawn]) -> list[Label]:

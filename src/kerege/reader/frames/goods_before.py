@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from kerege.reader.frames.goods import good_for
-from kerege.reader.frames.measures_names import dimension, table
+from kerege.reader.frames.measures_names import dimension, good_in_names, table
 from kerege.reader.frames.measures_result import Measured, stem_of
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory, Quantity
@@ -94,7 +94,7 @@ def _same_flow(stem: str, memory: Memory) -> bool:
     before = stem_of(memory.measure)
     if before.startswith(_SHARES):
         return True
-    good = memory.good.replace(" ", "_").replace("-", "_")
+    good = good_in_names(memory.good)
     return (
         before.startswith(f"{good}_") and table("share_of").get(f"*_{before[len(good) + 1 :]}", stem) == stem
     )
@@ -103,7 +103,7 @@ def _same_flow(stem: str, memory: Memory) -> bool:
 def _is_worth(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> bool:
     """Say whether money is for the flow of the good told just before ("5 Mt; the imports cost 2 billion")."""
     head, stem = measured.head, measured.stem
-    good = memory.good.replace(" ", "_").replace("-", "_")
+    good = good_in_names(memory.good)
     if not good or head is None or dimension(quantity) != "money":
         return False
     before = passage.scan.folded_slice(passage.scan.start, head.start).split()[-_WORDS_BEFORE:]

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from kerege.reader.frames.measures_asked import Question
 from kerege.reader.frames.measures_fit import fits, kinds_of_class
-from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.measures_names import good_in_names, table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
 from kerege.reader.frames.measures_shares import is_said_again
 from kerege.reader.memory import measure_before
@@ -92,7 +92,7 @@ def _grown_before(ask: Question) -> str:
 
 def _open(name: str, ask: Question) -> str:
     """Return a measure with its good left open again ("{good}_export")."""
-    good = ask.memory.good.replace(" ", "_").replace("-", "_") or "goods"
+    good = good_in_names(ask.memory.good) or "goods"
     if name.startswith(f"{good}_"):
         return "{good}" + name.removeprefix(good)
     flow = name.rpartition("_")[2]

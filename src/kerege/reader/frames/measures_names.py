@@ -101,9 +101,14 @@ def rule_for(trigger: str, dim: str, around: Set[str]) -> Rule | None:
     return None
 
 
+def good_in_names(good: str) -> str:
+    """Return a good as it stands in the names of measures ("rare earths": ``rare_earths``)."""
+    return good.replace(" ", "_").replace("-", "_")
+
+
 def fill(name: str, good: str) -> str:
     """Put the good into a name."""
-    filled = name.replace("{good}", good.replace(" ", "_").replace("-", "_") or "goods")
+    filled = name.replace("{good}", good_in_names(good) or "goods")
     return str(table("instead").get(good, {}).get(filled, filled))
 
 

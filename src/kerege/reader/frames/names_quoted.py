@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
@@ -20,7 +19,7 @@ def quoted_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
 
     ``taken`` : places of names found before.
     """
-    if not _act_quoted(scan.language):
+    if not settings(scan.language, "frame_names").get("quoted_acting", False):
         return []
     found: list[Mention] = []
     verbs: set[int] | None = None
@@ -40,8 +39,3 @@ def quoted_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
         if match.end() in verbs:
             found.append(Mention(start, end, match.group(1), "firm"))
     return found
-
-
-@cache
-def _act_quoted(language: str) -> bool:
-    return bool(settings(language, "frame_names").get("quoted_acting", False))

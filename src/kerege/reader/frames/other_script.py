@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
@@ -26,7 +25,7 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
 
     Only in languages of another script (``latin_names`` in ``frame_words.toml``).
     """
-    if not _has_latin_names(scan.language):
+    if not settings(scan.language, "frame_words").get("latin_names", False):
         return mentions
     known = {hit.start for layer in _WORDS for hit in scan.of(layer)}
     barred = settings(scan.language, "frame_names").get("no_names", ())
@@ -47,11 +46,6 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
         kept = [m for m in kept if m not in inside]
         kept.append(Mention(start, end, name, "firm", state=state))
     return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
-
-
-@cache
-def _has_latin_names(language: str) -> bool:
-    return bool(settings(language, "frame_words").get("latin_names", False))
 
 
 def is_code(scan: Scan, start: int, end: int) -> bool:

@@ -98,7 +98,7 @@ def _lasts(chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor) -
     """Return whether what began is told as it stands ("since May we buy 9 Mm3 a day"), no sum or change."""
     if first_date(chosen.period) > anchor.first or tense_at(scan, start) != "present":
         return False
-    if is_over(scan) or looks_ahead(scan):
+    if is_over(scan) or scan.once(looks_ahead):
         return False
     inside = [hit for layer in ("units", "scales") for hit in scan.of(layer) if start <= hit.start < end]
     scaled = any(h.entry.layer == "scales" for h in inside) or _GLUED.search(scan.text, start, end)
