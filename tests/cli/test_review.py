@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from reviewed import made_ledger
+from terminals import terminal
 from typer.testing import CliRunner
 
 from kerege.cli.main import app
@@ -24,11 +22,6 @@ from kerege.evidence.reviewing import review
 from kerege.evidence.reviews import load_reviews
 from kerege.evidence.viewing import view_ledger
 
-#: the terminal on standard input controls the process and Ctrl-C is heard, whatever started the tests
-CONTROLLED = (
-    "import fcntl, signal, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "signal.signal(signal.SIGINT, signal.default_int_handler)"
-)
 ENTRY = "from kerege.cli.main import run; run()"
 
 
@@ -240,7 +233,7 @@ def test_what_was_decided_meanwhile_is_told_and_passed_over(
 ) -> None:
     import kerege.cli.review_loop as loop
 
-    asked = loop._ask
+    asked = loop.ask
 
     def meanwhile(question: str) -> str | None:
         if not verdicts(place):
@@ -248,7 +241,7 @@ def test_what_was_decided_meanwhile_is_told_and_passed_over(
                 review(ledger, ids[0], "reject", author="Bolat", reason="old")
         return asked(question)
 
-    monkeypatch.setattr(loop, "_ask", meanwhile)
+    monkeypatch.setattr(loop, "ask", meanwhile)
     code, out = answered(place, "a\na\nq\n")
     assert code == 0
     assert "decided by Bolat" in out
@@ -266,51 +259,8 @@ def test_bytes_that_are_no_letters_do_not_end_it(place: Path, ids: list[str]) ->
     assert verdicts(place) == [(ids[0], "reject", "me")]
 
 
-class Terminal:
-    """A process at a pseudo-terminal."""
-
-    def __init__(self, process: subprocess.Popen[bytes], handle: int) -> None:
-        self.process = process
-        self.handle = handle
-        self.seen = ""
-
-    def until(self, words: str, times: int = 1) -> str:
-        """Read until some words have come ``times`` times."""
-        end = time.monotonic() + 30
-        while self.seen.count(words) < times:
-            assert time.monotonic() < end, self.seen
-            if select.select([self.handle], [], [], 0.1)[0]:
-                try:
-                    self.seen += os.read(self.handle, 4096).decode(errors="replace")
-                except OSError:
-                    break
-        assert self.seen.count(words) >= times, self.seen
-        return self.seen
-
-    def type(self, text: str) -> None:
-        """Write as a person would."""
-        os.write(self.handle, text.encode())
-
-
-@contextmanager
-def terminal(*words: str) -> Iterator[Terminal]:
-    pty = pytest.importorskip("pty")
-    handle, other = pty.openpty()
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", f"{CONTROLLED}; {ENTRY}", *words], stdin=other, stdout=other, stderr=other,
-        env={**os.environ, "TERM": "dumb", "COLUMNS": "100", "PYTHONUTF8": "1"}, start_new_session=True,
-    )  # fmt: skip
-    os.close(other)
-    try:
-        yield Terminal(process, handle)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(handle)
-
-
 def test_at_a_terminal(place: Path, ids: list[str]) -> None:
-    with terminal("review", "--ledger", str(place), "--author", "Aigerim") as screen:
+    with terminal(ENTRY, "review", "--ledger", str(place), "--author", "Aigerim") as screen:
         screen.until("q quit: ")
         screen.type("a\n")
         screen.until("q quit: ", 2)
@@ -326,7 +276,7 @@ def test_at_a_terminal(place: Path, ids: list[str]) -> None:
 
 
 def test_ctrl_c_keeps_what_was_decided(place: Path, ids: list[str]) -> None:
-    with terminal("review", "--ledger", str(place), "--author", "Aigerim") as screen:
+    with terminal(ENTRY, "review", "--ledger", str(place), "--author", "Aigerim") as screen:
         screen.until("q quit: ")
         screen.type("a\n")
         screen.until("q quit: ", 2)
@@ -339,7 +289,7 @@ def test_ctrl_c_keeps_what_was_decided(place: Path, ids: list[str]) -> None:
 
 
 def test_the_end_of_a_terminal_ends_it(place: Path, ids: list[str]) -> None:
-    with terminal("review", "--ledger", str(place), "--author", "Aigerim") as screen:
+    with terminal(ENTRY, "review", "--ledger", str(place), "--author", "Aigerim") as screen:
         screen.until("q quit: ")
         screen.type("\x04")
         screen.until("3 candidates left")
@@ -347,7 +297,7 @@ def test_the_end_of_a_terminal_ends_it(place: Path, ids: list[str]) -> None:
 
 
 def test_a_hangup_leaves_the_ledger_whole(place: Path, ids: list[str]) -> None:
-    with terminal("review", "--ledger", str(place), "--author", "Aigerim") as screen:
+    with terminal(ENTRY, "review", "--ledger", str(place), "--author", "Aigerim") as screen:
         screen.until("q quit: ")
         screen.type("a\n")
         screen.until("q quit: ", 2)

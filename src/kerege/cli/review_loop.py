@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import signal
-import sys
-import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kerege.base.findings import FindingsError
+from kerege.cli.asking import ask, prepare_answers
 from kerege.cli.review import review_words
 from kerege.cli.screen import counted, say
 from kerege.evidence.changes import CHANGEABLE, parse_change
@@ -30,9 +27,7 @@ _VERDICTS = {"a": "accept", "c": "correct", "r": "reject", "d": "defer"}
 
 def ask_all(ledger: Ledger, waiting: Sequence[OpenCandidate], matches: Sequence[Match], author: str) -> int:
     """Ask about each candidate in turn and return 0; every answer is written before the next question."""
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")  # a byte that is no letter is no reason to end
-    _hear_interrupts()
+    prepare_answers()
     made: list[Review] = []
     for n, one in enumerate(waiting):
         say("", *_shown(one, n, len(waiting), matches[n] if matches else None))
@@ -44,13 +39,6 @@ def ask_all(ledger: Ledger, waiting: Sequence[OpenCandidate], matches: Sequence[
             break
     say("", f"{counted(len(made), 'decision')} made, {counted(len(waiting) - len(made), 'candidate')} left")
     return 0
-
-
-def _hear_interrupts() -> None:
-    """Let Ctrl-C end a question at once: polars sets a handler after which reading is just taken up again."""
-    handler = signal.getsignal(signal.SIGINT)
-    if handler is not None and threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, handler)
 
 
 def _shown(one: OpenCandidate, n: int, total: int, match: Match | None) -> list[str]:
@@ -73,7 +61,7 @@ def _shown(one: OpenCandidate, n: int, total: int, match: Match | None) -> list[
 def _decide(ledger: Ledger, one: OpenCandidate, author: str) -> tuple[bool, Review | None]:
     """Return whether to go on, and the decision if one was made."""
     while True:
-        answer = _ask(f"{HELP}: ")
+        answer = ask(f"{HELP}: ")
         if answer is None or answer == "q":
             return False, None
         if answer == "s":
@@ -82,7 +70,7 @@ def _decide(ledger: Ledger, one: OpenCandidate, author: str) -> tuple[bool, Revi
             say(f"not known: {answer!r}")
             continue
         changes = _corrections() if answer == "c" else {}
-        reason = _ask("reason: ") if answer != "a" else ""
+        reason = ask("reason: ") if answer != "a" else ""
         if changes is None or reason is None:
             return False, None
         try:
@@ -100,7 +88,7 @@ def _corrections() -> dict[str, object] | None:
     say(f"one FIELD=VALUE a line, a blank line ends; fields: {', '.join(CHANGEABLE)}")
     changes: dict[str, object] = {}
     while True:
-        line = _ask("  ")
+        line = ask("  ")
         if line is None:
             return None
         if not line:
@@ -110,11 +98,3 @@ def _corrections() -> dict[str, object] | None:
             changes[name.strip()] = parse_change(name.strip(), value)
         else:
             say("write FIELD=VALUE, such as subject=Norway")
-
-
-def _ask(question: str) -> str | None:
-    """Return the answer without space around it; None if the input ends."""
-    sys.stdout.write(question)
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    return line.strip() if line else None
