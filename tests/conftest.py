@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
-for folder in (".", "cli", "published", "reader", "review", "speakers"):
+for folder in (".", "published", "reader", "review", "speakers"):
     sys.path.append(str(Path(__file__).parent / folder))  # for `from markets import market` and the like
 
 settings.register_profile(
