@@ -8,7 +8,8 @@ from functools import cache
 
 from kerege.reader.packs import settings
 from kerege.reader.times.atoms import Row
-from kerege.reader.times.expression import Expression, read_expression
+from kerege.reader.times.expression import Expression
+from kerege.reader.times.expression_rules import read_expression
 
 
 def expressions(row: Row, language: str) -> list[tuple[Expression, str]]:
