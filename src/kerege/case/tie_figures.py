@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kerege.base.findings import Finding, error, shorten, warning
 from kerege.base.units import UnitError, factor
-from kerege.case.bindings import ORDERED_RULES
+from kerege.case.claim_selection import ORDERED_RULES
 from kerege.case.elements import Elements
 from kerege.case.hints import did_you_mean, listed
 from kerege.case.model import Exclusion
