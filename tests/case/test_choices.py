@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kerege.case import why
-from kerege.case.lineage import Standing
+from kerege.case.lineage_model import Standing
 
 from .conftest import Folder
 

@@ -6,7 +6,8 @@ import pytest
 
 from kerege.base.findings import FindingsError
 from kerege.case import lineage_counts, why
-from kerege.case.lineage import RULES_IN_WORDS, Standing
+from kerege.case.lineage import RULES_IN_WORDS
+from kerege.case.lineage_model import Standing
 from kerege.evidence.claims import Kind
 from kerege.evidence.estimates import RULES
 

@@ -9,7 +9,9 @@ from kerege.base.rooms import lazy_names
 if TYPE_CHECKING:
     from kerege.case.attributes import ATTRIBUTES, Attribute, ElementKind, describe_attributes
     from kerege.case.folders import bundled_cases
-    from kerege.case.lineage import LineageCount, Why, lineage_counts, system_counts, why
+    from kerege.case.lineage import why
+    from kerege.case.lineage_model import Why
+    from kerege.case.lineage_tally import LineageCount, lineage_counts, system_counts
     from kerege.case.load import check_case, load_case
     from kerege.case.model import Case, CaseMeta, Choices, Number
     from kerege.case.scaffold import new_case
@@ -48,8 +50,8 @@ _HOMES = {
     "describe_attributes": "attributes", "TABLES": "schemas", "describe_tables": "schemas",
     "Action": "scenarios", "Event": "scenarios", "Observation": "scenarios", "Shock": "scenarios",
     "Case": "model", "CaseMeta": "model", "Choices": "model", "Number": "model",
-    "LineageCount": "lineage", "Why": "lineage", "lineage_counts": "lineage", "system_counts": "lineage",
-    "why": "lineage",
+    "LineageCount": "lineage_tally", "lineage_counts": "lineage_tally", "system_counts": "lineage_tally",
+    "Why": "lineage_model", "why": "lineage",
     "bundled_cases": "folders", "check_case": "load", "load_case": "load", "new_case": "scaffold",
 }  # fmt: skip
 

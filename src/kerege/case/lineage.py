@@ -1,22 +1,17 @@
-"""Where numbers come from: how many rest on what, and the claims behind each one."""
+"""Where a number comes from: the rule that made it, and the claims behind it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Mapping
 
 from kerege.base.findings import FindingsError, error, shorten
-from kerege.base.intervals import Interval
-from kerege.case.attributes import MODE_PREFIX, ElementKind
+from kerege.case.attributes import ElementKind
 from kerege.case.choices import excluded_claims
 from kerege.case.hints import did_you_mean
+from kerege.case.lineage_model import Standing, Why, WhyClaim, WhyNumber
 from kerege.case.model import Case, Choice, Number
-from kerege.evidence.claims import Claim, Kind
-from kerege.evidence.quotes import Quote
+from kerege.evidence.claims import Claim
 
 STAGE = "why"
 MAX_OTHERS = 40
@@ -32,135 +27,6 @@ RULES_IN_WORDS: Mapping[str, str] = {
     "total_share": "the first figure is a total, the second the share of it",
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-class Standing(StrEnum):
-    """What became of a claim in an estimate."""
-
-    MEMBER = "member"
-    RELAY = "relay"
-    EXCLUDED = "excluded"
-    NOT_CHOSEN = "not chosen"
-    NOT_BOUND = "not bound"
-
-
-@dataclass(frozen=True, slots=True)
-class LineageCount:
-    """How many numbers of one kind of element, or of one system, rest on what; the weakest member counts.
-
-    The kinds of claim are columns: measured, estimate, plan (with forecasts), assumption (with opinions).
-    """
-
-    element_kind: str
-    measured: int
-    estimate: int
-    plan: int
-    assumption: int
-
-    @property
-    def total(self) -> int:
-        """All numbers of the kind of element."""
-        return self.measured + self.estimate + self.plan + self.assumption
-
-
-@dataclass(frozen=True, slots=True)
-class WhyClaim:
-    """One claim as a reader wants to see it.
-
-    standing : what became of it
-    reason   : which claim a relay repeats, why it was excluded, or what was chosen instead
-    about    : subject, measure and object in the words of the book
-    quote    : the words of the text it was read from; None if it was not read from one
-    """
-
-    id: str
-    standing: Standing
-    reason: str
-    about: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    start: date | None
-    end: date | None
-    kind: Kind
-    speaker: str
-    publisher: str
-    title: str
-    date: str
-    url: str
-    note: str
-    file: str
-    row: int
-    quote: Quote | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WhyNumber:
-    """One number, the rule that made it and the claims it rests on."""
-
-    element: str
-    attribute: str
-    of: str
-    period: str
-    interval: Interval
-    unit: str
-    rule: str
-    explanation: str
-    weakest: Kind
-    conflict: bool
-    note: str
-    row: int
-    claims: tuple[WhyClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """The answer to ``why``: the numbers asked for, and unbound claims about the same subject."""
-
-    question: str
-    numbers: tuple[WhyNumber, ...]
-    others: tuple[WhyClaim, ...]
-
-
-#: what belongs to no system, or to several
-SHARED = "shared"
-_COLUMNS = {
-    Kind.MEASURED: "measured", Kind.ESTIMATE: "estimate", Kind.PLAN: "plan", Kind.FORECAST: "plan",
-    Kind.OPINION: "assumption", Kind.ASSUMPTION: "assumption",
-}  # fmt: skip
-
-
-def lineage_counts(case: Case) -> tuple[LineageCount, ...]:
-    """Return how many numbers rest on what, by kind of element in the order of :class:`ElementKind`."""
-    kinds = ((_kind_name(case, n.element), n) for n in case.numbers.values())
-    return _counted(kinds, [str(k) for k in ElementKind])
-
-
-def system_counts(case: Case) -> tuple[LineageCount, ...]:
-    """Return how many numbers rest on what, by system in the order of the case; none without systems."""
-    systems = case.tables["systems"]["id"].to_list()
-    if not systems:
-        return ()
-    return _counted(((_system(case, n.element), n) for n in case.numbers.values()), [*systems, SHARED])
-
-
-def _counted(numbers: Iterable[tuple[str, Number]], names: Sequence[str]) -> tuple[LineageCount, ...]:
-    counts = Counter((name, _COLUMNS[n.estimate.weakest]) for name, n in numbers)
-    rows = [
-        LineageCount(name, *(counts[name, c] for c in ("measured", "estimate", "plan", "assumption")))
-        for name in names
-    ]
-    return tuple(row for row in rows if row.total)
-
-
-def _system(case: Case, element: str) -> str:
-    homes = {str(case.elements.rows[good]["system"] or "") for good in case.elements.goods_of(element)}
-    return next(iter(homes)) or SHARED if len(homes) == 1 else SHARED
-
-
-def _kind_name(case: Case, element: str) -> str:
-    return str(ElementKind.LINK if element.startswith(MODE_PREFIX) else case.kinds[element])
 
 
 def why(case: Case, question: str) -> Why:

@@ -8,14 +8,14 @@ from kerege.cli.options import CaseArgument, JsonOption
 
 if TYPE_CHECKING:
     from kerege.base.findings import Finding
-    from kerege.case.lineage import LineageCount
+    from kerege.case.lineage_tally import LineageCount
     from kerege.case.model import Case
 
 
 def check(case: CaseArgument, as_json: JsonOption = False) -> int:
     """Check a case: all findings at once, and what its numbers rest on. Exit code 1 if there is an error."""
     from kerege.base.findings import FindingsError
-    from kerege.case.lineage import lineage_counts, system_counts
+    from kerege.case.lineage_tally import lineage_counts, system_counts
     from kerege.case.load import load_case
     from kerege.cli.findings_text import counts
     from kerege.cli.screen import put_json

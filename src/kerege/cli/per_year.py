@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerege.base.intervals import Interval
 from kerege.case.adhoc import known_of
 from kerege.case.attributes import MODE_PREFIX
-from kerege.case.lineage import WhyNumber
+from kerege.case.lineage_model import WhyNumber
 from kerege.case.model import Case
 from kerege.evidence.values import EstimateError, Figure, figure, scaled
 

@@ -9,7 +9,7 @@ import typer
 from kerege.cli.options import CaseArgument, JsonOption
 
 if TYPE_CHECKING:
-    from kerege.case.lineage import WhyClaim, WhyNumber
+    from kerege.case.lineage_model import WhyClaim, WhyNumber
     from kerege.case.model import Case
 
 

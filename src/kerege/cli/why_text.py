@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kerege.case.lineage import Why, WhyClaim, WhyNumber
+from kerege.case.lineage_model import Why, WhyClaim, WhyNumber
 from kerege.case.model import Case
 from kerege.cli.per_year import YEARLY, yearly_claim, yearly_interval
 from kerege.cli.screen import say, table
