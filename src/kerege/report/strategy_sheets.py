@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kerege.report.sheets import Sheet, as_sheet
+from kerege.report.flat_sheet import Sheet, as_sheet
 from kerege.study.hedge_tables import hedge_tables
 from kerege.study.leverage_tables import leverage_tables, worst_table
 from kerege.study.model import Study

@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from kerege.report.sheets import Sheet
+from kerege.report.flat_sheet import Sheet
 
 _MOST_ROWS = 1_048_000
 _NAME = 31  # characters a sheet's name may have

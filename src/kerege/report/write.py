@@ -8,8 +8,10 @@ from typing import Any
 
 from kerege.report.context import make_context
 from kerege.report.files import make_folder, write, write_text
+from kerege.report.flat_sheet import Sheet
 from kerege.report.page import render_page
-from kerege.report.sheets import Sheet, position_sheets, sheets
+from kerege.report.position_sheets import position_sheets
+from kerege.report.sheets import sheets
 from kerege.report.strategy_sheets import strategy_sheets
 from kerege.report.summary import certificates, summary
 from kerege.report.workbook import write_workbook
