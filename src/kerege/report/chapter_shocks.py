@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from kerege.report import shock_figures, shock_tables
+from kerege.report import income_tables, shock_figures, shock_tables, uncertainty_tables
 from kerege.report.axes import long_period
 from kerege.report.cells import Cell, Column, Line, TableView, table
 from kerege.report.context import Context
@@ -74,13 +74,13 @@ def _section(ctx: Context, run: ShockRun, *, opened: bool) -> dict[str, object]:
         ],
         "figures": shock_figures.monthly_figures(ctx, run, time),
         "where": shock_figures.where_figures(ctx, run, time),
-        "states": shock_tables.states(ctx, run),
-        "members": shock_tables.members(ctx, run),
+        "states": income_tables.states(ctx, run),
+        "members": income_tables.members(ctx, run),
         "routes": shock_tables.routes(ctx, run, time),
         "prices": shock_tables.prices(ctx, run, time),
-        "ranges": shock_tables.ranges(ctx, run),
+        "ranges": uncertainty_tables.ranges(ctx, run),
         "tornado": shock_figures.tornado(ctx, run),
-        "drivers": shock_tables.drivers(ctx, run),
+        "drivers": uncertainty_tables.drivers(ctx, run),
         "certificate": f"#certificate-{run.shock.id}",
         "identity": residual(run.identity),
         "worst": _worst_price(ctx, run),

@@ -15,10 +15,11 @@ from kerege.report.flows import at_home, export_routes, mean, mine, monthly
 from kerege.report.headline import find_range
 from kerege.report.lines import Series, draw_lines
 from kerege.report.palette import FOCUS, INK, lighten
-from kerege.report.shock_tables import buyer_prices, driver_name
+from kerege.report.shock_tables import buyer_prices
 from kerege.report.stacks import draw_stacks
 from kerege.report.timeline import Timeline
 from kerege.report.tornado import Swing, draw_tornado
+from kerege.report.uncertainty_tables import driver_name
 from kerege.study.blocs import standings
 from kerege.study.model import ShockRun
 
