@@ -14,7 +14,7 @@ from kerege.report.telling import SMALL, STATES, WORTH_TELLING, Told
 from kerege.report.words import Part, Sentence, day, listing, sentence
 from kerege.study.blocs import standings
 
-_MONTHS = 6  # most that are named
+_MONTHS = 6  # most months that are named
 
 
 def loss_sentence(told: Told) -> Sentence:

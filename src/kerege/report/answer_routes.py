@@ -10,7 +10,7 @@ from kerege.report.headline import about, size
 from kerege.report.telling import OWN, Told
 from kerege.report.words import Sentence, listing, sentence
 
-_WAYS = 3  # most that are named
+_WAYS = 3  # most ways out that are named
 _TRICKLE = 1e-4  # share of what leaves undisturbed below which a change of a route is not told
 
 

@@ -9,7 +9,7 @@ from kerege.report.timeline import Timeline
 from kerege.study.model import ShockRun
 
 SMALL = 0.05  # share of the largest month below which a month is not named
-STATES = 3  # most that are named
+STATES = 3  # most states or blocs that are named
 WORTH_TELLING = 0.005  # share of the largest change of income, or of a price, below which one is not told
 OWN = 0.005  # share of all flows below which the focus actor's own are not told
 
