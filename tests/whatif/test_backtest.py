@@ -10,7 +10,7 @@ from kerege.base.intervals import Interval
 from kerege.case.scenarios import Action, Event, Measure, Observation, Role
 from kerege.network.values import Values
 from kerege.whatif import Backtest, backtest
-from kerege.whatif.backtest import RECOVERY_DAYS, event_grid
+from kerege.whatif.event_runs import RECOVERY_DAYS, event_grid
 from kerege.whatif.pipeline import solve_case
 from templates import TANKS, changed, solved_template
 
