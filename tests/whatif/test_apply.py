@@ -8,7 +8,7 @@ import pytest
 from kerege.base.intervals import Interval
 from kerege.case.scenarios import Action
 from kerege.whatif import End, State, apply_actions
-from kerege.whatif.apply import weight
+from kerege.whatif.strength import weight
 from states import END, START, action, state
 
 INF = np.inf

@@ -10,8 +10,9 @@ from kerege.case.scenarios import Shock
 from kerege.leverage.boards import set_boards
 from kerege.leverage.threats import Kind, Threat, find_threats
 from kerege.runs.executors import run_all
-from kerege.whatif.apply import apply_actions, start_state
+from kerege.whatif.apply import apply_actions
 from kerege.whatif.pipeline import Solved
+from kerege.whatif.state import start_state
 
 
 @dataclass(frozen=True, slots=True)

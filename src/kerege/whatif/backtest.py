@@ -14,11 +14,13 @@ from kerege.case.scenarios import Event, Observation, Role
 from kerege.equilibrium import Calibrated, solve_market
 from kerege.network.values import Values
 from kerege.solve import Certificate
-from kerege.whatif.apply import End, apply_actions, start_state
+from kerege.whatif.apply import apply_actions
 from kerege.whatif.event_runs import actual_run, alarm_run, event_grid
 from kerege.whatif.observed import measure
 from kerege.whatif.regrid import regrid
 from kerege.whatif.rolling import Path, as_path
+from kerege.whatif.state import start_state
+from kerege.whatif.strength import End
 
 #: an observation without a range is met within this many percentage points, or percent of its value
 CLOSE = 2.0

@@ -12,8 +12,10 @@ from kerege.case.scenarios import Action, Event, Observation
 from kerege.equilibrium import solve_market
 from kerege.network import link_totals
 from kerege.network.values import Values
-from kerege.whatif.apply import End, State, apply_actions
+from kerege.whatif.apply import apply_actions
 from kerege.whatif.rolling import Path, as_path, roll
+from kerege.whatif.state import State
+from kerege.whatif.strength import End
 
 #: events up to this many days are solved by day, longer ones by week
 DAILY_UP_TO = 31

@@ -11,10 +11,10 @@ from kerege.base.periods import Grid
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Accounts, Outcome, make_accounts
 from kerege.network.charges import charges_on
-from kerege.whatif.apply import End
 from kerege.whatif.pipeline import Solved
 from kerege.whatif.regrid import season
 from kerege.whatif.run import WhatIf, shock_grid, what_if
+from kerege.whatif.strength import End
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from kerege.equilibrium import Outcome, solve_market
 from kerege.network import Network
 from kerege.network.model import Floats
 from kerege.solve import Certificate
-from kerege.whatif.apply import State
 from kerege.whatif.regrid import map_periods, period_arrays, take_periods
+from kerege.whatif.state import State
 
 #: days of normal operation that each decision looks at beyond the outage it expects
 BEYOND = 7

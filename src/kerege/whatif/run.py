@@ -10,8 +10,10 @@ from kerege.case.model import CaseMeta
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Calibrated, Outcome, solve_market
 from kerege.network.build import DAYS_PER_MONTH
-from kerege.whatif.apply import End, apply_actions, start_state
+from kerege.whatif.apply import apply_actions
 from kerege.whatif.regrid import regrid
+from kerege.whatif.state import start_state
+from kerege.whatif.strength import End
 
 
 @dataclass(frozen=True, slots=True)
