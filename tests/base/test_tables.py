@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kerege.base import tables
 from kerege.base.columns import choice, day, describe, ident, idents, number, text, truth
 from kerege.base.findings import Severity
-from kerege.base.tables import ROW, read_full, read_table
+from kerege.base.table_rows import ROW
+from kerege.base.tables import read_full, read_table
 
 
 class Pipes(dy.Schema):

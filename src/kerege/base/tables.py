@@ -17,15 +17,12 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from kerege.base.cells import Problem, close_to, parse
-from kerege.base.columns import describe, is_required
-from kerege.base.csvtext import Line, Sheet, read_sheet
-from kerege.base.findings import Finding, error, note, shorten
+from kerege.base.csvtext import Sheet, read_sheet
+from kerege.base.findings import Finding, note
 from kerege.base.rules import check_rules
+from kerege.base.table_header import check_header
+from kerege.base.table_rows import ROW, check_keys, key_of, parse_rows, printed_cells
 
-__all__ = ["ROW", "Table", "check_sheet", "describe", "read_full", "read_table"]
-
-ROW = "_row"
 MAX_ALIKE = 100
 
 
@@ -80,15 +77,15 @@ def check_sheet(sheet: Sheet, schema: type[dy.Schema], label: str) -> Table:
     if not sheet.header:
         return Table(_with_row(schema).create_empty(), {}, tuple(findings), frozenset(), label)
     columns = schema.columns()
-    complete = _check_header(sheet.header, columns, label, findings)
-    printed = {line.number: _cells(sheet.header, line, columns) for line in sheet.lines}
-    keys = frozenset(_key(cells, schema) for cells in printed.values())
+    complete = check_header(sheet.header, columns, label, findings)
+    printed = {line.number: printed_cells(sheet.header, line, columns) for line in sheet.lines}
+    keys = frozenset(key_of(cells, schema) for cells in printed.values())
     if not complete:
         return Table(_with_row(schema).create_empty(), printed, tuple(_limited(findings, label)), keys, label)
     if not sheet.lines and not findings:
         findings.append(note("no-rows", "the table has a header and no rows", file=label))
-    doubles = _check_keys(printed, schema, label, findings)
-    typed, incomplete = _parse_rows(printed, schema, label, findings)
+    doubles = check_keys(printed, schema, label, findings)
+    typed, incomplete = parse_rows(printed, schema, label, findings)
     frame = pl.DataFrame(
         {name: pl.Series(name, values, dtype=_dtype(name, columns)) for name, values in typed.items()}
     )
@@ -109,123 +106,6 @@ def _with_row(schema: type[dy.Schema]) -> type[dy.Schema]:
 
 def _dtype(name: str, columns: Mapping[str, dy.Column]) -> pl.DataType:
     return pl.Int64() if name == ROW else columns[name].dtype
-
-
-def _check_header(
-    header: Sequence[str], columns: Mapping[str, dy.Column], label: str, findings: list[Finding]
-) -> bool:
-    """Report blank, double, unknown and missing columns; return whether rows can be read."""
-    counts = Counter(header)
-    for name, count in counts.items():
-        if name == "":
-            code, message = "blank-column-name", "a column has no name"
-        elif count > 1:
-            code, message = "duplicate-column", f"column {shorten(name)} stands {count} times in the header"
-        elif name not in columns:
-            code, message = "unknown-column", f"column {shorten(name)} is not part of this table"
-        else:
-            continue
-        findings.append(
-            error(
-                code,
-                message,
-                file=label,
-                row=1,
-                expected=", ".join(columns),
-                found=shorten(name),
-                remedy=close_to(name, [c for c in columns if c not in counts])
-                + "rename or remove the column",
-            )
-        )
-    missing = [name for name, column in columns.items() if name not in counts and is_required(column)]
-    findings += [
-        error(
-            "missing-column",
-            f"column '{name}' is missing",
-            file=label,
-            row=1,
-            expected=", ".join(columns),
-            found=shorten(", ".join(header), 120),
-            remedy=f"add the column '{name}': {columns[name].description or 'required'}",
-        )
-        for name in missing
-    ]
-    return not missing and not any(counts[name] > 1 for name in columns)
-
-
-def _cells(header: Sequence[str], line: Line, columns: Mapping[str, dy.Column]) -> dict[str, str]:
-    found = dict(zip(header, line.cells, strict=True))
-    return {name: found.get(name, "") for name in columns}
-
-
-def _key(cells: Mapping[str, str], schema: type[dy.Schema]) -> tuple[str, ...]:
-    return tuple(cells[name] for name in schema.primary_key())
-
-
-def _check_keys(
-    printed: Mapping[int, Mapping[str, str]], schema: type[dy.Schema], label: str, findings: list[Finding]
-) -> set[int]:
-    """Report rows that repeat the key of another row; return the lines of all of them."""
-    first: dict[tuple[str, ...], int] = {}
-    bad: set[int] = set()
-    if not schema.primary_key():
-        return bad
-    for line, cells in printed.items():
-        key = _key(cells, schema)
-        if not any(key):
-            continue
-        if key not in first:
-            first[key] = line
-            continue
-        bad |= {first[key], line}
-        named = ", ".join(f"{n}={shorten(v, 40)}" for n, v in zip(schema.primary_key(), key, strict=True))
-        findings.append(
-            error(
-                "duplicate-key",
-                f"rows {first[key]} and {line} have the same key ({named})",
-                file=label,
-                row=line,
-                subject=key[0],
-                expected="each key once",
-                found=f"the key of row {first[key]} again",
-                remedy="remove one of the rows or give it another key",
-            )
-        )
-    return bad
-
-
-def _parse_rows(
-    printed: Mapping[int, Mapping[str, str]],
-    schema: type[dy.Schema],
-    label: str,
-    findings: list[Finding],
-) -> tuple[dict[str, list[object]], set[int]]:
-    """Return the typed columns of all rows, and the lines of rows with a cell without value, reported."""
-    columns = schema.columns()
-    typed: dict[str, list[object]] = {name: [] for name in (*columns, ROW)}
-    incomplete: set[int] = set()
-    for line, cells in printed.items():
-        values = {name: parse(cells[name], column) for name, column in columns.items()}
-        problems = {name: value for name, value in values.items() if isinstance(value, Problem)}
-        for name, problem in problems.items():
-            findings.append(
-                error(
-                    problem.code,
-                    f"column '{name}': {problem.message}",
-                    file=label,
-                    row=line,
-                    subject=_key(cells, schema)[0] if schema.primary_key() else "",
-                    expected=problem.expected,
-                    found=shorten(cells[name]) if cells[name] else "a blank cell",
-                    remedy=problem.remedy,
-                )
-            )
-        if problems:
-            incomplete.add(line)
-        for name, value in values.items():
-            typed[name].append(None if isinstance(value, Problem) else value)
-        typed[ROW].append(line)
-    return typed, incomplete
 
 
 def _limited(findings: Sequence[Finding], label: str) -> list[Finding]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kerege.base.findings import Finding, warning
 from kerege.base.hashing import hash_bytes
-from kerege.base.tables import ROW, read_full
+from kerege.base.table_rows import ROW
+from kerege.base.tables import read_full
 from kerege.evidence.claims import Claim, ClaimBook, Kind, Source, make_book
 from kerege.evidence.declarations import FactRow
 from kerege.evidence.printing import cells_of, claim_from_cells

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kerege.base.cells import close_to
 from kerege.base.findings import Finding, Severity, error, note, shorten, warning
-from kerege.base.tables import ROW, Table, read_full
+from kerege.base.table_rows import ROW
+from kerege.base.tables import Table, read_full
 from kerege.evidence.claims import CLAIM_COLUMNS, Claim, ClaimBook, Source, make_book
 from kerege.evidence.declarations import ClaimRow, QuoteRow, SourceRow
 from kerege.evidence.printing import claim_from_cells
