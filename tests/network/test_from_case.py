@@ -8,7 +8,8 @@ import pytest
 
 from kerege.case import Case
 from kerege.network import Network
-from kerege.network.build import build_network, group_members
+from kerege.network.build import build_network
+from kerege.network.members import group_members
 from kerege.network.model import Ints
 from kerege.network.values import Values
 from templates import COAST_WELLS, TANKS, changed, template

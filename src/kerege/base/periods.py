@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 DAYS_PER_YEAR = 365.25
+#: mean month of a year of 365 days
+DAYS_PER_MONTH = 365 / 12
 #: a period inside one calendar month is labelled by the month from this length on
 MONTH_LABEL_DAYS = 15
 STEPS = ("day", "week", "month", "quarter", "year")

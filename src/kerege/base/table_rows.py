@@ -14,7 +14,7 @@ ROW = "_row"
 
 
 def printed_cells(header: Sequence[str], line: Line, columns: Mapping[str, dy.Column]) -> dict[str, str]:
-    """Return the cell of every declared column as it stands in a line; blank where the file has no such column."""
+    """Return the cells of a line as they stand, by declared column; blank where the file has none."""
     found = dict(zip(header, line.cells, strict=True))
     return {name: found.get(name, "") for name in columns}
 

@@ -12,7 +12,8 @@ from scipy import sparse
 from kerege.base.intervals import Interval
 from kerege.case.model import Number, NumberKey
 from kerege.network import Network
-from kerege.network.build import ANY_ORIGIN, group_members
+from kerege.network.element_arrays import ANY_ORIGIN
+from kerege.network.members import group_members
 from kerege.network.model import Floats, Ints
 from kerege.network.values import Values
 

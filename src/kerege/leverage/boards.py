@@ -9,11 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from kerege.base.periods import Grid
+from kerege.base.periods import DAYS_PER_MONTH, Grid
 from kerege.case.model import Case
 from kerege.leverage.board import Board, Move, Play
 from kerege.leverage.hands import Hands
-from kerege.network.build import DAYS_PER_MONTH
 from kerege.whatif.pipeline import Solved
 from kerege.whatif.run import grid_over
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from kerege.base.periods import DAYS_PER_MONTH
 from kerege.case.scenarios import Action
-from kerege.network.build import DAYS_PER_MONTH
 from kerege.network.model import Floats
 from kerege.whatif.state import State
 from kerege.whatif.strength import scaled

@@ -7,7 +7,7 @@ import numpy as np
 from kerege.base.periods import Span
 from kerege.case.scenarios import Measure, Observation
 from kerege.network import Network
-from kerege.network.build import group_members
+from kerege.network.members import group_members
 from kerege.network.model import Floats, Ints
 from kerege.network.values import Values
 from kerege.whatif.rolling import Path

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kerege.base.periods import Grid, make_grid, month_grid
+from kerege.base.periods import DAYS_PER_MONTH, Grid, make_grid, month_grid
 from kerege.case.model import CaseMeta
 from kerege.case.scenarios import Shock
 from kerege.equilibrium import Calibrated, Outcome, solve_market
-from kerege.network.build import DAYS_PER_MONTH
 from kerege.whatif.apply import apply_actions
 from kerege.whatif.regrid import regrid
 from kerege.whatif.state import start_state
