@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kerege.games.attack_values import AttackValues
 from kerege.games.coalitions import Vector
+from kerege.games.defence_sides import Attacker, Defender
 from kerege.games.generation import Answered, Clock, Met, cheapest_within, close_bounds
-from kerege.games.hardening_program import Elements, hardening_program
-from kerege.games.interdiction import ENUMERATED, Attack, Method, attack_candidates, search_attack
+from kerege.games.hardening_program import Elements
+from kerege.games.interdiction import ENUMERATED, Attack, Method, attack_candidates
 from kerege.games.recourse import Recourse
-from kerege.solve import Status, solve_milp
 
 #: share of its size by which equally good hardenings may differ
 _TIE = 1e-7
@@ -104,37 +104,22 @@ def defend(
     """
     candidates = attack_candidates(recourse, k, attackable)
     cost = _checked(recourse, harden_cost, budget, candidates)
-    values, clock = AttackValues(recourse), Clock(seconds)
-    attacks: dict[Elements, Attack] = {}
+    defender = Defender(recourse, cost, budget, gap)
+    attacker = Attacker(AttackValues(recourse), k, candidates, method, limit, Clock(seconds))
+    return _settled(defender, attacker, gap, iterations)
 
-    def adversary(hardened: Elements) -> Answered[Elements, Elements]:
-        if hardened not in attacks:
-            open_to = candidates[~np.isin(candidates, hardened)]
-            attacks[hardened] = search_attack(
-                values, k, open_to, method=method, limit=limit, seconds=clock.left()
-            )
-        found = attacks[hardened]
-        return Answered(hardened, found.elements, found.bound)
 
-    def master(known: Sequence[Elements], left: float | None) -> tuple[Elements, float]:
-        program, integer = hardening_program(recourse, cost, budget, known)
-        answer = solve_milp(program, integer, gap=gap / 10, seconds=left, what="hardening")
-        return _hardened(answer.x, recourse.count), answer.bound
-
-    first = adversary(())
+def _settled(defender: Defender, attacker: Attacker, gap: float, iterations: int) -> Defence:
+    """Return the best hardening, then the cheapest of those as good."""
+    first, clock = attacker.reply(()), attacker.clock
     met = close_bounds(
-        master, adversary, [first.reply], first=first, gap=gap, iterations=iterations, clock=clock
+        defender.best, attacker.reply, [first.reply], first=first, gap=gap, iterations=iterations, clock=clock
     )
     ceiling = met.best.value + _TIE * (1 + abs(met.best.value))
-
-    def thrifty(known: Sequence[Elements], left: float | None) -> tuple[Elements, bool]:
-        program, integer = hardening_program(recourse, cost, budget, known, ceiling=ceiling)
-        answer = solve_milp(program, integer, seconds=left, what="cheapest hardening")
-        return _hardened(answer.x, recourse.count), answer.status is Status.SOLVED
-
     accepted = ceiling + _TIE * (1 + abs(ceiling))
-    best, cheapest = cheapest_within(thrifty, adversary, met, ceiling=accepted, clock=clock)
-    return _defence(best, met, attacks[best.choice], cost, cheapest=cheapest)
+    thrifty = partial(defender.cheapest, ceiling)
+    best, cheapest = cheapest_within(thrifty, attacker.reply, met, ceiling=accepted, clock=clock)
+    return _defence(best, met, attacker.met[best.choice], defender.cost, cheapest=cheapest)
 
 
 def _defence(
@@ -158,10 +143,6 @@ def _defence(
         proven=met.proven,
         cheapest=cheapest,
     )
-
-
-def _hardened(x: Vector, count: int) -> Elements:
-    return tuple(int(e) for e in np.flatnonzero(x[:count] > 0.5))
 
 
 def _checked(

@@ -127,7 +127,20 @@ def close_bounds(
     """
     if iterations < 1 or not gap >= 0:
         raise ValueError(f"expected 1 iteration or more and a gap of 0 or more, found {iterations} and {gap}")
-    known, best = list(dict.fromkeys(start)), first
+    return _closed(master, adversary, list(dict.fromkeys(start)), first, gap, size, iterations, clock)
+
+
+def _closed(
+    master: Master[Reply, Choice],
+    adversary: Adversary[Choice, Reply],
+    known: list[Reply],
+    best: Answered[Choice, Reply] | None,
+    gap: float,
+    size: float,
+    iterations: int,
+    clock: Clock,
+) -> Met[Choice, Reply]:
+    """Let master and adversary take turns until the bounds meet, or nothing more can be learnt."""
     lower: list[float] = []
     upper: list[float] = []
     while True:

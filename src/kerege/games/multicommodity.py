@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
-from kerege.games.arcs import arc_values, check_arcs
+from kerege.games.arcs import Arcs, arc_values, check_arcs
 from kerege.games.recourse import Recourse, elements_of_columns
 
 
@@ -59,10 +59,26 @@ def multicommodity_flow(
     goods, nodes = amount.shape
     arcs = check_arcs(tail, head, nodes, element)
     limit = arc_values(capacity, arcs, "capacity", endless=True)
-    price = np.concatenate(
-        [arc_values(row, arcs, f"cost of good {g}") for g, row in enumerate(_goods(cost, goods))]
-    )
-    fine = _penalty(penalty, amount.shape)
+    rows = enumerate(_goods(cost, goods))
+    price = np.concatenate([arc_values(row, arcs, f"cost of good {g}") for g, row in rows])
+    return _recourse(amount, arcs, limit, price, _penalty(penalty, amount.shape))
+
+
+def _recourse(
+    amount: NDArray[np.float64],
+    arcs: Arcs,
+    limit: NDArray[np.float64],
+    price: NDArray[np.float64],
+    fine: NDArray[np.float64],
+) -> Recourse:
+    """Return the program: each good balanced at each node, the capacity of each arc shared.
+
+    amount : float64[good, node], supply less demand
+    limit  : float64[a]
+    price  : float64[good * a]
+    fine   : float64[good, node]
+    """
+    goods = len(amount)
     unsent, unmet = np.flatnonzero(amount > 0), np.flatnonzero(amount < 0)
     total = np.minimum(np.maximum(amount, 0).sum(axis=1), np.maximum(-amount, 0).sum(axis=1))
     saved = np.where(amount > 0, fine, 0).max(axis=1) + np.where(amount < 0, fine, 0).max(axis=1)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kerege.games.coalitions import Vector
-from kerege.games.generation import Answered, Clock, close_bounds
+from kerege.games.generation import Answered, Clock, Met, close_bounds
 from kerege.games.polytope import Polytope, corners
 from kerege.games.two_stage import TwoStage, choice_program, master_program, recourse_program
 from kerege.solve import SolveError, Status, solve, solve_milp
@@ -98,15 +98,16 @@ def robust_choice(
     scenarios = _scenarios(uncertainty, problem.M.shape[1])
 
     def adversary(choice: tuple[float, ...]) -> Answered[tuple[float, ...], int]:
-        y = np.array(choice)
-        costs = [_recourse_cost(problem, y, u) for u in scenarios]
-        worst = int(np.argmax(costs))
-        return Answered(choice, worst, float(problem.cost @ y) + costs[worst])
+        return _worst_scenario(problem, choice, scenarios)
 
     def master(known: Sequence[int], left: float | None) -> tuple[tuple[float, ...], float]:
         return _master(problem, scenarios[list(known)], gap, left)
 
     met = close_bounds(master, adversary, [0], gap=gap, iterations=iterations, clock=Clock(seconds))
+    return _robust_choice(met, scenarios)
+
+
+def _robust_choice(met: Met[tuple[float, ...], int], scenarios: NDArray[np.float64]) -> RobustChoice:
     best = met.best
     choice = np.array(best.choice)
     return RobustChoice(
@@ -126,6 +127,16 @@ def _scenarios(uncertainty: ArrayLike | Polytope, count: int) -> NDArray[np.floa
     if not np.isfinite(listed).all():
         raise ValueError(f"scenario {np.flatnonzero(~np.isfinite(listed).all(axis=1))[0]} is not finite")
     return listed
+
+
+def _worst_scenario(
+    problem: TwoStage, choice: tuple[float, ...], scenarios: NDArray[np.float64]
+) -> Answered[tuple[float, ...], int]:
+    """Return the scenario in which a choice costs most, and what it then costs in all."""
+    y = np.array(choice)
+    costs = [_recourse_cost(problem, y, u) for u in scenarios]
+    worst = int(np.argmax(costs))
+    return Answered(choice, worst, float(problem.cost @ y) + costs[worst])
 
 
 def _recourse_cost(problem: TwoStage, choice: Vector, scenario: Vector) -> float:
