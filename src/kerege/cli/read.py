@@ -63,16 +63,11 @@ def read(
     Every candidate has the exact words it rests on. Nothing becomes a claim until somebody accepts it:
     keep the candidates in a ledger and run kerege review. Exit code 1 if a file could not be read.
     """
-    import os
-
     from kerege.base.findings import Severity
     from kerege.cli.read_sinks import open_sink
-    from kerege.reader.backends import make_extractor
 
     _check_call(form, out, ledger, author, as_json=as_json)
-    extractor = make_extractor(
-        backend, url=llm_url, model=llm_model, key=os.environ.get("KEREGE_LLM_KEY", "")
-    )
+    extractor = _extractor(backend, llm_url, llm_model)
     matcher = _matcher(case)
     failed = False
     with open_sink("json" if as_json else form, out) as sink:
@@ -94,6 +89,15 @@ def _check_call(form: str, out: str, ledger: str, author: str, *, as_json: bool)
         raise typer.BadParameter("--format html needs --out FILE")
     if ledger and not author.strip():
         raise typer.BadParameter("--ledger needs --author NAME: who reads")
+
+
+def _extractor(backend: str, llm_url: str, llm_model: str) -> Extractor:
+    """Return the back end; the key of a language model comes from the environment."""
+    import os
+
+    from kerege.reader.backends import make_extractor
+
+    return make_extractor(backend, url=llm_url, model=llm_model, key=os.environ.get("KEREGE_LLM_KEY", ""))
 
 
 def _tell_who_gets_them(extractor: Extractor, sink: Sink, *, as_json: bool) -> None:

@@ -66,7 +66,7 @@ class Defender:
     def cheapest(
         self, ceiling: float, known: Sequence[Elements], left: float | None
     ) -> tuple[Elements, bool]:
-        """Return the cheapest hardening that keeps all known attacks below ``ceiling``, and whether proven."""
+        """Return the cheapest hardening that keeps known attacks below ``ceiling``, and whether proven."""
         program, integer = hardening_program(self.recourse, self.cost, self.budget, known, ceiling=ceiling)
         answer = solve_milp(program, integer, seconds=left, what="cheapest hardening")
         return _hardened(answer.x, self.recourse.count), answer.status is Status.SOLVED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -97,8 +98,7 @@ def robust_choice(
     """
     scenarios = _scenarios(uncertainty, problem.M.shape[1])
 
-    def adversary(choice: tuple[float, ...]) -> Answered[tuple[float, ...], int]:
-        return _worst_scenario(problem, choice, scenarios)
+    adversary = partial(_worst_scenario, problem, scenarios)
 
     def master(known: Sequence[int], left: float | None) -> tuple[tuple[float, ...], float]:
         return _master(problem, scenarios[list(known)], gap, left)
@@ -130,7 +130,7 @@ def _scenarios(uncertainty: ArrayLike | Polytope, count: int) -> NDArray[np.floa
 
 
 def _worst_scenario(
-    problem: TwoStage, choice: tuple[float, ...], scenarios: NDArray[np.float64]
+    problem: TwoStage, scenarios: NDArray[np.float64], choice: tuple[float, ...]
 ) -> Answered[tuple[float, ...], int]:
     """Return the scenario in which a choice costs most, and what it then costs in all."""
     y = np.array(choice)

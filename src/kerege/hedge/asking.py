@@ -65,12 +65,7 @@ def hedge(
     >>> hedge(load_case("kazakhstan"), budget=2000).chosen.options  # doctest: +SKIP
     """
     about = focus or case.meta.focus
-    raise_errors("hedge", [
-        *_no_options(case), *budget_findings(budget), *actor_findings(case, (about, *adversaries)),
-        *_own_adversary(case, about, adversaries),
-        *whole_findings("months", (months,), most=MOST_MONTHS),
-        *(whole_findings("years", years) if years else ()), *whole_findings("draws", (draws,), least=0),
-    ])  # fmt: skip
+    raise_errors("hedge", _asked_findings(case, budget, about, adversaries, months, years, draws))
     listen = progress or Silent()
     solved = solved_base(case, listen)
     listen.stage("attacks and portfolios", 0)
@@ -78,6 +73,27 @@ def hedge(
         solved, budget=budget * KUSD_PER_MUSD, focus=focus, adversaries=adversaries, months=months,
         years=years, draws=draws, workers=workers, solver=solver, seed=seed, tick=listen.step,
     )  # fmt: skip
+
+
+def _asked_findings(
+    case: Case,
+    budget: float,
+    about: str,
+    adversaries: Sequence[str],
+    months: int,
+    years: Sequence[int],
+    draws: int,
+) -> list[Finding]:
+    """Return what is wrong with the question, or with the case it is put to."""
+    return [
+        *_no_options(case),
+        *budget_findings(budget),
+        *actor_findings(case, (about, *adversaries)),
+        *_own_adversary(case, about, adversaries),
+        *whole_findings("months", (months,), most=MOST_MONTHS),
+        *(whole_findings("years", years) if years else ()),
+        *whole_findings("draws", (draws,), least=0),
+    ]
 
 
 def budget_findings(budget: float) -> list[Finding]:

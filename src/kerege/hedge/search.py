@@ -12,24 +12,18 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from kerege.hedge.attacks import answers_to, first_attacks
+from kerege.hedge.attacks import first_attacks
 from kerege.hedge.draws import shares_chosen
-from kerege.hedge.frontiers import (
-    Traced,
-    as_frontier,
-    choice_of,
-    trace,
-    unknown_worse,
-    within,
-    worst_attack_on,
-)
+from kerege.hedge.frontiers import as_frontier, within
 from kerege.hedge.losses import Losses
-from kerege.hedge.model import Attack, Hedge
+from kerege.hedge.model import Hedge
 from kerege.hedge.offers import offers_of
 from kerege.hedge.parts import Part, make_parts
 from kerege.hedge.setting import Setting
+from kerege.hedge.settling import settle
 from kerege.hedge.verdicts import make_verdicts
 from kerege.leverage.hands import checked, default_players, overlap
 from kerege.leverage.threats import Threat
@@ -39,10 +33,6 @@ from kerege.whatif.pipeline import Solved
 #: years within which an option has to work, of the frontiers beside the one of all options
 YEARS = (1, 3, 5)
 SEED = 20240101
-#: times the adversaries may answer what was bought
-_ANSWERS = 2
-#: an answer counts where it does this share more than what was known
-_MORE = 1e-3
 #: what stands for no options at all
 _NO_PART = Part(frozenset(), (), ((),), {}, whole=True)
 
@@ -101,27 +91,52 @@ def find_hedge(
     began = time.perf_counter()
     if math.isnan(budget) or budget < 0:
         raise ValueError(f"a budget is 0 or more, or inf; found {budget}")
-    case, cores = solved.values.case, workers or usable_cores()
+    setting = _setting(solved, focus, months, start, solver)
+    rivals = _rivals(solved, adversaries, setting.focus)
+    asked = _Asked(setting, budget, rivals, (0, *sorted({y for y in years if y > 0})), draws, seed)
+    return _found(asked, threats, workers or usable_cores(), tick, began)
+
+
+def _setting(solved: Solved, focus: str, months: int, start: date | None, solver: str) -> Setting:
+    case = solved.values.case
     about = checked(case, (focus or case.meta.focus,))[0]
-    rivals = _rivals(solved, adversaries, about)
-    setting = Setting(solved, about, months, start or case.meta.base.start, solver)
-    offers, left_out = offers_of(solved.values)
+    return Setting(solved, about, months, start or case.meta.base.start, solver)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question of a hedge; ``horizons`` are years within which options have to work, 0 for no limit."""
+
+    setting: Setting
+    budget: float
+    rivals: tuple[str, ...]
+    horizons: tuple[int, ...]
+    draws: int
+    seed: int
+
+
+def _found(
+    asked: _Asked, threats: Sequence[Threat], cores: int, tick: Callable[[], None], began: float
+) -> Hedge:
+    """Return the answer; ``tick`` is called after each stage."""
+    setting, budget, rivals = asked.setting, asked.budget, asked.rivals
+    about, months = setting.focus, setting.months
+    offers, left_out = offers_of(setting.solved.values)
     known = [t for t in threats if (t.target, t.months) == (about, months) and t.coercer in rivals]
     attacks = first_attacks(setting, rivals, offers, known, workers=cores)
     tick()
     losses = Losses(setting, make_parts(setting.boards(), offers) or (_NO_PART,), cores)
-    horizons = (0, *sorted({y for y in years if y > 0}))
-    traced, rounds = _settle(losses, attacks, rivals, horizons, budget, tick)
+    traced, rounds = settle(losses, attacks, rivals, asked.horizons, budget, tick)
     frontiers = tuple(as_frontier(losses, t, attacks) for t in traced)
     chosen = within(frontiers[0].points, budget)
     on_it = sorted({name for f in frontiers for p in f.points for name in p.options})
     binding = [a for a in attacks if any(a.id in p.binding for f in frontiers for p in f.points)]
-    shares = shares_chosen(setting, on_it, binding, budget, draws, seed, cores)
+    shares = shares_chosen(setting, on_it, binding, budget, asked.draws, asked.seed, cores)
     tick()
     verdicts = make_verdicts(losses, offers, attacks, chosen, budget, shares)
     return Hedge(
-        about, months, budget, offers, tuple(attacks), chosen, frontiers, verdicts, left_out, rounds, draws,
-        losses.solves, time.perf_counter() - began,
+        about, months, budget, offers, tuple(attacks), chosen, frontiers, verdicts, left_out, rounds,
+        asked.draws, losses.solves, time.perf_counter() - began,
     )  # fmt: skip
 
 
@@ -132,61 +147,3 @@ def _rivals(solved: Solved, adversaries: Sequence[str], focus: str) -> tuple[str
     if not found:
         raise ValueError(f"nobody is left to attack {focus}; name adversaries other than itself")
     return found
-
-
-def _settle(
-    losses: Losses,
-    attacks: list[Attack],
-    rivals: Sequence[str],
-    years: Sequence[int],
-    budget: float,
-    tick: Callable[[], None],
-) -> tuple[list[Traced], int]:
-    """Return frontiers that hold against all attacks, and how often the adversaries answered."""
-    known = [max(attacks, key=lambda a: a.loss)]
-    for answered in range(_ANSWERS + 1):
-        traced = _prove(losses, known, attacks, years)
-        tick()
-        if answered == _ANSWERS:
-            break
-        fresh = _answers(losses, attacks, traced[0], rivals, budget, answered + 1)
-        if not fresh:
-            break
-        attacks += fresh
-        known += fresh
-    return traced, answered
-
-
-def _prove(
-    losses: Losses, known: list[Attack], attacks: Sequence[Attack], years: Sequence[int]
-) -> list[Traced]:
-    """Return frontiers against ``known``, to which attacks are added until no other one does more."""
-    while True:
-        losses.fill_columns(known)
-        traced = [trace(losses, known, y) for y in years]
-        losses.fill_choices({c for t in traced for c in t.choices}, attacks)
-        more = unknown_worse(losses, traced, attacks)
-        if not more:
-            return traced
-        known += more
-
-
-def _answers(
-    losses: Losses,
-    attacks: Sequence[Attack],
-    traced: Traced,
-    rivals: Sequence[str],
-    budget: float,
-    number: int,
-) -> list[Attack]:
-    """Return attacks that do more to the portfolio for the budget than any known one."""
-    bought = within(as_frontier(losses, traced, attacks).points, budget)
-    choice = choice_of(losses.parts, bought.options)
-    if choice is None:
-        return []
-    pairs = zip(losses.parts, choice, strict=True)
-    measures = tuple(m for part, c in pairs for m in part.bought(part.choices[c]))
-    fresh = answers_to(losses.setting, rivals, measures, number=number, workers=losses.workers)
-    losses.fill_choices([choice], fresh)
-    limit = worst_attack_on(losses, choice, attacks)[0]
-    return [a for a in fresh if losses.total(choice, a) > limit + _MORE * abs(limit)]

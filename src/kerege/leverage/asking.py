@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kerege.base.findings import raise_errors
+from kerege.base.findings import Finding, raise_errors
 from kerege.case.model import Case
 from kerege.leverage.asked import (
     MOST_MONTHS,
@@ -79,11 +79,8 @@ def leverage(
     --------
     >>> leverage(load_case("mine")).threat("TR", "UP", 3).loss  # doctest: +SKIP
     """
-    found = actor_findings(case, (*actors, *coercers, *targets, *((focus,) if focus else ())))
-    found += shock_findings(case, under)
-    found += pair_findings(case, actors) if actors else []
-    found += whole_findings("months", months, most=MOST_MONTHS) + start_findings(case, start)
-    raise_errors("leverage", found)
+    named = (*actors, *coercers, *targets, *((focus,) if focus else ()))
+    raise_errors("leverage", _asked_findings(case, named, actors, months, start, under))
     listen = progress or Silent()
     solved = solved_base(case, listen)
     listen.stage("threats", task_count(coercers or actors or default_actors(case), months))
@@ -91,6 +88,20 @@ def leverage(
         solved, actors=actors, coercers=coercers, targets=targets, focus=focus, months=months, start=start,
         under=case.shock(under), workers=workers, solver=solver, tick=listen.step,
     )  # fmt: skip
+
+
+def _asked_findings(
+    case: Case,
+    named: Sequence[str],
+    actors: Sequence[str],
+    months: Sequence[int],
+    start: date | None,
+    under: str,
+) -> list[Finding]:
+    """Return what is wrong with the question of who can hurt whom; ``named`` are all actors in it."""
+    found = actor_findings(case, named) + shock_findings(case, under)
+    found += pair_findings(case, actors) if actors else []
+    return found + whole_findings("months", months, most=MOST_MONTHS) + start_findings(case, start)
 
 
 def power(

@@ -12,9 +12,10 @@ from kerege.case.scenarios import Shock
 from kerege.leverage.alliances import Alliance, join_threats, matters
 from kerege.leverage.boards import set_boards
 from kerege.leverage.hands import checked, default_actors, overlap
-from kerege.leverage.replies import Reply, find_replies
+from kerege.leverage.replies import Reply
 from kerege.leverage.shifts import Shift, find_shifts
-from kerege.leverage.threats import Kind, Threat, find_threats
+from kerege.leverage.tasks import Found, Task, run_task
+from kerege.leverage.threats import Kind, Threat
 from kerege.runs.executors import run_all, usable_cores
 from kerege.whatif.pipeline import Solved
 
@@ -48,40 +49,6 @@ class Leverage:
         """Return the combination of one kind, or nothing for a pair that is not in the matrix."""
         wanted = (coercer, target, months, kind)
         return next((t for t in self.threats if (t.coercer, t.target, t.months, t.kind) == wanted), None)
-
-
-@dataclass(frozen=True)
-class _Task:
-    """One coercer over one horizon."""
-
-    solved: Solved
-    coercer: str
-    targets: tuple[str, ...]
-    focus: str
-    months: int
-    start: date
-    solver: str
-    replies: bool
-
-
-@dataclass(frozen=True)
-class _Found:
-    threats: tuple[Threat, ...]
-    replies: tuple[Reply, ...]
-    solves: int
-
-
-def _run(task: _Task) -> _Found:
-    boards = set_boards(task.solved, task.months, start=task.start, solver=task.solver)
-    threats: list[Threat] = []
-    replies: list[Reply] = []
-    for target in task.targets:
-        found = find_threats(boards, task.coercer, target, task.months)
-        threats += found
-        if task.replies and task.focus in (task.coercer, target):
-            worst = next(t for t in found if t.kind is Kind.WORST)
-            replies += find_replies(boards, worst) if worst.instruments else ()
-    return _Found(tuple(threats), tuple(replies), boards.solves)
 
 
 def find_leverage(
@@ -134,27 +101,51 @@ def find_leverage(
     case = solved.values.case
     chosen = checked(case, actors) or default_actors(case)
     about = checked(case, (focus or case.meta.focus,))[0]
-    horizons = tuple(sorted(set(months)))
     day = start or case.meta.base.start
-    act, hit = coercers or chosen, targets or chosen
-    tasks = [
-        _Task(solved, a, tuple(b for b in hit if not overlap(case, a, b)), about, m, day, solver,
-              m == horizons[-1])
-        for m in horizons
-        for a in act
-    ]  # fmt: skip
+    asked = _Asked(solved, chosen, about, tuple(sorted(set(months))), day, solver, workers or usable_cores())
     found = []
-    cores = workers or usable_cores()
-    for answer in run_all(_run, tasks, cores):
+    for answer in run_all(run_task, _tasks(asked, coercers or chosen, targets or chosen), asked.cores):
         tick()
         found.append(answer)
+    return _leverage(asked, found, under, began)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The question of leverage, with horizons in ascending order."""
+
+    solved: Solved
+    actors: tuple[str, ...]
+    focus: str
+    months: tuple[int, ...]
+    start: date
+    solver: str
+    cores: int
+
+
+def _tasks(asked: _Asked, coercers: Sequence[str], targets: Sequence[str]) -> list[Task]:
+    """Return a task for each coercer and horizon; second moves are looked for over the longest."""
+    case = asked.solved.values.case
+    return [
+        Task(asked.solved, a, tuple(b for b in targets if not overlap(case, a, b)), asked.focus, m,
+             asked.start, asked.solver, m == asked.months[-1])
+        for m in asked.months
+        for a in coercers
+    ]  # fmt: skip
+
+
+def _leverage(asked: _Asked, found: Sequence[Found], under: Shock | None, began: float) -> Leverage:
+    """Return the matrix of all tasks, and how threats against the focus actor add up and shift."""
+    solved, longest, day, solver = asked.solved, asked.months[-1], asked.start, asked.solver
     threats = tuple(t for f in found for t in f.threats)
-    against = [t for t in threats if (t.target, t.months) == (about, horizons[-1])]
-    alliances, more = _alliances(solved, against, horizons[-1], day, solver)
-    shifts = find_shifts(solved, under, against, start=day, workers=cores, solver=solver) if under else ()
+    against = [t for t in threats if (t.target, t.months) == (asked.focus, longest)]
+    alliances, more = _alliances(solved, against, longest, day, solver)
+    shifts = (
+        find_shifts(solved, under, against, start=day, workers=asked.cores, solver=solver) if under else ()
+    )
     return Leverage(
-        chosen, about, horizons, day, threats, tuple(r for f in found for r in f.replies), alliances, shifts,
-        sum(f.solves for f in found) + more, time.perf_counter() - began,
+        asked.actors, asked.focus, asked.months, day, threats, tuple(r for f in found for r in f.replies),
+        alliances, shifts, sum(f.solves for f in found) + more, time.perf_counter() - began,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from kerege.base.hashing import hash_bytes
 from kerege.case.model import Case
 from kerege.case.scenarios import Shock
-from kerege.equilibrium import Balance, uniqueness
+from kerege.equilibrium import uniqueness
 from kerege.evidence.conflicts import list_conflicts
 from kerege.network.charges import carriage_charge
 from kerege.network.values import Values
@@ -65,15 +65,9 @@ def run_study(
     listen.stage("balance, calibrate, solve the base", 1)
     solved = solve_case(Values(case))
     listen.step()
-    listen.stage("shocks", len(chosen))
-    outcomes = {}
-    for result in run_shocks(solved, chosen):
-        outcomes[result.pair.shock.id] = result
-        listen.step()
+    outcomes = _outcomes(solved, chosen, listen)
     mids = {shock.id: headline(outcomes[shock.id]) for shock in chosen}
-    spread, moved, failed = _uncertainty(
-        solved.calibrated.base, case, chosen, outcomes, mids, draws, seed, cores, listen
-    )
+    spread, moved, failed = _uncertainty(solved, chosen, outcomes, mids, draws, seed, cores, listen)
     found = run_games(solved, draws=draws, seed=seed, workers=cores, listen=listen) if games else Games()
     listen.stage("backtests", len(case.events))
     tests = run_backtests(solved, case.events, workers=cores, tick=listen.step)
@@ -85,9 +79,7 @@ def run_study(
         conflicts=tuple(list_conflicts(case.book)),
         version=VERSION,
         seconds=time.perf_counter() - began,
-        digest=hash_bytes(
-            [case.digest.encode(), VERSION.encode(), repr((seed, draws, [s.id for s in chosen])).encode()]
-        ),
+        digest=_digest(case, chosen, draws, seed),
         seed=seed,
         draws=draws,
         failed=failed,
@@ -98,11 +90,28 @@ def run_study(
     )
 
 
+def _outcomes(solved: Solved, shocks: tuple[Shock, ...], listen: Progress) -> dict[str, ShockOutcome]:
+    """Return the outcome of each shock by its id."""
+    listen.stage("shocks", len(shocks))
+    outcomes = {}
+    for result in run_shocks(solved, shocks):
+        outcomes[result.pair.shock.id] = result
+        listen.step()
+    return outcomes
+
+
+def _digest(case: Case, shocks: tuple[Shock, ...], draws: int, seed: int) -> str:
+    """Return the hash of all that the results of a study follow from."""
+    asked = repr((seed, draws, [s.id for s in shocks]))
+    return hash_bytes([case.digest.encode(), VERSION.encode(), asked.encode()])
+
+
 def _uncertainty(
-    base: Balance, case: Case, shocks: tuple[Shock, ...],
+    solved: Solved, shocks: tuple[Shock, ...],
     outcomes: dict[str, ShockOutcome], mids: dict[str, tuple[Measurement, ...]], draws: int, seed: int,
     cores: int, listen: Progress,
 ) -> tuple[dict[str, pl.DataFrame], dict[str, pl.DataFrame], tuple[str, ...]]:  # fmt: skip
+    case = solved.values.case
     listen.stage("draws from the claims' ranges", draws)
     tasks = make_draws(case, shocks, draws, seed)
     results = run_draws(tasks, cores, listen.step)
@@ -113,7 +122,7 @@ def _uncertainty(
         pair = outcomes[main.id].pair
         chosen = steering(case, [pair.base, pair.shocked], shock_scope(case, main).goods)
         listen.stage("one unknown at a time", 2 * len(chosen))
-        moved[main.id] = drivers(base, case, main, chosen, cores, listen.step)
+        moved[main.id] = drivers(solved.calibrated.base, case, main, chosen, cores, listen.step)
     return spread, moved, tuple(r for r in results if isinstance(r, str))
 
 
