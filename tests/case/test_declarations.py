@@ -14,7 +14,7 @@ from kerege.base.units import factor
 from kerege.case import ATTRIBUTES, TABLES, ElementKind, describe_attributes, describe_tables
 from kerege.case.attributes import CHANGED, GROUP_NEEDS, REQUIRED, attribute_of, attributes_for, for_good
 from kerege.case.quantities import QUANTITIES
-from kerege.case.schemas import REFERENCES
+from kerege.case.references import REFERENCES
 from kerege.evidence.claims import Kind
 
 

@@ -10,8 +10,7 @@ from kerege.base.findings import Finding, error, warning
 from kerege.case.elements import ALL, ELEMENT_TABLES, Elements, Row, rows_of, table_of
 from kerege.case.group_checks import check_groups, check_members
 from kerege.case.recipes import check_recipes, check_units
-from kerege.case.references import check_reference
-from kerege.case.schemas import REFERENCES
+from kerege.case.references import REFERENCES, check_reference
 
 
 def check_structure(tables: Mapping[str, pl.DataFrame], elements: Elements) -> list[Finding]:

@@ -1,13 +1,64 @@
-"""Checks that what a table names exists in the table it points to."""
+"""References: which column names rows of which tables, and the check that these exist."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import polars as pl
 
 from kerege.base.findings import Finding, error, shorten
 from kerege.case.elements import ALL, Elements, rows_of, table_of
 from kerege.case.hints import did_you_mean
-from kerege.case.schemas import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column that names rows of other tables; ``star`` admits ``*``."""
+
+    table: str
+    column: str
+    to: str
+    words: str
+    star: bool = False
+
+
+_ACTOR, _STATE = "an id of actors.csv", "a state or bloc of actors.csv"
+_PLACE, _GOOD = "an id of places.csv", "an id of goods.csv"
+_CARRIER, _ELEMENT = "an id of links.csv or plants.csv", "an id of links, plants, groups or actors"
+
+REFERENCES: tuple[Reference, ...] = (
+    Reference("actors", "home", "states", _STATE),
+    Reference("memberships", "actor", "actors", _ACTOR),
+    Reference("memberships", "of", "actors", _ACTOR),
+    Reference("speakers", "side", "actors", _ACTOR),
+    Reference("places", "territory", "actors", _ACTOR),
+    Reference("links", "from", "places", _PLACE),
+    Reference("links", "to", "places", _PLACE),
+    Reference("links", "goods", "goods", _GOOD),
+    Reference("links", "origins", "actors", _ACTOR, star=True),
+    Reference("links", "operator", "actors", _ACTOR),
+    Reference("links", "territories", "actors", _ACTOR),
+    Reference("plants", "place", "places", _PLACE),
+    Reference("plants", "good", "goods", _GOOD),
+    Reference("plants", "origin", "actors", _ACTOR, star=True),
+    Reference("plants", "owner", "actors", _ACTOR),
+    Reference("recipes", "plant", "plants", "an id of plants.csv"),
+    Reference("recipes", "good", "goods", _GOOD),
+    Reference("recipes", "origin", "actors", _ACTOR),
+    Reference("goods", "system", "systems", "an id of systems.csv"),
+    Reference("stakes", "element", "elements", _ELEMENT),
+    Reference("stakes", "holder", "actors", _ACTOR),
+    Reference("groups", "holder", "actors", _ACTOR),
+    Reference("group_members", "group", "groups", "an id of groups.csv"),
+    Reference("group_members", "element", "carriers", _CARRIER),
+    Reference("group_members", "origin", "actors", _ACTOR, star=True),
+    Reference("instruments", "actor", "actors", _ACTOR),
+    Reference("instruments", "element", "elements", _ELEMENT),
+    Reference("options", "builder", "actors", _ACTOR),
+    Reference("options", "excludes", "options", "an id of options.csv"),
+    Reference("option_effects", "option", "options", "an id of options.csv"),
+)
+
 
 #: what a reference may point to -> the tables it is looked up in
 _TARGET_TABLES = {

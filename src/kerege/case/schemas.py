@@ -1,8 +1,6 @@
-"""The tables of a case folder, each declared once: columns, types, units, ranges, meaning, references."""
+"""The tables of a case folder, each declared once: columns, types, units, ranges, meaning."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import dataframely as dy
 
@@ -279,55 +277,6 @@ TABLES: dict[str, type[dy.Schema]] = {
 }  # fmt: skip
 #: tables a case cannot do without
 REQUIRED_TABLES = ("actors", "places", "goods", "links", "plants", "bindings")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A column that names rows of other tables; ``star`` admits ``*``."""
-
-    table: str
-    column: str
-    to: str
-    words: str
-    star: bool = False
-
-
-_ACTOR, _STATE = "an id of actors.csv", "a state or bloc of actors.csv"
-_PLACE, _GOOD = "an id of places.csv", "an id of goods.csv"
-_CARRIER, _ELEMENT = "an id of links.csv or plants.csv", "an id of links, plants, groups or actors"
-
-REFERENCES: tuple[Reference, ...] = (
-    Reference("actors", "home", "states", _STATE),
-    Reference("memberships", "actor", "actors", _ACTOR),
-    Reference("memberships", "of", "actors", _ACTOR),
-    Reference("speakers", "side", "actors", _ACTOR),
-    Reference("places", "territory", "actors", _ACTOR),
-    Reference("links", "from", "places", _PLACE),
-    Reference("links", "to", "places", _PLACE),
-    Reference("links", "goods", "goods", _GOOD),
-    Reference("links", "origins", "actors", _ACTOR, star=True),
-    Reference("links", "operator", "actors", _ACTOR),
-    Reference("links", "territories", "actors", _ACTOR),
-    Reference("plants", "place", "places", _PLACE),
-    Reference("plants", "good", "goods", _GOOD),
-    Reference("plants", "origin", "actors", _ACTOR, star=True),
-    Reference("plants", "owner", "actors", _ACTOR),
-    Reference("recipes", "plant", "plants", "an id of plants.csv"),
-    Reference("recipes", "good", "goods", _GOOD),
-    Reference("recipes", "origin", "actors", _ACTOR),
-    Reference("goods", "system", "systems", "an id of systems.csv"),
-    Reference("stakes", "element", "elements", _ELEMENT),
-    Reference("stakes", "holder", "actors", _ACTOR),
-    Reference("groups", "holder", "actors", _ACTOR),
-    Reference("group_members", "group", "groups", "an id of groups.csv"),
-    Reference("group_members", "element", "carriers", _CARRIER),
-    Reference("group_members", "origin", "actors", _ACTOR, star=True),
-    Reference("instruments", "actor", "actors", _ACTOR),
-    Reference("instruments", "element", "elements", _ELEMENT),
-    Reference("options", "builder", "actors", _ACTOR),
-    Reference("options", "excludes", "options", "an id of options.csv"),
-    Reference("option_effects", "option", "options", "an id of options.csv"),
-)
 
 
 def describe_tables() -> str:
