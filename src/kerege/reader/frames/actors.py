@@ -9,12 +9,13 @@ from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.actors_carried import carried_on, continues, is_listed
 from kerege.reader.frames.actors_own import own_actors
+from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
-from kerege.reader.frames.slots import STRONG, choose, frame_of, only_speaks
+from kerege.reader.frames.slots import STRONG, choose, only_speaks
 from kerege.reader.frames.things import opening_thing
 from kerege.reader.layers import Memory, Quantity
 

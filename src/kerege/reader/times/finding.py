@@ -8,28 +8,26 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
-from kerege.reader.times.calendar import Anchor, first_date
-from kerege.reader.times.counted import LAST_WORD, counted
+from kerege.reader.times.calendar import Anchor
+from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import in_aside
-from kerege.reader.times.referring import is_named
 from kerege.reader.times.resolve import resolve, since
 from kerege.reader.times.roles import (
     Cue,
     Words,
     cued,
     find_cues,
-    is_record,
     listed_near,
     opens_future,
-    role_of,
     says,
     words_around,
 )
+from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.setting import Setting
 from kerege.reader.times.tense import is_over, tense
 from kerege.reader.times.years import year_kind
@@ -41,10 +39,6 @@ __all__ = ["find_times", "period_of", "periods_after"]
 _SOON = 3
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
-#: words of a figure with its unit
-_FIGURE = 4
-#: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
-_BASES = frozenset(("date", "unit", "anaphoric"))
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -101,7 +95,7 @@ def _between(found: list[tuple[Expression, str]], around: dict[int, Words], lang
 def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue | None) -> TimeSpan | None:
     """Return the time of one expression; None where the words are no time after all."""
     language = scan.language
-    role = _first_role(scan, one, words)
+    role = first_role(scan, one, words)
     if one.sort == "event" and role != "since" and not one.name.startswith("before_"):
         return None
     if one.sort == "count" and one.size is None:
@@ -116,7 +110,7 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
         setting = replace(setting, future=True)
     beside = aside or cue is not None or role == "compared"
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
-    role = _last_role(scan, one, role, words, cue, aside=aside)
+    role = last_role(scan, one, role, words, cue, aside=aside)
     if not one.sure and one.sort in {"date", "years"}:
         kind = year_kind(scan, one, words, role)
     loose = one.name == "dm" and not says(words, language, "day_before") and words.before[:1] != ("(",)
@@ -128,7 +122,7 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
         return TimeSpan(one.start, one.end, f"{period[:4]}-01/{period}" if period else "", kind)
     passing = told and role == "at" and not says(words, language, "season_before")
     return TimeSpan(
-        one.start, one.end, period, kind, "passing" if passing else _settled(role, period, setting)
+        one.start, one.end, period, kind, "passing" if passing else settled_role(role, period, setting)
     )
 
 
@@ -139,43 +133,6 @@ def _is_told(scan: Scan, one: Expression, words: Words) -> bool:
     named = scan.folded_slice(one.start, one.end).strip() in listed_near(scan.language, "season_told")
     past = named or says(words, scan.language, "season_past_before")
     return past and scan.once(tense) == "past"
-
-
-def _first_role(scan: Scan, one: Expression, words: Words) -> str:
-    """Return the role that the words around a time give it."""
-    last = scan.folded_slice(max(one.start, one.end - LAST_WORD), one.end).split()[-1:]
-    role = role_of(words, scan.language, last[0] if last else "")
-    if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
-        return "start"
-    change = role == "at" and one.days is None and one.sort in _BASES
-    return "compared" if change and says(words, scan.language, "base_before") else role
-
-
-def _last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:
-    """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
-    if role == "at" and cue is not None:
-        role = cue.role
-    if role == "at" and _opens_change(scan, one):
-        return "from"
-    if role == "at" and (
-        says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
-    ):
-        return "ever"
-    if role == "since" and is_record(scan, one.start, one.end):
-        return "ever"
-    referring = one.sort == "anaphoric" and not is_named(one.name)
-    if (role == "at" and aside) or (role == "until" and referring):
-        return "compared"
-    return "at" if one.ranged and role in {"start", "since", "until"} else role
-
-
-def _opens_change(scan: Scan, one: Expression) -> bool:
-    """Return whether a time belongs to the level a change begins at ("жыл басындағы 40 пайыздан")."""
-    ends, attributive = (tuple(listed_near(scan.language, s)) for s in ("from_ends", "attributive_ends"))
-    if not ends or not scan.folded_slice(one.start, one.end).rstrip().endswith(attributive):
-        return False
-    after = scan.folded_slice(one.end, min(scan.end, one.end + LAST_WORD)).split()[:_FIGURE]
-    return bool(after) and after[0][0].isdigit() and any(word.endswith(ends) for word in after)
 
 
 def _months_through(one: Expression, words: Words, language: str) -> bool:
@@ -197,19 +154,6 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
         if 0 < ahead <= _SOON and setting.anchor.precision != "year" and not is_over(scan):
             return True
     return role == "start" or (role == "until" and one.days is not None) or opens_future(scan, one.start)
-
-
-def _settled(role: str, period: str, setting: Setting) -> str:
-    """Turn "until" into "due" where the time lies ahead, "from 2022" into the side it is."""
-    anchor = setting.anchor
-    ahead = bool(period) and (first_date(period) > anchor.last if anchor else setting.future)
-    if role == "until" and (
-        ahead or (setting.future and (not period or not anchor or anchor.last <= first_date(period)))
-    ):
-        return "due"
-    if role == "start":
-        return "since" if ahead or not period else "from"
-    return role
 
 
 def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
+from kerege.reader.voices.choosing import speaker_after
 from kerege.reader.voices.clauses import Clauses, Quote
-from kerege.reader.voices.speakers import speaker_after
 from kerege.reader.voices.unknown import member_of, undeclined, unknown_after, unknown_before
 from kerege.reader.voices.verbs import Said, by_verb, clause_end
 from kerege.reader.voices.words import Speaker

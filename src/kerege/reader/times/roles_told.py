@@ -1,0 +1,66 @@
+"""The role of a time in its sentence: at, since, until, compared with, due, by its words and its place."""
+
+from __future__ import annotations
+
+from kerege.reader.scan import Scan
+from kerege.reader.times.calendar import first_date
+from kerege.reader.times.counted import LAST_WORD
+from kerege.reader.times.expression import Expression
+from kerege.reader.times.referring import is_named
+from kerege.reader.times.roles import Cue, Words, is_record, listed_near, role_of, says
+from kerege.reader.times.setting import Setting
+
+#: words of a figure with its unit
+_FIGURE = 4
+#: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
+_BASES = frozenset(("date", "unit", "anaphoric"))
+
+
+def first_role(scan: Scan, one: Expression, words: Words) -> str:
+    """Return the role that the words around a time give it."""
+    last = scan.folded_slice(max(one.start, one.end - LAST_WORD), one.end).split()[-1:]
+    role = role_of(words, scan.language, last[0] if last else "")
+    if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
+        return "start"
+    change = role == "at" and one.days is None and one.sort in _BASES
+    return "compared" if change and says(words, scan.language, "base_before") else role
+
+
+def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:
+    """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
+    if role == "at" and cue is not None:
+        role = cue.role
+    if role == "at" and _opens_change(scan, one):
+        return "from"
+    if role == "at" and (
+        says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
+    ):
+        return "ever"
+    if role == "since" and is_record(scan, one.start, one.end):
+        return "ever"
+    referring = one.sort == "anaphoric" and not is_named(one.name)
+    if (role == "at" and aside) or (role == "until" and referring):
+        return "compared"
+    return "at" if one.ranged and role in {"start", "since", "until"} else role
+
+
+def _opens_change(scan: Scan, one: Expression) -> bool:
+    """Return whether a time belongs to the level a change begins at ("жыл басындағы 40 пайыздан")."""
+    ends, attributive = (tuple(listed_near(scan.language, s)) for s in ("from_ends", "attributive_ends"))
+    if not ends or not scan.folded_slice(one.start, one.end).rstrip().endswith(attributive):
+        return False
+    after = scan.folded_slice(one.end, min(scan.end, one.end + LAST_WORD)).split()[:_FIGURE]
+    return bool(after) and after[0][0].isdigit() and any(word.endswith(ends) for word in after)
+
+
+def settled_role(role: str, period: str, setting: Setting) -> str:
+    """Turn "until" into "due" where the time lies ahead, "from 2022" into the side it is."""
+    anchor = setting.anchor
+    ahead = bool(period) and (first_date(period) > anchor.last if anchor else setting.future)
+    if role == "until" and (
+        ahead or (setting.future and (not period or not anchor or anchor.last <= first_date(period)))
+    ):
+        return "due"
+    if role == "start":
+        return "since" if ahead or not period else "from"
+    return role

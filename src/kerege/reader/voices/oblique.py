@@ -1,0 +1,28 @@
+"""Whether a name stands in a case or behind a preposition in which no subject stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kerege.reader.scan import Scan
+from kerege.reader.voices.words import listed
+
+
+def is_oblique(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a preposition or a case ending shows that a name is not the subject."""
+    left = scan.folded_slice(max(scan.start, start - 20), start).split()
+    prepositions = listed(scan.language, "prepositions")
+    if left and left[-1] in prepositions and scan.text[start - 1 : start] != ",":
+        return True
+    if len(left) > 1 and left[-2] in prepositions and left[-1] in listed(scan.language, "articles"):
+        return True
+    if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
+        return True
+    word = scan.folded_slice(start, end).strip()
+    return word.endswith(_ends(scan.language, "oblique")) and not word.endswith(_ends(scan.language, "seats"))
+
+
+@cache
+def _ends(language: str, sort: str) -> tuple[str, ...]:
+    """Return the endings of a case, or of the bodies in which somebody says so ("министрлігінде")."""
+    return tuple(sorted(listed(language, sort)))
