@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from reviewed import made_ledger
-from terminals import terminal
 from typer.testing import CliRunner
 
 from kerege.cli.main import app
@@ -21,6 +20,7 @@ from kerege.evidence.pending import open_candidates
 from kerege.evidence.reviewing import review
 from kerege.evidence.reviews import load_reviews
 from kerege.evidence.viewing import view_ledger
+from terminals import terminal
 
 ENTRY = "from kerege.cli.main import run; run()"
 
