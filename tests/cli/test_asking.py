@@ -6,19 +6,21 @@ from terminals import terminal
 
 #: a signal goes to a thread that reads nothing: the read of the main thread is not ended by it
 BESIDE = """
-import signal, threading, time
+import os, signal, threading, time
 from kerege.cli.asking import ask, prepare_answers
-signal.signal(signal.SIGUSR1, lambda *_: print("heard", flush=True))
+def tell(words):
+    os.write(1, f"{words}\\n".encode())  # whole, whatever another thread tells
+signal.signal(signal.SIGUSR1, lambda *_: tell("heard"))
 prepare_answers()
 def beside():
     time.sleep(0.5)
     signal.pthread_kill(threading.get_ident(), signal.NAME)
-    print("sent", flush=True)
+    tell("sent")
 threading.Thread(target=beside, daemon=True).start()
 try:
-    print("answer:", repr(ask("why? ")), flush=True)
+    tell(f"answer: {ask('why? ')!r}")
 except KeyboardInterrupt:
-    print("interrupted", flush=True)
+    tell("interrupted")
 """
 
 
