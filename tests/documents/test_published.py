@@ -4,6 +4,7 @@ import pytest
 
 from kerege.documents import find_dates, parse_date, read_document
 from kerege.documents.published import from_fields, from_lines, from_name, from_url
+from kerege.documents.update_date import from_update
 
 MARCH = (date(2024, 3, 12), "day")
 
@@ -40,6 +41,14 @@ MARCH = (date(2024, 3, 12), "day")
         "Astana, 12 March 2024 – Kazakhstan said it would export more.",
         "Berlin, 12. März 2024 (dpa) - Kasachstan liefert mehr.",
         "Алматы. 12 марта 2024 года. КазТАГ - Добыча выросла.",
+        "March 12, 2024 at 5:40 PM GMT+5",
+        "Staff Report in Business on 12 March 2024",
+        "Ministry of Coal - Press Bureau - Posted On: 12 MAR 2024 5:12PM by Delhi",
+        "March 12, 2024 by Staff",
+        "12 марта 2024 в 10:15, Экономика",
+        "2024 жылғы наурыздың 12-сі",
+        "12. März 2024, aktualisiert am 13. März 2024",
+        "12 марта 2024, 11:20 - Последнее обновление: 13 марта 2024, 12:02",
     ],
 )
 def test_datelines(line: str) -> None:
@@ -62,6 +71,44 @@ def test_datelines(line: str) -> None:
 )
 def test_no_guess_is_better_than_a_wrong_one(line: str) -> None:
     assert from_lines([line]) == (None, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 12 March 2024 at 10:02 BST",
+        "Last updated: 12 March 2024 14:05 GMT",
+        "Modified on March 12, 2024",
+        "Zuletzt aktualisiert: 12.03.2024 | 10:02",
+        "Letzte Aktualisierung: Dienstag, 12. März 2024",
+        "Laatst bijgewerkt: 12 maart 2024, 09:15",
+        "Bijgewerkt op 12 maart 2024 om 10.02 uur",
+        "Телеканал / Новости региона / Обновлено 12.03.2024 в 18:05",
+        "Последнее изменение: 12.03.2024",
+        "Соңғы жаңарту: 2024 жылғы 12 наурыз",
+        "Жаңартылды: 12.03.2024, 18:05",
+    ],
+)
+def test_an_update_stands_in_where_nothing_else_is_said(line: str) -> None:
+    text = f"A title\n\n{line}\n\nA sentence of the text.\n"
+    assert from_update([line]) == MARCH
+    assert read_document(text.encode(), name="a.txt").published == MARCH[0]
+    assert read_document(text.encode(), name="2024-03-01.txt").published == date(2024, 3, 1)
+    assert read_document(f"Published: 1 March 2024\n\n{text}".encode(), name="a.txt").published == date(
+        2024, 3, 1
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The plan was updated before the vote of 12 March 2024.", "Abgerufen am 12. März 2024", "Updated 2024"],
+)
+def test_no_update(line: str) -> None:
+    assert from_update([line]) == (None, "")
+
+
+def test_july_with_its_ending() -> None:
+    assert from_lines(["2024 жылдың 3 шілдесі"]) == (date(2024, 7, 3), "day")
 
 
 def test_contradicting_datelines_say_nothing_and_labels_win() -> None:

@@ -8,20 +8,20 @@ from datetime import date
 
 from kerege.documents.dates import Dated, find_dates, parse_date
 from kerege.documents.opening_date import opening_date
+from kerege.documents.update_date import UPDATE, before_update
 
-#: words that name the date of publication, and words that name another date
+#: words that name the date of publication, and words that name the day on which a reader looked
+_PART = re.compile(r"\s[|·•–—/-]\s")
 _LABEL = re.compile(
     r"[\s\W]{0,5}(?:publi(?:shed|cation date|catiedatum)|posted|date(?:line)?|datum|veröffentlicht"
     r"|erschienen|stand|gepubliceerd|geplaatst|опубликован[оа]?|дата(?:\sпубликации)?|размещено|жарияланған(?:\sкүні)?|жарияланды|күні)"
     r"(?:\s(?:am|on|op|at|den))?\s{0,3}[:|–—-]?\s{0,3}",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"\b(?:updated|modified|aktualisiert|geändert|bijgewerkt|gewijzigd|обновлен[оа]?|изменено|жаңартылған|abgerufen"
-    r"|accessed|retrieved|дата\sобращения)\b",
-    re.IGNORECASE,
-)
+_READ_ON = re.compile(r"\b(?:abgerufen|accessed|retrieved|дата\sобращения)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:von|by|door|автор|от|авторы?:)\s[\w\s.,'’&-]{2,80}$", re.IGNORECASE)
+#: writer and section as some papers print them ("Staff Report in Business on")
+_SECTION = re.compile(r"[\w\s.,'’&-]{2,60} in [A-Z][\w\s,&-]{2,40} on")
 _WEEKDAY = re.compile(
     r"(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
@@ -29,10 +29,10 @@ _WEEKDAY = re.compile(
     r"|сенбі|жексенбі)\.?,?\s{0,3}(?:den\s)?",
     re.IGNORECASE,
 )
-#: after a date that stands alone: nothing, a clock time, a year word, or a separator and a few words
+#: after a date that stands alone: nothing, a clock time, a year word, or a separator or "by" and a few words
 _AFTER = re.compile(
-    r"(?:\s?(?:года|г\.|жыл|ж\.))?(?:T\d\d:\d\d[\d:.+Z]{0,16})?[\s,|·•–—-]{0,5}(?:(?:um|at|om|в|сағат)\s)?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?"
-    r"(?:\s?(?:uhr|h|a\.?m\.?|p\.?m\.?|cet|cest|utc|gmt|мск)){0,2}\s{0,3}(?:[|·•–—(-]\s?[^.!?]{0,60})?",
+    r"(?:\s?(?:года?|г\.|жыл|ж\.))?(?:T\d\d:\d\d[\d:.+Z]{0,16})?[\s,|·•–—-]{0,5}(?:(?:um|at|om|в|сағат)\s)?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?"
+    r"(?:\s?(?:uhr|h|a\.?m\.?|p\.?m\.?|cet|cest|b?st|utc|gmt|мск)(?:[+-]\d{1,2}(?::?\d\d)?)?){0,2}\s{0,3}(?:[|·•–—(-]\s?[^.!?]{0,60}|(?<=\d),\s[^.!?]{0,40}|(?:by|von|door)\s[^.!?]{0,40})?",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -97,7 +97,7 @@ def from_lines(lines: Sequence[str]) -> When:
         if days:
             return None, ""
     opening = opening_date(lines)
-    if opening is None or any(_OTHER.search(line) for line in top[:3]):
+    if opening is None or any(_is_other(line) for line in top[:3]):
         return None, ""
     return opening.day, opening.precision
 
@@ -118,9 +118,16 @@ def _only(matches: Iterable[tuple[str, ...]]) -> When:
     return next(iter(known)) if len(known) == 1 else (None, "")
 
 
+def _is_other(line: str) -> bool:
+    """Return whether a line names a date that is none of publication."""
+    return bool(UPDATE.search(line) or _READ_ON.search(line))
+
+
 def _labelled(line: str) -> Dated | None:
-    label = _LABEL.match(line)
-    if not label or _OTHER.search(line[: label.end()]):
+    """Return the date behind a label that opens a line or a part of it ("Ministry - Posted on: ...")."""
+    starts = [0, *(sign.end() for sign in _PART.finditer(line))]
+    label = next((found for start in starts if (found := _LABEL.match(line, start))), None)
+    if not label or _is_other(line[: label.end()]):
         return None
     dates = find_dates(line[: label.end() + 60], whole_months=True)
     if not dates:
@@ -131,20 +138,17 @@ def _labelled(line: str) -> Dated | None:
 
 def _dateline(line: str) -> Dated | None:
     """Return the date of a line that is a date, with at most a by-line, place, weekday or time beside it."""
-    line = line[1:-1] if line.startswith("(") and line.endswith(")") else line
+    line = before_update(line[1:-1] if line.startswith("(") and line.endswith(")") else line)
     dates = find_dates(line) if len(line) <= 110 else []
-    if len(dates) != 1 or _OTHER.search(line):
+    if len(dates) != 1 or _is_other(line):
         return None
     before, after = line[: dates[0].start], line[dates[0].end :]
     before = _WEEKDAY.sub("", before.strip(), count=1) if _WEEKDAY.fullmatch(before.strip()) else before
     trimmed = before.rstrip(" ,|·•:–—-\t")
     separated = not before or before != trimmed
     plain = len(trimmed.split()) <= 4 and not trimmed.endswith((".", "!", "?"))
-    return (
-        dates[0]
-        if (not trimmed or (separated and (plain or _BYLINE.match(trimmed)))) and _AFTER.fullmatch(after)
-        else None
-    )
+    alone = not trimmed or (separated and (plain or _BYLINE.match(trimmed))) or _SECTION.fullmatch(trimmed)
+    return dates[0] if alone and _AFTER.fullmatch(after) else None
 
 
 def _agency(line: str) -> Dated | None:

@@ -23,6 +23,7 @@ from kerege.documents.masking import blank_spans
 from kerege.documents.opening import open_text
 from kerege.documents.paragraphs import TooManyParagraphsError, split_paragraphs
 from kerege.documents.published import When, from_fields, from_lines, from_name, from_url
+from kerege.documents.update_date import from_update
 
 STAGE = "read documents"
 
@@ -139,7 +140,10 @@ def _assemble(data: bytes, shown: str, wishes: _Wishes) -> tuple[Document | None
 
 
 def _published(wishes: _Wishes, parts: MarkdownParts, facts: Extract, shown: str) -> When:
-    """Return the date of publication: stated by the caller, the metadata, the text, the address, the name."""
+    """Return the date of publication: stated by the caller, the metadata, the text, the address, the name.
+
+    Where none of them does, that of the last update stands in.
+    """
     if isinstance(wishes.published, date):
         return wishes.published, "day"
     stated = (wishes.published or "", facts.published)
@@ -156,6 +160,7 @@ def _published(wishes: _Wishes, parts: MarkdownParts, facts: Extract, shown: str
         from_lines(lines),
         from_url(facts.url or parts.front.get("url", "")),
         from_name(PurePath(shown).name),
+        from_update(lines),
     )
     return next((way for way in ways if way[0] is not None), (None, ""))
 
