@@ -1,58 +1,28 @@
 """``python -m benchmarks.reading``: Kerege and its peers on the gold set, in one run.
 
-``--write`` puts the result into ``docs/reading-results.md``.
+``--write`` puts the results into ``docs/reading-results.md`` and ``docs/reading-peers.md``.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import textwrap
 from pathlib import Path
 
-from benchmarks.page import machine
-from benchmarks.reading.flags import by_flag, flag_rows
-from benchmarks.reading.gold import LANGUAGES, PARTS, LabelledDocument, read_folder, read_gold
-from benchmarks.reading.page import Result, as_markdown, as_text, markdown
+from benchmarks.reading.gold import LANGUAGES, PARTS, read_folder, read_gold
+from benchmarks.reading.page import as_text, markdown
+from benchmarks.reading.pages import PEERS as PEERS_PAGE
+from benchmarks.reading.pages import RESULTS, SEALED, peers_page, results_page
 from benchmarks.reading.peers import PEERS
-from benchmarks.reading.runs import ROOT, ROUNDS, Run, read_with_kerege, read_with_peer
-from benchmarks.reading.scorer import LAYERS, score
+from benchmarks.reading.runs import ROUNDS, Run, read_with_kerege, read_with_peer
+from benchmarks.reading.scorer import score
 from benchmarks.reading.versus import versus
-
-PAGE = ROOT / "docs" / "reading-results.md"
-SEALED = "sealed"
-TITLE = "# Results of reading"
-INTRO = """Written by `python -m benchmarks.reading --write`; do not edit. Texts and labels are in
-`tests/gold`: texts of our own, labelled without knowledge of the reader. The *development*, *practice* and
-*natural* parts may be looked at while the reader is worked on, so their rates flatter it; the *sealed*
-parts are only scored (once their totals chose between two lists of Dutch tenses). *Sealed* and *second
-sealed* are short texts that say much with little, the second by later authors, who sought other words and
-matters: before anything was mended for their open halves (now in *practice*), the full claim was 0.252
-(80/318) for the first batch and 0.305 (96/315) for the second. The *natural* ones are whole articles in the
-styles articles come in, with subjects told sentences earlier and measures no list has. Rates on the *second
-sealed* and *natural sealed* parts are the ones to expect from texts nobody has tuned the reader on. A
-second, blind labelling of 36 later texts (de, en, ru; figures given) meets the full claim of the first in
-0.804 (160/199). A label lists further answers that are right (`accept`), such as a fall without its sign. A
-rate stands with its counts: (right/predicted/labelled), or (right/of). Relations count only where a text
-has all its labels.
-"""
-FLAG_NOTE = "Figures of the sealed parts, by the flags they bear; one may bear several."
-PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts. Their unit names
-become base units in `benchmarks/reading/peer_units.py`; a fraction without unit counts as a ratio, "Volume
-unit" as a barrel, a pound of money as sterling. They are asked in the languages their release offers (of
-ours: English). Recall is shown because a peer that does not know dates takes years for counts. quantulum3
-runs without its optional classifier; recognizers-text leaves out numbers in what its own date model calls a
-date. Pace: documents a second of processor time on one core, fastest of {rounds} rounds after a warm-up;
-Kerege's is of all its layers.
-"""
-#: characters of a line of the page
-WIDTH = 118
 
 
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--write", action="store_true", help="write the pages of docs")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds timed (default %(default)s)")
     parser.add_argument(
         "--peer-python", default=sys.executable, help="interpreter that has the peers (default: this one)"
@@ -72,47 +42,17 @@ def main() -> None:
     scores = {name: score(part, runs[0].rows) for name, part in sets.items()}
     for name, result in scores.items():
         print(f"\n{name}\n{as_text(result)}")
-    closed = [document for name, part in sets.items() if SEALED in name for document in part]
+    closed = [document for name, part in sets.items() if SEALED in name for document in part] or documents
     if chosen.write:
-        PAGE.write_text(_page(scores, runs, closed or documents, chosen.rounds), encoding="utf-8")
-        print(f"written: {PAGE}")
+        RESULTS.write_text(results_page(scores, runs, closed), encoding="utf-8")
+        PEERS_PAGE.write_text(peers_page(runs, closed, chosen.rounds), encoding="utf-8")
+        print(f"written: {RESULTS}, {PEERS_PAGE}")
     else:
-        print("\n" + markdown(versus(documents, runs)))
+        print("\n" + markdown(versus(closed, runs)))
 
 
 def _timing(run: Run) -> tuple[int, float | None, str]:
     return run.documents, run.seconds, run.note
-
-
-def _layers() -> str:
-    """Return what is counted in each layer as a paragraph, layers that are counted alike together."""
-    alike: dict[str, list[str]] = {}
-    for layer, counted in LAYERS.items():
-        alike.setdefault(counted, []).append(f"*{layer}*")
-    told = "; ".join(f"{', '.join(layers)}: {counted}" for counted, layers in alike.items())
-    return _filled(f"{told}.")
-
-
-def _filled(text: str) -> str:
-    """Return a paragraph in lines of the page."""
-    return textwrap.fill(" ".join(text.split()), WIDTH)
-
-
-def _page(scores: dict[str, Result], runs: list[Run], documents: list[LabelledDocument], rounds: int) -> str:
-    """Return the page of all results as Markdown."""
-    parts = [TITLE, _filled(INTRO), "## Layers", _layers()]
-    for name, result in scores.items():
-        if SEALED in name:
-            parts += [f"## Kerege, {name}", as_markdown(result)]
-    opened = {name: result["all"] for name, result in scores.items() if SEALED not in name}
-    if opened:
-        parts += ["## Kerege, open parts, all languages", as_markdown(opened)]
-    parts += ["## What flags say", FLAG_NOTE, markdown(flag_rows(by_flag(documents, runs[0].rows)))]
-    table = markdown(versus(documents, runs))
-    parts += ["## Beside other readers", _filled(PEER_NOTE.format(rounds=rounds)), table]
-    versions = "; ".join(run.version for run in runs)
-    parts += [f"Versions: {versions}. {machine(0.0).split('. ')[0]}."]
-    return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ from typing import Any
 GOLD = Path(__file__).resolve().parents[2] / "tests" / "gold"
 LANGUAGES = ("de", "nl", "en", "ru", "kk")
 #: parts of the set; the sealed ones are only scored
-PARTS = ("development", "practice", "natural", "sealed", "second_sealed", "natural_sealed")
+PARTS = (
+    "development", "practice", "natural", "news",
+    "sealed", "second_sealed", "natural_sealed", "news_sealed",
+)  # fmt: skip
 Row = Mapping[str, Any]
 
 
