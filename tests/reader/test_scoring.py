@@ -268,6 +268,11 @@ def test_labels_of_the_gold_set_stand_verbatim_in_its_texts(part):
     assert all(figures[x] >= 45 for x in LANGUAGES)
 
 
+def test_no_two_documents_of_the_gold_set_share_a_name():
+    names = Counter(d.doc for d in read_gold())
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_measures_of_the_gold_set_are_words_of_the_list():
     text = (GOLD / "measures.md").read_text(encoding="utf-8")
     known = set(re.findall(r"`(\w+)`", text))
