@@ -45,6 +45,9 @@ MARCH = (date(2024, 3, 12), "day")
         "Staff Report in Business on 12 March 2024",
         "Ministry of Coal - Press Bureau - Posted On: 12 MAR 2024 5:12PM by Delhi",
         "March 12, 2024 by Staff",
+        "Autor: Dr. Jens Muster, veröffentlicht am 12. März 2024",
+        "12.03.2024. In Kasachstan reicht der Strom nicht mehr aus.",
+        "12 марта 2024 года – Добыча выросла.",
         "12 марта 2024 в 10:15, Экономика",
         "2024 жылғы наурыздың 12-сі",
         "12. März 2024, aktualisiert am 13. März 2024",
@@ -67,6 +70,7 @@ def test_datelines(line: str) -> None:
         "31.02.2024",
         "Report for March 2024",
         "12. März 3024",
+        "12.03.2024 war ein Dienstag. Der Preis stieg.",
     ],
 )
 def test_no_guess_is_better_than_a_wrong_one(line: str) -> None:

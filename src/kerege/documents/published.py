@@ -11,7 +11,7 @@ from kerege.documents.opening_date import opening_date
 from kerege.documents.update_date import UPDATE, before_update
 
 #: words that name the date of publication, and words that name the day on which a reader looked
-_PART = re.compile(r"\s[|·•–—/-]\s")
+_PART = re.compile(r"(?:\s[|·•–—/-]|[,;])\s")
 _LABEL = re.compile(
     r"[\s\W]{0,5}(?:publi(?:shed|cation date|catiedatum)|posted|date(?:line)?|datum|veröffentlicht"
     r"|erschienen|stand|gepubliceerd|geplaatst|опубликован[оа]?|дата(?:\sпубликации)?|размещено|жарияланған(?:\sкүні)?|жарияланды|күні)"
@@ -39,6 +39,7 @@ _AGENCY = re.compile(
     r"(?:\s?(?:года|г\.|ж\.))?\.?\s?(?:\([\w\s/.,-]{2,40}\)|[,.]\s[A-Za-zА-Яа-я/ ]{2,20})?\s?(?:[–—]|--?\s|/)"
 )
 _PLACE = re.compile(r"(?:[A-ZÄÖÜА-ЯӘҒҚҢӨҰҮҺІЁ][\w'’-]{1,25}[\s/-]?){1,4}[.,]\s")
+_RUN_IN = re.compile(r"(?:\s?(?:года?|г\.|жыл|ж\.))?(?:\.|:|\s[–—-])\s[^\Wa-zа-яёәғқңөұүһі\d]")
 _FILE_DATE = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?:-(\d\d)-(\d\d)|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?![0-9A-Za-z])"
 )
@@ -152,7 +153,10 @@ def _dateline(line: str) -> Dated | None:
 
 
 def _agency(line: str) -> Dated | None:
-    """Return the date of an agency's dateline before the text: place, date, dash."""
+    """Return the date of a dateline before the text: place, date, dash; or a date that opens it and its end."""
+    first = find_dates(line[:40]) if line[:1].isdigit() else []
+    if first and not first[0].start and _RUN_IN.match(line, first[0].end):
+        return first[0]
     place = _PLACE.match(line)
     dates = find_dates(line[:100]) if place else []
     if not place or not dates or dates[0].start > place.end() + 1:
