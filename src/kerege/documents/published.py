@@ -153,7 +153,7 @@ def _dateline(line: str) -> Dated | None:
 
 
 def _agency(line: str) -> Dated | None:
-    """Return the date of a dateline before the text: place, date, dash; or a date that opens it and its end."""
+    """Return the date of a dateline before the text: place, date, dash; or a date alone and a full stop."""
     first = find_dates(line[:40]) if line[:1].isdigit() else []
     if first and not first[0].start and _RUN_IN.match(line, first[0].end):
         return first[0]
