@@ -29,7 +29,7 @@ either: a second, blind labelling (de, en, ru; figures given) meets the full cla
 (`accept`), such as a fall without its sign. A rate stands with its counts: (right/predicted/labelled), or
 (right/of). Relations count only where a text has all its labels."""
 #: full claim on the sealed half of a batch of texts at its very first reading
-FIRST = """0.252 (80/318) and 0.305 (96/315) on the two batches of the second sealed part, 0.398 (132/332) on
+FIRST = """0.252 (80/318) and 0.305 (96/315) on the two batches of the second sealed part, 0.407 (135/332) on
 the news"""
 FLAG_NOTE = "Figures of the sealed parts, by the flags they bear; one may bear several."
 PEER_NOTE = """Value and unit only, as the peers offer no more, over the sealed parts of our
