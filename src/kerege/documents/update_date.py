@@ -35,8 +35,8 @@ def before_update(line: str) -> str:
 def from_update(lines: Sequence[str]) -> tuple[date | None, str]:
     """Return the date and precision of the first line that says when the document was updated."""
     for line in lines:
-        for update in UPDATE.finditer(line[:_LONGEST]):
-            for dated in find_dates(line[:_LONGEST]):
-                if dated.start >= update.end() and _BETWEEN.fullmatch(line, update.end(), dated.start):
+        for dated in find_dates(line[:_LONGEST]):
+            for update in UPDATE.finditer(line, 0, dated.start):
+                if _BETWEEN.fullmatch(line, update.end(), dated.start):
                     return dated.day, dated.precision
     return None, ""
