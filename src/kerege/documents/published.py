@@ -139,8 +139,10 @@ def _labelled(line: str) -> Dated | None:
 
 def _dateline(line: str) -> Dated | None:
     """Return the date of a line that is a date, with at most a by-line, place, weekday or time beside it."""
-    line = before_update(line[1:-1] if line.startswith("(") and line.endswith(")") else line)
+    line = line[1:-1] if line.startswith("(") and line.endswith(")") else line
     dates = find_dates(line) if len(line) <= 110 else []
+    line = before_update(line) if dates else ""
+    dates = [dated for dated in dates if dated.end <= len(line)]
     if len(dates) != 1 or _is_other(line):
         return None
     before, after = line[: dates[0].start], line[dates[0].end :]
