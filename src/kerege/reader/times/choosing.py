@@ -7,14 +7,17 @@ from functools import cache
 from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of
+from kerege.reader.times.comparisons import Cue, find_cues
 from kerege.reader.times.memory import BASES, DATED
 from kerege.reader.times.reach import in_one_bracket, reaches
-from kerege.reader.times.roles import Cue, find_cues, has_digit, joining, listed_near
+from kerege.reader.times.roles import has_digit, joining, listed_near
 
 #: cost of a sign or "and" between figure and time, of other digits between them, of a time that comes later
 _BREAK, _DIGITS, _LATER = 60, 40, 4
 #: characters between a figure and a time in brackets, a cue, or a compared time before it; days of a week
 _CLOSE, _WEEK = 3, 8
+#: characters of a preposition between a figure and its own time
+_NEXT = 6
 #: characters from "when" to its figure
 _CLAUSE = 60
 #: characters between a verb of saying and the day of it
@@ -52,6 +55,9 @@ def choose(
         for time in usable
         if time.role not in BASES and not (rising and time.role == "due") and reaches(time, start, end, scan)
     ]
+    behind = [time for time in own if 0 <= time.start - end <= _NEXT] if rising else []
+    if behind:  # "to 5 in March from 4 in January"
+        return behind[0]
     named = [time for time in names if start <= time.start < end]
     return min(own or named, key=lambda time: (_cost(time, start, end, scan), time.start), default=None)
 

@@ -65,7 +65,7 @@ def counted(scan: Scan, one: Expression, words: Words, setting: Setting) -> Time
         return TimeSpan(one.start, one.end, f"{anchor.year - one.count}/{anchor.year}", "relative", "over")
     told = _from_context(one, words, setting, language)
     sign = 0 if told else _sign(words, language)
-    if sign < 0 and one.unit != "year" and not setting.future and is_over(scan):
+    if _is_of_next(scan, one) or (sign < 0 and one.unit != "year" and not setting.future and is_over(scan)):
         return None
     months = one.count * _MONTHS.get(one.unit, 0) if not sign and not told else 0
     if sign:
@@ -77,6 +77,11 @@ def counted(scan: Scan, one: Expression, words: Words, setting: Setting) -> Time
     elif not told:
         return None
     return TimeSpan(one.start, one.end, told, "relative")
+
+
+def _is_of_next(scan: Scan, one: Expression) -> bool:
+    """Return whether the number behind a unit of time is of what follows ("за месяц 11 млрд кубометров")."""
+    return scan.text[one.end - 1].isdigit() and any(h.start == one.end + 1 for h in scan.of("scales"))
 
 
 def _sign(words: Words, language: str) -> int:

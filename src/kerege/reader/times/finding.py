@@ -8,7 +8,8 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
-from kerege.reader.times.calendar import Anchor
+from kerege.reader.times.calendar import Anchor, last_date
+from kerege.reader.times.comparisons import Cue, cued, find_cues
 from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
 from kerege.reader.times.grammar import expressions
@@ -17,16 +18,7 @@ from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import in_aside
 from kerege.reader.times.resolve import resolve, since
-from kerege.reader.times.roles import (
-    Cue,
-    Words,
-    cued,
-    find_cues,
-    listed_near,
-    opens_future,
-    says,
-    words_around,
-)
+from kerege.reader.times.roles import Words, listed_near, opens_future, says, words_around
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.setting import Setting
 from kerege.reader.times.tense import is_over, tense
@@ -39,6 +31,8 @@ __all__ = ["find_times", "period_of", "periods_after"]
 _SOON = 3
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
+#: characters of an ISO day; days around a document in which somebody said what it tells
+_DAY, _WEEK = 10, 7
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -59,7 +53,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     clauses = scan.once(find_clauses) if ahead else None
     coming = {clauses.at(place) for place in ahead} if clauses is not None else set()
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
-    context = before = next((period for period in memory.periods if period), "")
+    context = before = _spoken_of(memory, anchor)
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
@@ -76,6 +70,15 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
             ):
                 context = span.period
     return tuple(_spread(spans, anchor, scan.text))
+
+
+def _spoken_of(memory: Memory, anchor: Anchor | None) -> str:
+    """Return the period a text spoke of last; a day of the document's week only tells when it was said."""
+    periods = [period for period in memory.periods if period]
+    day = len(periods) > 1 and anchor is not None and len(periods[0]) == _DAY
+    if day and anchor is not None and abs((anchor.last - last_date(periods[0])).days) <= _WEEK:
+        return periods[1]
+    return "".join(periods[:1])
 
 
 def _between(found: list[tuple[Expression, str]], around: dict[int, Words], language: str) -> frozenset[int]:
@@ -157,8 +160,12 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
 
 
 def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:
-    """Stretch "since" times to what follows in the sentence, or to the document."""
+    """Stretch "since" times to what follows in the sentence, or to the document.
+
+    The document's own day only tells when it was said ("since July, the ministry said on Monday").
+    """
     spread = []
+    today = anchor.last.isoformat() if anchor is not None else ""
     for number, span in enumerate(spans):
         if span.role != "since" or not span.period or "/" in span.period:
             spread.append(span)
@@ -166,7 +173,8 @@ def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[Tim
         later = (
             s.period
             for s in spans[number + 1 :]
-            if s.role == "at" and s.period and s.kind != "name" and ";" not in text[span.end : s.start]
+            if s.role == "at" and s.period not in {"", today}
+            if s.kind != "name" and ";" not in text[span.end : s.start]
         )
         period = since(span.period, anchor, next(later, ""))
         spread.append(TimeSpan(span.start, span.end, period, span.kind, span.role))

@@ -18,6 +18,8 @@ from kerege.reader.times.tense import goes_on, looks_ahead, tense, tense_at
 _DAY = 10
 #: a year is told of as a whole when no more than this of it is still to come
 _NEARLY_OVER = timedelta(days=92)
+#: two years, which are a season if one follows the other
+_SEASON = re.compile(r"(\d{4})/(\d{4})")
 #: a year, a month or months of a year: periods that a report stays with; days and spans of years are not
 _CARRIED = re.compile(r"\d{4}(?:-\d\d(?:/\d{4}-\d\d)?)?")
 
@@ -44,9 +46,9 @@ def infer(
         told = "past"
     bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
     ahead = scan.once(looks_ahead)
-    if bases and (told != "present" or ahead):
+    if bases and (told != "present" or ahead) and all(time.kind != "vague" for time in times):
         after = shift_years(bases[0], 1)
-        if before[:4] == after[:4] and _CARRIED.fullmatch(before):
+        if before[:4] == after[:4] and _is_carried(before):
             return before
         after = following(bases[0], anchor)
         to_come = bool(after) and anchor is not None and not ahead and first_date(after) > anchor.last
@@ -78,6 +80,23 @@ def of_market(period: str, scan: Scan) -> str:
     return period if averaged else anchor.period
 
 
+def of_flow(period: str, scan: Scan, memory: Memory, place: int) -> str:
+    """Return the months or year told of before, also in another paragraph, for a sum over time told as past.
+
+    "Exports rose by 5 % in the first half. ... Deliveries to China came to 3 Mt."
+    """
+    anchor = find_anchor(scan.document)
+    if anchor is None or anchor.estimated or period != anchor.period or _is_item(scan):
+        return period
+    over = (told for told in memory.periods if _is_carried(told) and last_date(told) <= anchor.last)
+    before = next(over, "")
+    if not before or int(before[:4]) < anchor.year - 1 or tense_at(scan, place) != "past":
+        return period
+    opens = scan.start <= scan.document.paragraphs[scan.sentence.paragraph].start
+    goes = (opens or "/" in before) and not scan.once(looks_ahead)
+    return before if goes else period
+
+
 def _before(scan: Scan, memory: Memory, told: str) -> str:
     """Return the period the text is at: of its paragraph, else the one the document reports on.
 
@@ -87,6 +106,14 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
     if told == "past" or scan.once(goes_on) or scan.once(looks_ahead):
         return before or memory.report
     return (before or memory.report) if memory.report else ""
+
+
+def _is_carried(period: str) -> bool:
+    """Return whether a text stays with a period: a year, a month, months of a year, a season of two years."""
+    season = _SEASON.fullmatch(period)
+    return _CARRIED.fullmatch(period) is not None or (
+        season is not None and int(season[2]) == int(season[1]) + 1
+    )
 
 
 def _is_item(scan: Scan) -> bool:
@@ -106,7 +133,7 @@ def _event(scan: Scan, memory: Memory) -> str:
 
 def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, anchor: Anchor | None) -> bool:
     """Return whether a sentence goes on about the period before: in its past, or its future."""
-    if any(time.kind == "vague" for time in times) or not _CARRIED.fullmatch(before):
+    if any(time.kind == "vague" for time in times) or not _is_carried(before):
         return False
     if anchor is not None and last_date(before) > anchor.last:
         ahead = scan.once(looks_ahead) or scan.once(goes_on)

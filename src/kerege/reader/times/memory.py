@@ -8,21 +8,23 @@ from datetime import timedelta
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
-from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_years
+from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_months, shift_years
 from kerege.reader.times.reach import reaches
-from kerege.reader.times.tense import tense
+from kerege.reader.times.tense import tells_earlier, tense, tense_at
 
 #: kinds of times that date a figure, roles of those it is compared with
 DATED = frozenset(("absolute", "relative", "anaphoric", "duration"))
 BASES = frozenset(("compared", "from"))
 #: months are told as a whole when no more than this of them is still to come
 _NEARLY_OVER = timedelta(days=31)
-#: periods kept in memory; length of an ISO month
-_KEPT, _MONTH = 8, 7
+#: periods kept in memory; lengths of an ISO month and year
+_KEPT, _MONTH, _YEAR = 8, 7, 4
 #: a heading is no longer than this and stands no further from the beginning
 _HEADING, _TOP = 160, 500
 #: roles of number words that are figures wherever they stand
 _WORDS = frozenset(("tens", "hundred", "thousand", "fraction"))
+#: class of words that go on with the figure before
+_AGAIN = "again"
 #: signs a heading may begin with, signs of figures
 _MARKS, _FIGURES = frozenset('«„“"(0123456789'), "%$€£"
 
@@ -38,10 +40,12 @@ def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tu
     if spoken and any(len(period) == _MONTH for period in spoken) and scan.once(tense) == "present":
         spoken = [period for period in spoken if len(period) != _MONTH]
     if _opens_paragraph(scan):
+        if not times and memory.periods and _tells_past_figure(scan):
+            return memory.periods
         return (*dict.fromkeys(reversed(spoken)), "", *[p for p in memory.periods if p])[:_KEPT]
-    if not times and memory.periods[:1] != ("",) and _has_figure(scan) and scan.once(tense) == "present":
+    if not times and memory.periods[:1] != ("",) and _tells_now(scan):
         return ("", *[period for period in memory.periods if period])[:_KEPT]
-    if not spoken:
+    if not spoken or _is_year_before(spoken, memory) or _looks_back(spoken, scan, memory):
         return memory.periods
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
     kept = (*dict.fromkeys((*reversed(spoken), *memory.periods[:cut])), *memory.periods[cut:])
@@ -72,6 +76,15 @@ def following(base: str, anchor: Anchor | None) -> str:
     if anchor is None or anchor.year - 1 <= int(after[:4]) <= anchor.year:
         return after
     return ""
+
+
+def _looks_back(spoken: list[str], scan: Scan, memory: Memory) -> bool:
+    """Return whether a sentence only compares what was told with an earlier time ("in 2021 it was 3 Mt")."""
+    told = next(iter(memory.periods), "")
+    again = told and (
+        any(hit.entry.stem == _AGAIN for hit in scan.of("measures")) or scan.once(tells_earlier)
+    )
+    return bool(again) and max(spoken)[:_YEAR] < told[:_YEAR]
 
 
 def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str]:
@@ -123,6 +136,29 @@ def _is_over(period: str, anchor: Anchor | None) -> bool:
 
 def _has_figure(scan: Scan) -> bool:
     return bool(scan.of("numbers") or scan.digits)
+
+
+def _is_year_before(spoken: list[str], memory: Memory) -> bool:
+    """Return whether a sentence only tells what it was a year or month before what the text tells of."""
+    current = memory.periods[0] if memory.periods else ""
+    if len(spoken) != 1 or not current:
+        return False
+    if len(current) == _MONTH == len(spoken[0]) and shift_months(current, -1) == spoken[0]:
+        return True
+    return spoken[0] == shift_years(current, -1)
+
+
+def _tells_now(scan: Scan) -> bool:
+    """Return whether a sentence has a figure, and it is of the present."""
+    return _has_figure(scan) and scan.once(tense) == "present" and not _tells_past_figure(scan)
+
+
+def _tells_past_figure(scan: Scan) -> bool:
+    """Return whether a sentence has a figure of the past."""
+    if not _has_figure(scan):
+        return False
+    places = [*scan.digits[:1], *[hit.start for hit in scan.of("numbers")[:1]]]
+    return tense_at(scan, min(places)) == "past"
 
 
 def _is_report(period: str, anchor: Anchor | None) -> bool:

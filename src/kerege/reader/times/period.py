@@ -9,10 +9,11 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, first_date
 from kerege.reader.times.choosing import choose, usable_times
+from kerege.reader.times.comparisons import find_cues
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reach import other_item
-from kerege.reader.times.roles import find_cues, says, words_around
+from kerege.reader.times.roles import says, words_around
 from kerege.reader.times.tense import goes_on, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]

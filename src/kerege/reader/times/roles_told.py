@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import first_date
+from kerege.reader.times.comparisons import Cue
 from kerege.reader.times.counted import LAST_WORD
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.referring import is_named
-from kerege.reader.times.roles import Cue, Words, is_record, listed_near, role_of, says
+from kerege.reader.times.roles import Words, is_record, listed_near, role_of, says
 from kerege.reader.times.setting import Setting
 
 #: words of a figure with its unit
@@ -32,6 +33,8 @@ def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | N
         role = cue.role
     if role == "at" and _opens_change(scan, one):
         return "from"
+    if role == "at" and _is_base(scan, one):
+        return "compared"
     if role == "at" and (
         says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
     ):
@@ -51,6 +54,15 @@ def _opens_change(scan: Scan, one: Expression) -> bool:
         return False
     after = scan.folded_slice(one.end, min(scan.end, one.end + LAST_WORD)).split()[:_FIGURE]
     return bool(after) and after[0][0].isdigit() and any(word.endswith(ends) for word in after)
+
+
+def _is_base(scan: Scan, one: Expression) -> bool:
+    """Return whether more or less than at a time is told by its case ("былтырғы мамырдан 5 % артық")."""
+    ends, than = tuple(listed_near(scan.language, "from_ends")), listed_near(scan.language, "than_after")
+    if not than or not scan.folded_slice(one.start, one.end).rstrip().endswith(ends):
+        return False
+    after = scan.folded_slice(one.end, min(scan.end, one.end + LAST_WORD)).split()[: _FIGURE + 1]
+    return any(word in than for word in after)
 
 
 def settled_role(role: str, period: str, setting: Setting) -> str:

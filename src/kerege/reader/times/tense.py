@@ -44,17 +44,32 @@ def tense_at(scan: Scan, place: int) -> str:
     "It remains the largest supplier, to which 3 Mt went" tells what was.
     """
     told = scan.once(tense)
-    if told == "past" and now_from(scan, place) >= 0:
+    if told == "past" and (now_from(scan, place) >= 0 or _said_now(scan, place)):
         return "present"
-    if told != "present" or not scan.start <= place < scan.end:
+    if told == "past" or not scan.start <= place < scan.end:
         return told
     left = max([scan.text.rfind(sign, scan.start, place) for sign in _CUTS])
     ends = [at for sign in _CUTS if (at := scan.text.find(sign, place, scan.end)) >= 0]
     left, right = max(left + 1, scan.start), min(ends, default=scan.end)
-    if left == scan.start or first_verb(scan, left, right) != "past":
+    own = first_verb(scan, left, right)
+    if not (own or told) and left > scan.start:  # "3 Mt went through, 5 % more": as the clause before
+        own = first_verb(scan, scan.start, left - 1)
+    if own != "past":
         return told
     moods = {hit.entry.data.get("modality") for hit in scan.of("modality")}
     return told if moods & _UNTOLD else "past"
+
+
+def _said_now(scan: Scan, place: int) -> bool:
+    """Return whether only the verb of saying is past ("He noted that the mills run at 45 %")."""
+    said = [hit for hit in scan.of("attribution") if hit.entry.data["kind"] == "verb"]
+    if not said or not scan.start <= place < scan.end:
+        return False
+    left = max(scan.text.rfind(sign, scan.start, place) for sign in _CUTS) + 1
+    if left <= scan.start or all(hit.start > left for hit in said) or _takes_up(scan, left + 1):
+        return False
+    ends = [at for sign in _CUTS if (at := scan.text.find(sign, place, scan.end)) >= 0]
+    return first_verb(scan, left, min(ends, default=scan.end)) == "present"
 
 
 def now_from(scan: Scan, place: int) -> int:
@@ -68,6 +83,12 @@ def now_from(scan: Scan, place: int) -> int:
     ends = [at for sign in _CUTS if (at := scan.text.find(sign, place, scan.end)) >= 0]
     right = min(ends, default=scan.end)
     return left + 1 if first_verb(scan, left + 1, right) == "present" else -1
+
+
+def tells_earlier(scan: Scan) -> bool:
+    """Return whether a sentence tells what had been before ("2021 hatte der Anteil 45 % betragen")."""
+    earlier = _pattern(scan.language, "earlier")
+    return earlier is not None and earlier.search(scan.folded, scan.start, scan.end) is not None
 
 
 def goes_on(scan: Scan) -> bool:
@@ -106,7 +127,7 @@ def _first(folded: str, language: str) -> str:
         now = either.search(folded) if either else None
     if found is None:
         return "present" if now is not None else ""
-    return "past" if now is None or now.start() > found.start() else "present"
+    return "past" if now is None or now.start() >= found.start() else "present"
 
 
 @cache

@@ -1,0 +1,81 @@
+"""Comparisons: what the words "compared with" and "from" reach."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kerege.reader.scan import Scan
+
+#: characters between a level reached and the one it came from ("to 900,000 barrels a day in March from")
+_LEVEL = 56
+#: a comparison reaches this far ("compared with 84 million tonnes of crude oil in 2022")
+_SCOPE = 90
+
+
+class Cue(NamedTuple):
+    """Words that make the times and figures after them one side of a comparison.
+
+    start, end : from the cue to the end of its clause; ``role`` : ``compared`` or ``from``
+    after      : offset after the cue
+    direct     : whether a time may follow at once ("compared with 2022"), not only after a figure
+    """
+
+    start: int
+    end: int
+    role: str
+    after: int
+    direct: bool
+
+
+def find_cues(scan: Scan) -> tuple[Cue, ...]:
+    """Return the comparisons of a sentence with what they reach."""
+    cues = []
+    for hit in scan.of("times"):
+        data = hit.entry.data
+        role = data.get("cue")
+        if not role:
+            continue
+        figure = bool(data.get("before_number"))
+        if figure and not _number_follows(scan, hit.end):
+            continue
+        end, closed = _scope_end(scan, hit.end, data.get("ends", ()))
+        if closed or "ends" not in data or _after_level(scan, hit.start, data["ends"]):
+            cues.append(Cue(hit.start, end, role, hit.end, not figure))
+    return tuple(cues)
+
+
+def _after_level(scan: Scan, place: int, words: tuple[str, ...]) -> bool:
+    """Return whether the level reached stands right before: "to 544 from 777 in 2022"."""
+    left = scan.folded_slice(max(scan.start, place - _LEVEL), place)
+    cut = max((left.rfind(f" {word} ") + len(word) + 2 for word in words if f" {word} " in left), default=0)
+    after = left[cut:].strip(" $€£₸₽¥") if cut else ""
+    return after[:1].isdigit() and not any(sign in after for sign in (", ", ";", ": ", "("))
+
+
+def cued(cues: tuple[Cue, ...], start: int) -> Cue | None:
+    """Return the comparison that reaches a place."""
+    return next(
+        (c for c in reversed(cues) if c.start <= start < c.end and (c.direct or start - c.after > 1)), None
+    )
+
+
+def _number_follows(scan: Scan, place: int) -> bool:
+    text = scan.text[place : place + 12].lstrip()
+    first = text[:1]
+    if first.isdigit() or first in "$€£":
+        return True
+    word_end = place + len(scan.text[place : place + 12]) - len(text)
+    return any(hit.start == word_end for hit in scan.of("numbers"))
+
+
+def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool]:
+    """Return the end of the clause from ``start`` on, and whether one of the words ``ends`` makes it."""
+    text, stop = scan.text, min(scan.end, start + _SCOPE)
+    for place in range(start, stop):
+        char = text[place]
+        if char in ";()\n—–" or (char == "," and not (place + 1 < stop and text[place + 1].isdigit())):
+            stop = place
+            break
+    clause = scan.folded_slice(start, stop)
+    found = [place for word in ends if (place := clause.find(f" {word} ")) >= 0]
+    return (start + min(found), True) if found else (stop, False)
