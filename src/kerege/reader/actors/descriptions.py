@@ -85,7 +85,7 @@ def _its_site(
 
 def _goes_on(scan: Scan, hit: Hit, ahead: Mention | None) -> bool:
     """Say whether a noun goes on with a name or "of" and so is another thing ("de haven van Poti")."""
-    if ahead is not None and 0 <= ahead.start - hit.word_end <= _BESIDE:
+    if ahead is not None and ahead.start - hit.word_end <= _BESIDE:
         return True
     behind = scan.folded_slice(hit.word_end, min(hit.word_end + _LONGEST, scan.end)).split(maxsplit=1)
     return bool(behind) and behind[0] in grammar_of(scan.language).get("of", frozenset())
@@ -114,7 +114,9 @@ def _known_firm(hit: Hit, found: list[Mention], memory: Memory) -> Mention | Non
     """Return the firm of the sentence or the text's first one; of some names only ("the bank") its latest."""
     names, allowed = hit.entry.data.get("names"), hit.entry.data.get("kinds", ("firm",))
     if names is None:
-        return next((m for m in (*reversed(found), *reversed(memory.actors)) if m.kind in allowed), None)
+        about = _about_firm(memory, allowed) if not found else None
+        told = (*reversed(found), *reversed(memory.actors))
+        return about or next((m for m in told if m.kind in allowed), None)
     latest = (
         m for m in (*reversed(found), *memory.actors) if m.kind in allowed and not region_members(m.actor)
     )
@@ -167,9 +169,23 @@ def _country(
     without = [*hit.entry.data.get("not_states", ())]
     if ahead is not None and ahead.kind == "state" and ahead.form in _PLAIN:
         without.append(ahead.actor)  # "the country owes Beijing 2 bn": another than the one that follows
-    focus = find_focus(scan, found, memory, without=without)
+    speaking = next((m.state for m in reversed(found) if m.kind == "person" and m.state), "")
+    official = speaking not in without and kinds().get(speaking, ("",))[0] == "state"
+    focus = speaking if official else _told_of(found, memory, without)
+    focus = focus or find_focus(scan, found, memory, without=without)
     if not focus:
         focus = str(settings(scan.language, "frame_words").get("home", ""))
         focus = "" if focus in without else focus
     described = states_at(hit.start, hit.end, (focus,), "description")
     return [replace(mention, place=True) for mention in described] if place else described
+
+
+def _about_firm(memory: Memory, allowed: tuple[str, ...]) -> Mention | None:
+    """Return the firm that the text is about, if it is about one."""
+    return next((m for m in memory.actors if m.actor == memory.topic and m.kind in allowed), None)
+
+
+def _told_of(found: list[Mention], memory: Memory, without: list[str]) -> str:
+    """Return the state whose figure was told last and whom the text is about, for "the country"."""
+    same = memory.topic if memory.measure and memory.topic == memory.subject and not found else ""
+    return same if same not in without and kinds().get(same, ("",))[0] == "state" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,7 +12,10 @@ from kerege.reader.scan import Scan
 
 _FULL, _HALF, _LEAD = 2, 1, 3
 #: how much of a text, how many mentions of a sentence, how many states count at most
-_SEEN, _RECENT, _LIKELY = 8_000, 40, 4
+_SEEN, _RECENT, _LIKELY = 8_000, 40, 6
+
+#: the town a report is sent from, behind it a dash, which folds to a space
+_DATELINE = re.compile(r"[^\W\d]{3,16} {3}")
 
 
 def find_focus(
@@ -29,7 +33,7 @@ def find_focus(
         for state, weight in _recent(found, memory).items()
         if state not in without and (not region or state in members)
     }
-    likely = sorted(fit, key=lambda state: -fit[state])[:_LIKELY]
+    likely = sorted(fit, key=lambda state: (state != memory.topic, -fit[state]))[:_LIKELY]
     if len(likely) < 2:
         return "".join(likely)
     named = {state: _named(scan.folded, scan.language, state) for state in likely}
@@ -38,12 +42,28 @@ def find_focus(
     return max(likely, key=lambda state: fit[state] + named[state][1] + lead.get(state, 0))
 
 
+def is_main(scan: Scan, name: str, other: str) -> bool:
+    """Say whether a text names a state or bloc more often than another, or first and nearly as often."""
+    (first, often), (place, times) = (_named(scan.folded, scan.language, one) for one in (name, other))
+    return often > 0 and often + (_LEAD if first < place else 0) > times
+
+
 @lru_cache(maxsize=256)
 def _named(folded: str, language: str, state: str) -> tuple[int, int]:
     """Return where a text first names a state, and how often; asked again for each sentence of it."""
     names = stems(language).get(state, ())
-    places = [place for name in names if (place := folded.find(name, 0, _SEEN)) >= 0]
+    places = [place for name in names if (place := _first_place(folded, name)) >= 0]
     return min(places, default=len(folded)), sum(folded.count(name, 0, _SEEN) for name in names)
+
+
+def _first_place(folded: str, name: str) -> int:
+    """Return where a name first stands in a text but for the dateline it begins with ("LONDON - ...")."""
+    place = folded.find(name, 0, _SEEN)
+    start = place + name.startswith(" ")
+    opens = place >= 0 and not folded[max(start - 2, 0) : start].strip()
+    if not opens or _DATELINE.match(folded, start) is None:
+        return place
+    return folded.find(name, place + 1, _SEEN)
 
 
 def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
@@ -72,8 +92,12 @@ def find_kind(found: Sequence[Mention], memory: Memory, kind: str) -> Mention | 
 
 
 def find_asset(found: Sequence[Mention], memory: Memory, words: Sequence[str]) -> Mention | None:
-    """Return the asset named last with one of some words in its name ("pipeline")."""
-    for mention in _latest_first(found, memory):
+    """Return the asset with one of some words in its name ("pipeline").
+
+    It is of the sentence, else the one the text is about, else the one named last.
+    """
+    about = [mention for mention in memory.actors if mention.actor == memory.topic]
+    for mention in (*reversed(found[-_RECENT:]), *about, *memory.actors):
         if mention.kind == "asset" and any(word in mention.actor.lower() for word in words):
             return mention
     return None

@@ -9,7 +9,9 @@ from functools import cache
 from kerege.reader.folding import fold
 from kerege.reader.packs import COMMON, LANGUAGES, entries, settings
 
-_STEM = 12
+#: letters of a name that tell it in a text; of a name of several words ("Republic of ...")
+_STEM, _LONG_STEM = 12, 24
+_NAMING = frozenset(("name", "capital", "adjective"))
 
 
 @cache
@@ -26,16 +28,16 @@ def kinds() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def stems(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return state -> beginnings of its names and capitals in a language, folded."""
+    """Return state -> beginnings of its names, adjectives and capitals in a language, folded."""
     names: dict[str, list[str]] = {}
     for entry in entries(language):
         form = entry.data.get("form", "name")
-        if entry.layer != "actors" or entry.case or form not in ("name", "capital") or "city" in entry.data:
+        if entry.layer != "actors" or entry.case or form not in _NAMING or "city" in entry.data:
             continue
-        if kinds().get(entry.key, ("",))[0] != "state":
+        if kinds().get(entry.key, ("",))[0] not in ("state", "bloc"):
             continue
         for name in sorted({fold(name) for name in entry.forms}, key=len):
-            stem = f" {name[:_STEM]}"
+            stem = f" {name[: _LONG_STEM if ' ' in name[:_STEM] else _STEM]}"
             if not stem.startswith(tuple(names.setdefault(entry.key, []) or ("\0",))):
                 names[entry.key].append(stem)
     return {key: tuple(found) for key, found in names.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _SMALL_WORD = 2
 #: how the names of parts of the world begin that may be directions ("the West")
 _ARTICLE = "the "
 _OPENING = frozenset('«„“"')
+_STATES = frozenset(("state", "bloc"))
 _PLACE_KINDS = ("state", "region", "asset", "bloc")
 
 
@@ -38,7 +40,8 @@ def find_names(scan: Scan) -> list[Mention]:
             continue
         mention = _mention(scan, hit, grammar)
         if mention is not None:
-            found.append(mention)
+            joined = scan.text[mention.end : mention.end + 1] == "-"
+            found.append(_prefixed(scan, mention, hits[position + 1 : position + 3]) if joined else mention)
     return found
 
 
@@ -119,6 +122,16 @@ def _mention(scan: Scan, hit: Hit, grammar: Mapping[str, frozenset[str]]) -> Men
     if place and key.startswith(_ARTICLE) and _is_direction(scan, start, grammar):
         return None
     return Mention(start, end, key, kind, form, place, state)
+
+
+def _prefixed(scan: Scan, mention: Mention, following: list[Hit]) -> Mention:
+    """Return the adjective that the name of a state is in a joined word ("US-Konzern", "EU-leiders")."""
+    after = mention.end + 1
+    if mention.kind not in _STATES or mention.form != "name" or not scan.text[after : after + 1].isalpha():
+        return mention
+    if next((hit.start for hit in following if hit.start >= mention.end), -1) == after:
+        return mention
+    return replace(mention, form=ADJECTIVE, place=False)
 
 
 def _goes_on(scan: Scan, end: int) -> bool:

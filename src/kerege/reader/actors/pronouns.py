@@ -7,16 +7,15 @@ from functools import cache
 
 from kerege.reader.actors.focus import find_focus, find_person
 from kerege.reader.actors.known import kinds
+from kerege.reader.actors.ours import read_we
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
-from kerege.reader.packs import Entry, settings
+from kerege.reader.packs import Entry
 from kerege.reader.scan import Scan
 
 _REACH = 24
-#: characters between "we" and a verb of saying
-_NEAR = 20
-#: what parts a name and what is said in an interview
-_TURNS = (": –", ": —", ": -")
+#: characters before a name that opens a sentence, its article included
+_OPENS = 6
 #: kinds of actors that "it" takes up before the country the text is about
 _LEADING = frozenset(("firm", "body"))
 _TOPICS = frozenset(("firm", "body", "asset"))
@@ -55,39 +54,6 @@ def _it(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     return states_at(hit.start, hit.end, (focus,), "pronoun")
 
 
-def _we(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
-    """Return whom "we" stand for: the firm whose report it is, the only state of a language, or the focus.
-
-    Nobody where "we" only say or expect ("we estimate that it takes five years").
-    """
-    spoken = (h.start for layer in ("attribution", "modality") for h in scan.of(layer))
-    if any(abs(place - hit.start) <= _NEAR for place in spoken):
-        return []
-    if memory.house:
-        return [Mention(hit.start, hit.word_end, memory.house, "firm", "pronoun")]
-    home = str(settings(scan.language, "frame_words").get("home", ""))
-    home = _host(scan, hit, found, memory) or home if home else ""
-    return states_at(
-        hit.start,
-        hit.word_end,
-        (home or find_focus(scan, found, memory, without=_partners(memory, found)),),
-        "pronoun",
-    )
-
-
-def _host(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> str:
-    """Return the state of the guest whose turn of an interview a sentence is in ("X, minister: – We ...")."""
-    turn = scan.text[scan.text.rfind("\n", 0, scan.start) + 1 : hit.start]
-    person = find_person(found, memory) if any(sign in turn for sign in _TURNS) else None
-    return person.state if person is not None else ""
-
-
-def _partners(memory: Memory, found: list[Mention]) -> tuple[str, ...]:
-    """Return who is not "we": who only bought or sold what was told last, "that country" beside us."""
-    others = tuple(m.actor for m in found if m.form == "description" and m.kind == "state")
-    return others if memory.object in {"", memory.topic} else (memory.object, *others)
-
-
 def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
     """Return the plant, line or state that the text is about for "its" at the head of a sentence.
 
@@ -97,11 +63,22 @@ def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Men
         return []
     known = (m for m in memory.actors if m.actor == memory.topic and m.kind == "asset")
     site = [replace(m, start=hit.start, end=hit.word_end, form="pronoun", place=False) for m in known][:1]
+    only = _only_before(scan, memory) if not site else None
+    if only is not None:
+        return [replace(only, start=hit.start, end=hit.word_end, form="pronoun", place=False)]
     if site or not _parted(scan, hit.word_end):
         return site
     last = memory.topic or next((m.actor for m in memory.actors if m.kind in _OWNING), "")
     kind, _ = kinds().get(last, ("", ""))
     return states_at(hit.start, hit.word_end, (last,), "pronoun") if kind == "state" else []
+
+
+def _only_before(scan: Scan, memory: Memory) -> Mention | None:
+    """Return the only owner that the sentence before names and opens with ("Togo waits. Its exports")."""
+    start = scan.text.rfind(". ", 0, max(scan.start - 2, 0)) + 1
+    last = [m for m in memory.actors if start < m.start < scan.start and m.kind in _OWNING]
+    opens = len(last) == 1 and last[0].start - start <= _OPENS and last[0].form == "name"
+    return last[0] if opens and not last[0].place else None
 
 
 def _parted(scan: Scan, place: int) -> bool:
@@ -120,9 +97,9 @@ def _home(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Me
     """
     if any(m.kind == "state" for m in found):
         return []
-    kind, state = kinds().get(memory.topic, ("", ""))
+    kind, _ = kinds().get(memory.topic, ("", ""))
     partner = "" if memory.object == memory.topic else memory.object
-    told = memory.topic if kind == "state" else state if kind == "firm" else ""
+    told = memory.topic if kind == "state" else ""
     focus = told or find_focus(scan, found, memory, without=(partner,))
     return states_at(hit.start, hit.word_end, (focus,), "adjective")
 
@@ -177,7 +154,10 @@ def _of_person(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> li
 
 
 def _is_actor(scan: Scan, hit: Hit) -> bool:
-    """Whether "es", "it", "het" stands for somebody, as far as the words after it tell."""
+    """Whether "es", "it", "het" stands for somebody, as far as the words beside it tell."""
+    barred = hit.entry.data.get("not_after", ())
+    if barred and scan.folded_slice(scan.start, hit.start).rstrip().rpartition(" ")[2] in barred:
+        return False  # "im Vorjahr waren es 5": the amount
     after = scan.folded_slice(hit.end, min(scan.end, hit.end + _REACH)).lstrip() + " "
     wanted, openings = _openings(hit.entry)
     return after.startswith(openings) is wanted
@@ -192,7 +172,7 @@ def _openings(entry: Entry) -> tuple[bool, tuple[str, ...]]:
 
 
 _READERS = {
-    "we": _we,
+    "we": read_we,
     "its": _its,
     "home": _home,
     "site": _site,

@@ -12,6 +12,7 @@ from kerege.reader.actors.known import demonym, holders, in_office
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _GAP = 12
@@ -58,9 +59,14 @@ def read_title(
             return [person]
         if ahead is not None and ahead.kind in _NAMED_FIRMS and _owned_by(scan, hit, ahead):
             return []  # "a spokesman of Gazprom" speaks for the firm, not for its state
+    official = hit.entry.data["role"] == "officials" and last is None
+    if official and ahead is not None and ahead.kind in _NAMED_FIRMS and _owned_by(scan, hit, ahead):
+        return []  # "a representative of QazaqGaz" speaks for the firm
     state, end = _state_of(scan, hit, last, ahead)
     if not state and hit.entry.data.get("alone") and is_definite(scan, hit.start):
-        state = find_focus(scan, found, memory)
+        if office and _of_house(scan, hit.word_end):
+            return []
+        state = find_focus(scan, found, memory) or str(settings(scan.language, "frame_words").get("home", ""))
     if not state:
         return []
     _take(found, start)
@@ -73,6 +79,16 @@ def is_definite(scan: Scan, start: int) -> bool:
     """Whether a definite article stands before an offset; always in languages without articles."""
     definite = grammar_of(scan.language).get("definite", ())
     return not definite or not definite.isdisjoint(words_before(scan, start, 1))
+
+
+def _of_house(scan: Scan, place: int) -> bool:
+    """Whether the word after an office is a house that is no state ("president of the port")."""
+    houses = tuple(grammar_of(scan.language).get("houses", ()))
+    if not houses:
+        return False
+    small = grammar_of(scan.language).get("of", ())
+    words = scan.folded_slice(place, min(scan.end, place + _NAME_REACH)).split()
+    return next((word for word in words if word not in small), "").startswith(houses)
 
 
 def _person(scan: Scan, hit: Hit, last: Mention | None, start: int, ahead: Mention | None) -> Mention | None:
@@ -120,7 +136,8 @@ def _owns_next(scan: Scan, last: Mention, hit: Hit) -> bool:
     gap = scan.text[last.end : hit.start]
     if last.kind not in _OWNERS_BEFORE or last.place or len(gap) > _GAP:
         return False
-    return (gap == "-" and last.form == "name") or (gap.endswith(" ") and gap.strip() in _OWNER_MARKS)
+    joined = gap == "-" and last.form in ("name", "adjective")
+    return joined or (gap.endswith(" ") and gap.strip() in _OWNER_MARKS)
 
 
 def _owned_by(scan: Scan, hit: Hit, ahead: Mention) -> bool:

@@ -39,7 +39,7 @@ def find_passages(
         memory = replace(memory, speaker=told) if told else memory
     found = _found(scan, mentions, memory, quotes)
     if not found and not first and (behind := scan.once(referring_sentence)) is not None:
-        told = _reporter(behind)
+        told = _reporter(behind, replace(memory, actors=(*reversed(mentions), *memory.actors)))
         return (Passage(scan.start, scan.end, told),) if told else ()
     return (*first, *found)
 
@@ -50,9 +50,9 @@ def _teller(later: Scan) -> str:
     return next((one.speaker for one in reversed(found) if one.start <= later.start < one.end), "")
 
 
-def _reporter(behind: Scan) -> str:
+def _reporter(behind: Scan, memory: Memory) -> str:
     """Return who says what the sentence before told ("Об этом сообщил министр")."""
-    found = _found(behind, find_mentions(behind, Memory()), Memory(), ())
+    found = _found(behind, find_mentions(behind, memory), memory, ())
     return found[-1].speaker if found else ""
 
 

@@ -13,6 +13,8 @@ from kerege.reader.voices.words import listed
 
 #: characters of the word behind an insertion
 _NEXT = 12
+#: words of a name behind "the firm"
+_NAME = 3
 
 
 class Passage(NamedTuple):
@@ -42,6 +44,8 @@ def cover(scan: Scan, said: list[Said], clauses: Clauses, quotes: tuple[Quote, .
                 passages.append(Passage(tail, scan.end, name))
             continue
         start = min(clauses.bounds[clauses.at(hit.start)], one.speaker.start)
+        if _is_described(scan, one.speaker.end, hit.start):
+            start = hit.start
         passages.append(Passage(start, scan.end, name))
     return passages
 
@@ -77,6 +81,15 @@ def _is_inserted(scan: Scan, start: int, end: int) -> bool:
     behind = scan.folded_slice(end, min(scan.end, end + _NEXT)).split()[:1]
     known = listed_near(scan.language, "relative")
     return first_verb(scan, scan.start, start) == "" and not known.intersection(behind)
+
+
+def _is_described(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a relative clause parts a speaker from the verb ("X, which owns 5 mills, said")."""
+    comma = scan.text.find(",", start, end)
+    if comma < 0 or scan.text.count(" ", start, comma) > _NAME:
+        return False
+    behind = scan.folded_slice(comma + 1, min(end, comma + _NEXT)).split()[:2]
+    return not listed_near(scan.language, "relative").isdisjoint(behind)
 
 
 def _reported(scan: Scan, start: int) -> bool:

@@ -11,6 +11,8 @@ from kerege.reader.voices.words import listed
 
 #: characters between a group and its house, and before somebody without a name up to the article
 _NEAR, _BACK = 14, 44
+#: small words between a group and a house that no pack knows
+_SMALL = 2
 _HOUSES = frozenset(("body", "firm", "media"))
 _SIGNS = ',;:.!?()«»„“”"'
 
@@ -30,7 +32,18 @@ def house_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
         gap = hit.start - mention.end
         if 0 <= gap <= 1 and mention.form != "adjective":
             return mention.actor
-    return ""
+    return _unknown_house(scan, hit, mentions)
+
+
+def _unknown_house(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
+    """Return the house that no pack knows behind its people ("analysts at BMO"); blank if there is none."""
+    found = name_after(scan, hit.word_end, _SMALL)
+    between = scan.folded_slice(hit.word_end, found[0]).split() if found is not None else []
+    if found is None or not between or between[0] not in listed(scan.language, "seated_at"):
+        return ""
+    if any(word not in listed(scan.language, "articles") for word in between[1:]):
+        return ""
+    return "" if any(m.start < found[1] and found[0] < m.end for m in mentions) else scan.text[slice(*found)]
 
 
 def may_be_group(scan: Scan, hit: Hit) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
-from kerege.reader.packs import settings
+from kerege.reader.packs import entries, settings
 from kerege.reader.voices.names import has_title, nominative, runs, untitled
 from kerege.reader.voices.words import listed
 
@@ -27,6 +28,8 @@ _TALK, _TITLE, _MATTER = 4, 2, 1
 _THREE = 3
 #: an initial with its full stop
 _INITIAL = 2
+#: kinds of names that are nobody's
+_PLACES = frozenset(("state", "bloc", "region", "asset"))
 _INITIALS = re.compile(r"[^\W\d_]\.?[ \u00a0]?[^\W\d_]\.?")
 
 
@@ -91,7 +94,7 @@ def _is_first_name(word: str, language: str) -> bool:
 def _judged(text: str, start: int, stop: int, language: str) -> _Found | None:
     run = _to_stop(text[start:stop], language)
     name = untitled(run, language)
-    if " " not in name or name[0].islower():
+    if " " not in name or name[0].islower() or fold(name).strip() in _places(language):
         return None
     stop = start + len(run)
     before = text[max(0, start - _LEFT) : start]
@@ -108,6 +111,14 @@ def _judged(text: str, start: int, stop: int, language: str) -> _Found | None:
     score = _TALK * talk + _TITLE * titled + _MATTER * sign
     cased = nominative(name, language) if talk or (declined and titled) else name
     return _Found(score, cased)
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    """Return the folded names of states and regions, which answer no questions."""
+    known = kinds()
+    found = [e for e in entries(language) if e.layer == "actors" and known.get(e.key, ("",))[0] in _PLACES]
+    return frozenset(fold(form).strip() for entry in found for form in entry.forms)
 
 
 def _without_seat(name: str, language: str) -> str:

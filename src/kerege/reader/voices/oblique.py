@@ -9,9 +9,15 @@ from kerege.reader.voices.words import listed
 
 
 def is_oblique(scan: Scan, start: int, end: int) -> bool:
-    """Return whether a preposition or a case ending shows that a name is not the subject."""
-    left = scan.folded_slice(max(scan.start, start - 20), start).split()
+    """Return whether a preposition or a case ending shows that a name is not the subject.
+
+    Behind a noun for what is published it is ("figures from Eurostat show").
+    """
+    left = scan.folded_slice(max(scan.start, start - 30), start).split()
     prepositions = listed(scan.language, "prepositions")
+    small = left[:-1] if left and left[-1] in listed(scan.language, "articles") else left
+    if len(small) > 1 and small[-1] in prepositions and small[-2] in listed(scan.language, "sourced"):
+        return False
     if left and left[-1] in prepositions and scan.text[start - 1 : start] != ",":
         return True
     if len(left) > 1 and left[-2] in prepositions and left[-1] in listed(scan.language, "articles"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
-from kerege.reader.voices.bodies import body_end, name_of
+from kerege.reader.voices.bodies import name_of
+from kerege.reader.voices.body_names import body_end
 from kerege.reader.voices.groups import may_be_group
 from kerege.reader.voices.oblique import is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
@@ -22,7 +23,13 @@ _SEATED = 40
 def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Speaker, ...]:
     """Return all who may speak in a sentence, in order."""
     found = [
-        Speaker(m.start, m.end, m.actor, m.kind, m.form == "genitive" or is_oblique(scan, m.start, m.end))
+        Speaker(
+            _noun(scan, m),
+            m.end,
+            m.actor,
+            m.kind,
+            m.form == "genitive" or is_oblique(scan, m.start, m.end),
+        )
         for m in mentions
         if m.kind in _SPEAKING
         and m.form != "adjective"
@@ -64,6 +71,13 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
                 found = [s for s in found if not (start <= s.start < end)] if sort == "body" else found
                 found.append(Speaker(start, end, name, sort, is_oblique(scan, start, end)))
     return tuple(sorted(found, key=lambda speaker: (speaker.start, -speaker.end)))
+
+
+def _noun(scan: Scan, mention: Mention) -> int:
+    """Return where somebody begins; without the article of a description ("nach Angaben des Konzerns")."""
+    if mention.form != "description":
+        return mention.start
+    return max(scan.text.rfind(" ", mention.start, mention.end) + 1, mention.start)
 
 
 def _is_seat(scan: Scan, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kerege.reader.folding import fold
+from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 from kerege.reader.voices.words import listed
 
@@ -68,3 +69,26 @@ def _genitives(language: str) -> tuple[str, ...]:
 @cache
 def _adjectives(language: str) -> tuple[str, ...]:
     return tuple(sorted(listed(language, "tail_adjectives"))) or ("\0",)
+
+
+def more_fields(scan: Scan, hit: Hit, english: str) -> str:
+    """Return the further fields in the name of a ministry (" and Mineral Resources"); mostly blank.
+
+    Only where the text has the name as it is in English.
+    """
+    joints = listed(scan.language, "fields")
+    if not joints or scan.text[hit.start : hit.word_end] != english:
+        return ""
+    place, found = hit.word_end, hit.word_end
+    joined = False
+    for _ in range(_WORDS):
+        comma = scan.text[place : place + 1] == ","
+        word, stop = _word(scan, place + comma)
+        if word in joints:
+            joined = True
+        elif not word[:1].isupper() or (comma and joined):
+            break
+        else:
+            found = stop if joined else found
+        place = stop
+    return scan.text[hit.word_end : found]
