@@ -140,6 +140,7 @@ class Memory:
     counted : noun (English plural) of what was counted or could be, latest
     units   : unit -> measure of the latest figures, latest first
     thing   : English word of the plant or line without a name told of last ("railway")
+    lead    : whom the text was about first
     """
 
     actors: tuple[Mention, ...] = ()
@@ -155,4 +156,5 @@ class Memory:
     house: str = ""
     counted: str = ""
     thing: str = ""
+    lead: str = ""
     units: tuple[tuple[str, str], ...] = ()

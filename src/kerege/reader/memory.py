@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames.houses import find_house
-from kerege.reader.frames.measures_names import good_of
+from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.roles import first_actor
 from kerege.reader.frames.things import last_thing
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.scan import Scan
-from kerege.reader.staying import stays_with
+from kerege.reader.staying import stays_with, turned_to
 from kerege.reader.times.memory import periods_after, report_after
 
 _ACTORS = 12
@@ -22,6 +22,8 @@ _OWNERS = frozenset(("state", "bloc", "firm", "body"))
 _UNITS = 4
 #: measures of goods and currencies
 _OF_GOODS = ("exchange_rate", "price", "discount")
+#: measures of all goods, behind which bare "exports" are of all goods too
+_OF_ALL, _GOODS = ("trade_turnover", "trade_balance"), "goods"
 #: characters of a relative pronoun at most
 _PRONOUN = 16
 _REFERRING = frozenset(("pronoun", "description"))
@@ -49,7 +51,8 @@ def remember(
         inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
     staying = stays_with(last, inner, mentions) if last else ""
-    about = _topic(scan, inner, mentions, last, staying)
+    before = inner if inner.topic == memory.topic else replace(inner, topic=memory.topic)
+    about = _topic(scan, before, mentions, last, staying)
     turned = about if last is None and about != memory.topic else ""
     return Memory(
         actors=_latest(mentions, memory.actors),
@@ -59,12 +62,13 @@ def remember(
         measure=last.measure if last else memory.measure,
         subject=(staying if last else turned) or subject_of(last, memory),
         object=last.object if last else "" if turned else memory.object,
-        good=_good(scan, last) or memory.good,
+        good=_good(scan, last, memory) or memory.good,
         topic=about or memory.topic,
         owner=_owner(mentions, last, staying) or memory.owner,
         house=memory.house or find_house(scan, mentions, memory),
         counted=_noun(scan) or memory.counted,
         thing=last_thing(scan) or memory.thing,
+        lead=memory.lead or about,
         units=_units(claims, memory),
     )
 
@@ -87,7 +91,8 @@ def _units(claims: tuple[Candidate, ...], memory: Memory) -> tuple[tuple[str, st
     """Return the measures of the latest figures by their units, latest first."""
     pairs = memory.units
     for claim in claims:
-        if not claim.measure or claim.measure.endswith(("_growth", "_growth_factor")):
+        grown = claim.measure.endswith(("_growth", "_growth_factor"))
+        if not claim.measure or (grown and claim.measure not in table("growth_itself")):
             continue
         unit = claim.base_unit.partition("/")[0]
         others = [pair for pair in pairs if pair[0] != unit]
@@ -129,11 +134,22 @@ def _topic(
         about = staying or last.subject
         person = any(m.actor == about and m.kind == "person" for m in mentions)
         if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
-            return about
+            site = any(m.actor == about and m.kind == "asset" for m in mentions)
+            return about if site else turned_to(scan, mentions, about, memory)
     if _TOPICS.isdisjoint([m.kind for m in mentions]):
         return ""
     part = first_actor(scan, mentions)
-    return part.mention.actor if part is not None and part.mention.kind in _TOPICS else ""
+    if part is None or part.mention.kind not in _TOPICS:
+        return ""
+    name = part.mention.actor
+    if memory.topic and _only_tells(part.mention):
+        return ""
+    return turned_to(scan, mentions, name, memory)
+
+
+def _only_tells(mention: Mention) -> bool:
+    """Say whether an actor only tells of others: an agency from abroad, an analyst."""
+    return (mention.kind == "body" and not mention.state) or mention.actor in table("tellers")["names"]
 
 
 def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
@@ -170,9 +186,13 @@ def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple
     return tuple(kept.values())
 
 
-def _good(scan: Scan, last: Candidate | None) -> str:
-    """Return the good that was spoken of last, blank if none."""
+def _good(scan: Scan, last: Candidate | None, memory: Memory) -> str:
+    """Return the good spoken of last, blank if none; a part leaves the whole ("of this, 2 Mt wheat")."""
+    if memory.good and any(hit.entry.stem == "thereof" for hit in scan.of("measures")):
+        return memory.good
     if last is not None and last.good:
         return last.good
-    hits = scan.of("goods")
-    return good_of(hits[-1]) if hits else ""
+    if last is not None and last.measure.startswith(_OF_ALL):
+        return _GOODS
+    told = [good for hit in scan.of("goods") if (good := good_of(hit)) not in table("passing_goods")]
+    return told[-1] if told else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kerege.reader.actors.focus import find_focus, is_main
 from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.measures_names import table
 from kerege.reader.layers import Memory, Mention
+from kerege.reader.scan import Scan
 
 #: measures in which a partner of whom the text is about may be the subject
 _PARTNERS = ("ownership_share", "share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
@@ -18,6 +20,37 @@ _CARRIAGE = ("transit_", "freight_", "container_", "share_of_transit")
 _OF_PEOPLES = frozenset(("ethnic_share", "share_of_population"))
 _HELD = frozenset(("asset", "firm"))
 _HOMES = frozenset(("state", "bloc"))
+_LOCAL = frozenset(("firm", "body", "asset"))
+_PASSED = frozenset(("state", "region"))
+
+
+def turned_to(scan: Scan, mentions: tuple[Mention, ...], name: str, memory: Memory) -> str:
+    """Return whom a text is about after a sentence on an actor: a partner or town may be named in passing.
+
+    "Kazakhstan buys power from Russia. Russia asks for market prices. ..." goes on about Kazakhstan.
+    """
+    known = kinds()
+    if name in table("no_owners"):
+        return memory.topic
+    if known.get(name, ("",))[0] == "bloc" and _outweighs(scan, name, memory):
+        return memory.topic
+    if memory.topic in {"", name} or known.get(name, ("",))[0] not in _PASSED:
+        return name
+    if known.get(memory.topic, ("",))[0] == "bloc":
+        return memory.topic if is_main(scan, memory.topic, name) else name
+    main = find_focus(scan, mentions, memory)
+    held = known.get(memory.topic, ("",))[0]
+    passing = held == "asset" and main != name and memory.subject == memory.topic
+    if passing or main == memory.topic:
+        return memory.topic  # "KTZ said so in Rotterdam": the text goes on about its line
+    return main if main and held in _LOCAL else name
+
+
+def _outweighs(scan: Scan, bloc: str, memory: Memory) -> bool:
+    """Say whether a text with figures of a state names that more than a bloc that gave it something."""
+    topic = memory.topic
+    told = topic != "" and topic == memory.owner and kinds().get(topic, ("",))[0] == "state"
+    return told and is_main(scan, topic, bloc) and not is_main(scan, bloc, topic)
 
 
 def stays_with(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> str:
@@ -44,6 +77,7 @@ def stays_with(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) 
     behind = bool(named) and min(named) > claim.char_start
     partner = claim.object == before and claim.measure.startswith(_PARTNERS)
     buyer = claim.measure.endswith("_import") and not claim.object and memory.measure != ""
+    buyer = buyer and kinds().get(before, ("",))[0] not in _HELD
     return before if behind or partner or (buyer and not memory.measure.endswith("_import")) else ""
 
 
@@ -89,4 +123,4 @@ def _whose(claim: Candidate, before: str, memory: Memory, mentions: tuple[Mentio
         return before
     known = {mention.actor for mention in memory.actors}
     first = next((m.actor for m in mentions if m.actor in both), claim.object)
-    return next((name for name in both if name in known), first)
+    return first if known.issuperset(both) else next((name for name in both if name in known), first)

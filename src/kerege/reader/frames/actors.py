@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
-from kerege.reader.frames.actors_carried import carried_on, continues, is_listed
-from kerege.reader.frames.actors_own import own_actors
+from kerege.reader.candidates import AUTHOR
+from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
+from kerege.reader.frames.actors_carried import carried_on, continues, is_listed, repeats
+from kerege.reader.frames.actors_own import officers_own, own_actors
+from kerege.reader.frames.actors_standing import name_of
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
@@ -22,16 +25,16 @@ from kerege.reader.layers import Memory, Quantity
 #: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
 #: object is sure
 _CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
-#: characters between an adjective and its noun
-_NEXT = 2
-#: words that make actors of a list the buyers
-_BUYERS = frozenset(("partner", "importer", "buyer"))
 #: among how many of the latest actors a plant must be that "the plant" may be
 _LATELY = 3
 #: roles of actors that have no part in what a sentence tells
 _APART = frozenset(("said", "dateline", "none"))
-#: roles that several partners of one list have
-_WAYS = frozenset(("from", "to"))
+#: how the name of a government begins, whose figures are those of its state
+_GOVERNMENT = "Government of "
+#: kinds of actors that are not the "we" of a state's officer
+_OTHERS = frozenset(("firm", "asset"))
+#: kinds of places that "there" stands for
+_SITES = frozenset(("asset", "region"))
 
 
 @quick
@@ -55,15 +58,18 @@ def actors_of(
     continued = continues(measured, good, memory)
     subject, object_ = _named(passage, quantity, measured, speaker, memory, continued)
     clauses = tuple(part.clause for part in (subject, object_) if part is not None)
-    if subject is not None and _is_replaced(subject, memory, continued):
+    if subject is not None and _is_replaced(subject, measured, memory, continued, speaker):
         subject = None
     thing = _thing(passage, quantity, measured, memory) if subject is None else ""
-    named = thing or _name(subject, measured), _name(object_, measured)
+    named = thing or name_of(subject, measured), name_of(object_, measured)
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
     name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
+    name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
+    if carried and not measured.inherited:
+        name = officers_own(passage, measured, name, other, speaker, memory)
     return Actors(name, other if other != name else "", clauses, carried)
 
 
@@ -75,15 +81,18 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
     counted = stem.endswith("_count") or stem.startswith(("share_of", "container_"))
     if not stem or counted or is_listed("of_states_only", stem):
         return ""
+    if any(part.role == "in" and part.mention.kind in {"state", "bloc"} for part in passage.parts[:1]):
+        return ""  # "stores in the Union are 78 % full": those of the country
     lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
-    return opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
+    thing = opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
+    return (memory.thing or thing) if thing in table("loose_things") else thing
 
 
 def _named(
     passage: Passage, quantity: Quantity, measured: Measured, speaker: str, memory: Memory, continued: bool
 ) -> tuple[Part | None, Part | None]:
     """Return the actors of the sentence that fill subject and object."""
-    most = _CONTINUED if continued and memory.subject else _OPEN
+    most = _CONTINUED if continued and memory.subject and repeats(measured, memory) else _OPEN
     frame = frame_of(measured.stem.replace("{good}", "any"), measured.around)
     clause = passage.clauses.at(quantity.start)
     nobody: Set[str] = frozenset()
@@ -96,7 +105,8 @@ def _named(
     own = passage.shared.get(quantity.start)
     if own is not None:
         partner = own.role in frame.object and own.role not in frame.subject
-        buyers = partner or any(t.of in _BUYERS for t in passage.triggers)
+        buyers = partner or any(t.of in BUYERS for t in passage.triggers)
+        buyers = buyers and (measured.stem == "share_of_exports" or not measured.stem.startswith("share_of_"))
         members = {part.mention.actor for part in passage.shared.values()}
         if buyers:
             return pick(frame.subject, members, nobody, _OPEN), own
@@ -108,7 +118,7 @@ def _named(
             first = parallel(passage, quantity, memory.subject, loose=True)
         if first is not None or second is not None:
             return first, second
-    origins = _origins(passage, measured) | _partner(passage, clause, memory)
+    origins = barred_subjects(passage, measured, clause, memory)
     subject = pick(frame.subject, origins, frame.prefer, most)
     rival = pick(frame.object[:2], nobody, nobody, _NEAR)
     if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
@@ -126,44 +136,38 @@ def _named(
     return subject, object_
 
 
-def _partner(passage: Passage, clause: int, memory: Memory) -> Set[str]:
-    """Return the partner of the figure before, told in an earlier clause ("imports from X 3, exports 1")."""
-    told = [p for p in passage.parts if p.mention.actor == memory.object]
-    away = bool(told) and all(p.role in _WAYS and p.clause < clause for p in told)
-    return frozenset((memory.object,)) if away else frozenset()
+def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: bool, speaker: str) -> bool:
+    """Say whether what was spoken of before is a likelier subject than a pronoun or a private person.
 
-
-def _origins(passage: Passage, measured: Measured) -> Set[str]:
-    """Return those whose goods are imported: adjectives of a good ("Russian gas") or behind the import."""
-    head = measured.head
-    if head is None or not measured.stem.endswith(("_import", "share_of_imports")):
-        return frozenset()
-    goods = [hit.start for hit in passage.scan.of("goods")]
-    return frozenset(
-        part.mention.actor
-        for part in passage.parts
-        if part.role == "adj"
-        and (part.start >= head.end or any(0 <= good - part.end <= _NEXT for good in goods))
-    )
-
-
-def _is_replaced(subject: Part, memory: Memory, continued: bool) -> bool:
-    """Say whether what was spoken of before is a likelier subject than a pronoun or a private person."""
+    "We" of a quotation are the speaker's own, whatever firm or line was told of before it.
+    """
     mention = subject.mention
+    ours = mention.form == "pronoun" and mention.kind == "state" and speaker != AUTHOR
+    if ours and measured.head is not None and kinds().get(memory.subject, ("",))[0] in _OTHERS:
+        return False
     if mention.form == "pronoun":
-        return memory.subject != "" and (continued or mention.kind == "person")
-    return mention.kind == "person" and not mention.state and memory.topic != ""
+        taken_up = continued and mention.kind not in _SITES
+        return memory.subject != "" and (taken_up or mention.kind == "person")
+    private = mention.kind == "person" and not mention.state
+    return private and (memory.topic != "" or _is_alone(measured))
+
+
+def _is_alone(measured: Measured) -> bool:
+    """Say whether no person has a measure."""
+    return measured.stem != "" and measured.stem not in table("of_persons")
 
 
 def _at_last(passage: Passage, measured: Measured, other: str, speaker: str) -> str:
     """Return the first actor of a sentence that tells its subject no other way; blank if it only speaks."""
-    taken = {p.role for p in passage.parts if p.mention.actor == other} & _WAYS if other else set()
+    taken = {p.role for p in passage.parts if p.mention.actor == other} & WAYS if other else set()
     apart = _APART | taken
     listed = {p.mention.actor for p in passage.shared.values()} | {other}
     parts = [p for p in passage.parts if p.role not in apart and p.mention.actor not in listed]
     parts = [p for p in parts if not only_speaks(p, measured, speaker)]
+    if _is_alone(measured):
+        parts = [p for p in parts if p.mention.kind != "person" or p.mention.state]
     named = next((p for p in parts if p.role == "nom"), parts[0] if parts else None)
-    return _name(named, measured)
+    return name_of(named, measured)
 
 
 def _speaking(passage: Passage, speaker: str) -> str:
@@ -171,26 +175,3 @@ def _speaking(passage: Passage, speaker: str) -> str:
     firms = {p.mention.actor for p in passage.parts if p.mention.kind == "firm"}
     known = kinds().get(speaker, ("",))[0] == "firm"
     return speaker if known or speaker in firms else ""
-
-
-def _name(part: Part | None, measured: Measured) -> str:
-    """Return the actor's name; a person or a paper stands for its state, as does a people in trade."""
-    if part is None:
-        return ""
-    mention = part.mention
-    of_state = not measured.stem.endswith("_count") and not is_listed("of_peoples", measured.stem)
-    flow = mention.kind == "people" and of_state
-    stands = mention.kind in {"person", "media"} and measured.stem not in table("of_persons")
-    program = mention.kind == "body" and measured.stem == "investment" and _is_bloc(mention.state)
-    program = program and "Bank" not in mention.actor
-    ministry = mention.form == "title" and mention.kind == "body" and _is_of_state(mention.actor)
-    return mention.state if mention.state and (flow or stands or program or ministry) else mention.actor
-
-
-def _is_of_state(name: str) -> bool:
-    """Say whether ministries or officials act for their state."""
-    return name.startswith(("Ministry ", "Government of ")) or name.endswith(" officials")
-
-
-def _is_bloc(name: str) -> bool:
-    return kinds().get(name, ("",))[0] == "bloc"

@@ -9,6 +9,7 @@ from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.ministries import acting_state
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory
 
@@ -27,11 +28,18 @@ def continues(measured: Measured, good: str, memory: Memory) -> bool:
     return bool(good) and good == memory.good
 
 
+def repeats(measured: Measured, memory: Memory) -> bool:
+    """Say whether a figure measures the same as the one before, and not only the same good."""
+    stem = measured.stem.replace("{good}", memory.good)
+    return measured.inherited or stem_of(stem) == stem_of(memory.measure)
+
+
 def carried_on(
     passage: Passage, name: str, other: str, measured: Measured, continued: bool, memory: Memory, speaker: str
 ) -> tuple[str, str]:
     """Return subject and object, taken from earlier figures where the sentence has none."""
-    goes_on = measured.inherited or (continued and memory.house in {"", memory.subject})
+    name = name or acting_state(passage.scan, memory, speaker)
+    goes_on = measured.inherited or (continued and _goes_on(passage, measured, memory))
     if not name and goes_on and memory.subject != other:
         name = _owner(passage, memory.subject, measured, memory)
     if not name and memory.subject.islower() and is_listed("of_things", measured.stem):
@@ -43,7 +51,7 @@ def carried_on(
     if not name:
         about = _owner(passage, _about(passage, memory), measured, memory)
         name = about if about != other else ""
-        name = name or _salient(memory, speaker, other)
+        name = name or _owner(passage, _salient(memory, speaker, other), measured, memory)
     alike = continued and (not measured.keeps_good or _one_flow(measured, memory))
     same = measured.inherited or (alike and name == memory.subject)
     if not other and same and memory.object != name:
@@ -60,6 +68,19 @@ def carried_on(
     if not name and measured.stem.endswith("_count"):
         name, other = other, ""
     return name, other
+
+
+def _goes_on(passage: Passage, measured: Measured, memory: Memory) -> bool:
+    """Say whether a figure is of whom the figure before is of, not of whom the text stays about.
+
+    "China made 5 Mt. Exports will reach 8 Mt": only what China made goes on, in a text about Mongolia.
+    """
+    if memory.house not in {"", memory.subject}:
+        return False
+    stem = measured.stem
+    if memory.topic in {"", memory.subject} or not stem or stem.startswith("share_of_"):
+        return True
+    return repeats(measured, memory) or any(part.mention.actor == memory.subject for part in passage.parts)
 
 
 def _is_held(memory: Memory) -> bool:
@@ -89,15 +110,37 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
     if known == "people" and not measured.inherited and not is_listed("of_peoples", measured.stem):
         return next((m.state for m in memory.actors if m.actor == name and m.state), name)
-    if known == "asset" and is_listed("of_owners", measured.stem):
-        return memory.owner or name
-    if known == "firm" and is_listed("of_states", measured.stem):
-        return next((m.actor for m in memory.actors if m.kind in _SALIENT[0]), name)
+    if known == "asset" and is_listed("of_owners", measured.stem) and not _stays_at(name, measured, memory):
+        flow = is_listed("of_states_only", measured.stem)
+        of_firm = flow and kinds().get(memory.owner, ("",))[0] == "firm"
+        lead = _state_of_firm(passage, measured, memory) if of_firm else ""
+        return lead or memory.owner or (find_focus(passage.scan, (), memory) if flow else "") or name
+    if known == "firm":
+        return _state_of_firm(passage, measured, memory) or name
     if known == "body" and not state and is_listed("of_states_only", measured.stem):
-        return next((m.actor for m in memory.actors if m.kind == "state"), name)
+        own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
+        return own or find_focus(passage.scan, (), memory) or name
     if kind == "body" and state and measured.stem not in table("of_bodies"):
         return find_focus(passage.scan, (), memory) or state
     return name
+
+
+def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:
+    """Return the state that a figure is of though a firm was told of last, blank if it is of the firm.
+
+    No firm has inflation or a population; flows are the firm's but in a text that begins with a state.
+    """
+    if is_listed("of_states", measured.stem):
+        return find_focus(passage.scan, (), memory)
+    flow = is_listed("of_states_only", measured.stem) and not repeats(measured, memory)
+    return memory.lead if flow and kinds().get(memory.lead, ("",))[0] == "state" else ""
+
+
+def _stays_at(name: str, measured: Measured, memory: Memory) -> bool:
+    """Say whether a plant keeps what is told of it: the same again, or what a firm and no state earns."""
+    if measured.inherited and memory.subject == name and not measured.stem.startswith("share_of_"):
+        return True
+    return measured.stem in table("of_firms") and kinds().get(memory.owner, ("state",))[0] == "state"
 
 
 def _counted(measured: Measured, memory: Memory) -> str:
@@ -118,7 +161,13 @@ def _salient(memory: Memory, speaker: str, other: str) -> str:
         for mention in memory.actors:
             if mention.kind in wanted and mention.actor not in {speaker, other} and not mention.place:
                 return mention.actor
-    return next((m.state for m in memory.actors if m.state and m.state != other), "")
+    return next((m.state for m in memory.actors if m.state not in {"", other} and m.kind != "media"), "")
+
+
+@cache
+def only_tells(name: str, stem: str) -> bool:
+    """Say whether an analyst, rater or operator of a grid only tells a figure of others."""
+    return name in table("tellers")["names"] and not is_listed("tellers", stem)
 
 
 @cache

@@ -8,9 +8,9 @@ from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
-from kerege.reader.frames.quoted import brand, currency
+from kerege.reader.frames.quoted import brand, currency, discounted
 from kerege.reader.frames.slots import STRONG
-from kerege.reader.frames.things import thing_for
+from kerege.reader.frames.things import is_long, thing_for
 from kerege.reader.layers import Memory, Quantity
 
 #: shares that a good or its branch has in a whole
@@ -46,17 +46,22 @@ def own_actors(
     if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
         thing = thing_for(passage.scan, quantity, stem, passage.clauses, passage.parts, memory)
         house = memory.house if thing.islower() and stem not in _SHAPES else ""
-        name = house or thing or (_shaped(name, memory) if stem in _SHAPES else "") or name
-    if subject is None and not memory.house and is_listed("of_sites", stem):
+        name = house or thing or (_shaped(name, stem, memory) if stem in _SHAPES else "") or name
+    if subject is None and not (memory.house or measured.inherited) and is_listed("of_sites", stem):
         name = _site(name, memory) or _built(name, stem, memory) or name
+    if subject is None and is_listed("of_waters", stem):
+        name = _water(passage, memory) or name
+    name = str(table("things_of").get(memory.good, {}).get(name, name))
     if good and stem in table("subject_is_good"):
         name = brand(passage, quantity, good) or good
     if good and stem == "discount" and "big" not in measured.around:
-        name = brand(passage, quantity, good) or name
+        name = discounted(passage, quantity, good) or name
     if stem == "share_of_generation" and good in table("fuels") and not near:
         name, other = good, other or name
     if stem in _OF_PARTS and not near:
         name = _part_named(passage, quantity) or name
+    if stem == "transit_time" and not memory.house:
+        name = _route(subject, memory) or name
     if stem == "exchange_rate":
         name = currency(passage, quantity) or name
     if stem in _TERMS and memory.measure == "loan":
@@ -65,11 +70,27 @@ def own_actors(
     return name, other
 
 
-def _shaped(name: str, memory: Memory) -> str:
+def officers_own(
+    passage: Passage, measured: Measured, name: str, other: str, speaker: str, memory: Memory
+) -> str:
+    """Return the state of the officer who tells a figure of states and names none, else ``name``.
+
+    "The minister of X said production would be 510 Mt" is of X, whatever partner was told of before.
+    """
+    if not is_listed("of_states_only", measured.stem) or kinds().get(name, ("",))[0] != "state":
+        return name
+    told = (*(part.mention for part in passage.parts), *memory.actors)
+    states = (m.state for m in told if m.actor == speaker and m.kind == "person" and m.state)
+    own = next(states, name)
+    return own if own != other else name
+
+
+def _shaped(name: str, stem: str, memory: Memory) -> str:
     """Return the plant or line spoken of last: a length or height is of it and not of its state."""
     if kinds().get(name, ("",))[0] != "state":
         return ""
-    return next((m.actor for m in memory.actors if m.kind == "asset"), "")
+    assets = (m.actor for m in memory.actors if m.kind == "asset")
+    return next((asset for asset in assets if stem != "length" or is_long(asset)), "")
 
 
 def _site(name: str, memory: Memory) -> str:
@@ -79,6 +100,12 @@ def _site(name: str, memory: Memory) -> str:
     told = any(m.actor == name for m in memory.actors)
     sites = (m.actor for m in memory.actors[:_LATELY] if m.kind == "asset" and not (m.place and told))
     return next(sites, "")
+
+
+def _water(passage: Passage, memory: Memory) -> str:
+    """Return the sea or lake named in a sentence or lately, whose level is told."""
+    told = (*(part.mention for part in passage.parts), *memory.actors[:_LATELY])
+    return next((m.actor for m in told if m.kind == "region" and m.actor in table("no_owners")), "")
 
 
 def _built(name: str, stem: str, memory: Memory) -> str:
@@ -104,3 +131,11 @@ def _has_thing(measured: Measured, subject: Part | None, clause: int, continued:
     if measured.stem in {"length", "transit_time"} and subject.mention.kind in _PLACES:
         return True
     return subject.clause != clause or subject.role not in STRONG
+
+
+def _route(subject: Part | None, memory: Memory) -> str:
+    """Return the line told of before that a trip between two places is on; blank where a line is named."""
+    if subject is not None and subject.mention.kind in {"asset", "firm"}:
+        return ""
+    ends = tuple(table("routes")["names"])
+    return next((m.actor for m in memory.actors if m.kind == "asset" and m.actor.endswith(ends)), "")

@@ -8,9 +8,10 @@ from typing import Any
 from kerege.reader.actors.known import region_members
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.datelines import is_dateline
-from kerege.reader.frames.endings import agents_role, declined_role, is_nominative, suffixed_role
+from kerege.reader.frames.endings import agents_role, declined_role, headed_end, is_nominative, suffixed_role
+from kerege.reader.frames.possessives import is_genitive, is_possessive
 from kerege.reader.frames.prepositions import announced, goal, governed
-from kerege.reader.frames.words import Grammar, Words, grammar, names_known
+from kerege.reader.frames.words import Grammar, Words, grammar
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
@@ -19,9 +20,6 @@ _TOWNS = frozenset(("region", "asset"))
 _PROVINCES = (" Region", " Oblast", " Province")
 #: words between a preposition and its noun, at most
 _PHRASE = 3
-_APOSTROPHE_S = frozenset(("'s", "’s"))
-
-
 #: kinds of names that have no article; words of "an dem"
 _BARE_NAMES = frozenset(("firm", "state"))
 _PREPOSITION_AND_PRONOUN = 2
@@ -39,7 +37,7 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     if (mention.form == "capital" or mention.kind in _TOWNS) and is_dateline(scan, mention):
         return "dateline", -1
     for hit in words.after:
-        if 0 <= hit.start - mention.end <= 1:
+        if 0 <= hit.start - mention.end <= 1 or 0 <= hit.start - headed_end(scan, mention) <= 1:
             return str(hit.entry.data["after"]), -1
     rules = grammar(scan.language)
     role, anchor = governed(scan, announced(scan, mention), words, rules, floor)
@@ -107,7 +105,7 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
         return ("to", -1) if dative else ("of", near or mention.end)
     if case:
         return case, -1
-    if mention.form == "genitive" or _is_genitive(scan, mention, rules):
+    if mention.form == "genitive" or is_genitive(scan, mention, rules):
         return _genitive(scan, mention, words, rules, floor)
     near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0
     if near and not (rules.declension and is_nominative(scan, mention)) and not _headed(scan, mention, rules):
@@ -161,26 +159,6 @@ def _genitive(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor:
         if role not in {"nom", "of"}:
             return role, -1
     return "of", mention.end
-
-
-def is_possessive(scan: Scan, mention: Mention) -> bool:
-    """Say whether a name owns the noun behind it, which the preposition before it governs ("on X's grid")."""
-    text, end = scan.text, mention.end
-    if text[end - 2 : end] in _APOSTROPHE_S or text[end : end + 2] in _APOSTROPHE_S:
-        return True
-    return text[end - 1] == "s" and text[end : end + 2] in {"' ", "’ "}
-
-
-def _is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
-    """Say whether a name has the ending of a genitive ("Polens", "China's", "Texas'")."""
-    text, end = scan.text, mention.end
-    if text[end : end + 2] in _APOSTROPHE_S or text[end - 2 : end] in _APOSTROPHE_S:
-        return True
-    if text[end - 1] == "s" and text[end : end + 1] in {"'", "’"}:
-        return True
-    if not rules.genitive_s or text[end - 1] != "s":
-        return False
-    return scan.folded_slice(mention.start, end - 1) in names_known(scan.language)
 
 
 def _article(scan: Scan, mention: Mention, rules: Grammar) -> str:

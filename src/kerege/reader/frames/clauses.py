@@ -22,6 +22,8 @@ _PREPOSITION = 4
 _FEW = 3
 #: characters of a name beside a dash that are looked at
 _NAME = 24
+#: cues that open a source put in, characters of its name
+_SOURCES, _SOURCE = frozenset(("prep", "unnamed")), 60
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
 _MOST = 200
 
@@ -49,7 +51,7 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     right side has an actor of its own ("exports to China rose to 5 Mt and to Japan to 2 Mt").
     """
     closed = [(q.cue_start, q.cue_end) for q in quantities] + [(m.start, m.end) for m in mentions]
-    closed += _quoted(scan, quantities)
+    closed += _quoted(scan, quantities) + _sources(scan, quantities)
     closed.sort()
     starts = {q.cue_start for q in quantities}
     names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()
@@ -79,6 +81,19 @@ def _quoted(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int
         for start, end in found
         if len(scan.text[start:end].split()) <= _WORDS and not any(start <= q.start < end for q in quantities)
     ]
+
+
+def _sources(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+    """Return the places of sources put in between two commas ("GDP, according to the bank, will grow")."""
+    found = []
+    for hit in scan.of("attribution"):
+        start = hit.start - 2
+        if hit.entry.data["kind"] not in _SOURCES or scan.text[start : hit.start] != ", ":
+            continue
+        end = scan.text.find(",", hit.end, min(scan.end, hit.end + _SOURCE)) + 1
+        if end and not any(start <= q.start < end or q.start < start for q in quantities):
+            found.append((start, end))
+    return found
 
 
 def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int], left: int) -> bool:

@@ -23,7 +23,7 @@ _PROPER = frozenset(("name", "capital", "genitive"))
 #: characters between a name and the noun that says what it is ("«Katco» кәсіпорнының")
 _GAP = 2
 #: letters of a word that its ending leaves at least
-_STEM = 3
+_STEM = 2
 #: forms of a name that is declined, at least
 _DECLINED = 4
 
@@ -50,6 +50,12 @@ def _suffixed(scan: Scan, mention: Mention) -> str:
         if "head" in hit.entry.data and 0 < hit.start - mention.end <= _GAP:
             return _ROLES.get(cases.get(scan.folded_slice(hit.end, hit.word_end), ""), "nom")
     return ""
+
+
+def headed_end(scan: Scan, mention: Mention) -> int:
+    """Return where the noun ends that says what a name is ("«Katco» кәсіпорны"), else the name."""
+    heads = (h for h in scan.of("frame_words") if "head" in h.entry.data)
+    return next((h.word_end for h in heads if 0 < h.start - mention.end <= _GAP), mention.end)
 
 
 def agents_role(scan: Scan, mention: Mention) -> str:

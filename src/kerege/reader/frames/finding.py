@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
+from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.goods_before import good_of_figure
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
@@ -14,12 +15,19 @@ from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
 from kerege.reader.memory import carried
 from kerege.reader.scan import Scan
 from kerege.reader.times.finding import period_of
-from kerege.reader.times.inferred import of_market
+from kerege.reader.times.inferred import of_flow, of_market
 from kerege.reader.voices.finding import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
 #: length of an ISO month; forecasts made up to this month are for its year
 _MONTH, _LATEST = 7, 9
+#: length of an ISO year
+_YEAR = 4
+#: measures summed up over months and years
+_SUMS = (
+    *("_export", "_import", "_production", "_transit", "_generation", "_consumption", "_sales"),
+    *("throughput", "_volume", "_transport", "_turnover", "_balance", "revenue", "profit", "remittances"),
+)
 
 
 def find_frames(
@@ -68,6 +76,8 @@ def _frame(
     actors = actors_of(passage, quantity, measured, good, voice.speaker, memory)
     measure = measured.name(good)
     period, flags = _period(passage, quantity, stem_of(measure), voice.modality, memory)
+    if measured.inherited and "forecast" in measured.around:
+        period = _forecast_for(period, memory)
     start, end = _claim(passage, quantity, measured, actors)
     warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
     if any(low < end and start < high for low, high in passage.corrupt):
@@ -116,9 +126,14 @@ def _period(
     period, flags = period_of(passage.times, quantity.start, quantity.end, passage.scan, memory)
     if stem in table("timeless_names") and not passage.dated(passage.clauses.at(quantity.start)):
         return "", ()
-    if "period-inferred" in flags and stem in table("daily_names") and not memory.report:
+    dated = passage.times or not memory.report
+    if "period-inferred" in flags and stem in table("daily_names") and dated:
         period = of_market(period, passage.scan)
+    if "period-inferred" in flags and not passage.times and stem.endswith(_SUMS):
+        period = of_flow(period, passage.scan, memory, quantity.start)
     if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
+        period = _year_told(period)
+    if "period-inferred" in flags and modality == "expected" and is_listed("harvests", stem):
         period = _year_told(period)
     return period, flags
 
@@ -126,6 +141,12 @@ def _period(
 def _year_told(month: str) -> str:
     """Return the year of a month: forecasts of growth and inflation without a time are for the year."""
     return month[:4] if len(month) == _MONTH and int(month[5:]) <= _LATEST else month
+
+
+def _forecast_for(made: str, memory: Memory) -> str:
+    """Return what an earlier forecast was for: the time told before, not that of the forecast ("in May")."""
+    told = next(iter(memory.periods), "")
+    return told if told and (made <= told or len(made) > _YEAR) else made
 
 
 def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:

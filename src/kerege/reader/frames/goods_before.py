@@ -10,6 +10,10 @@ from kerege.reader.frames.measures_result import Measured, stem_of
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory, Quantity
 
+#: characters between a figure and the good a dash leads to, and of what
+_LED, _DASH = 6, " –—-"
+#: ends of units of energy that oil and gas are told in, never power
+_OF_OIL = ("toe", "boe")
 #: shares that are of the good whose flow was spoken of before
 _SHARES = (
     "share_of_imports",
@@ -24,6 +28,8 @@ _SHARES = (
 _WORDS_BEFORE = 2
 #: kinds of unit whose measure has the good that was spoken of before
 _OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
+#: units in which gas is told, power is told
+_BCM, _WATT_HOURS = "bcm", "Wh"
 #: units of what is poured into bottles and tanks, which is no gas
 _LITRES = (["l"], ["hl"], ["ml"])
 
@@ -55,6 +61,11 @@ def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
     always = next((str(g) for form, g in table("good_of_measure").items() if fnmatchcase(stem, form)), "")
     if always:
         return good if good and stem in table("not_the_good") else always
+    told = good or memory.good
+    if quantity.unit.startswith(_BCM) and told in table("not_by_bcm") and "{good}" in stem:
+        return "gas"
+    if _WATT_HOURS in quantity.unit and told in table("not_by_watts") and "{good}" in stem:
+        return "power"
     if _of_energy(quantity) and stem in table("same_good"):
         return _carrier(good) or _carrier(memory.good, stem) or "power"
     return ""
@@ -62,8 +73,12 @@ def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
 
 def _left(passage: Passage, quantity: Quantity, stem: str, memory: Memory) -> str:
     """Return the good of a measure that needs one where its sentence names none."""
+    if "{good}" in stem and dimension(quantity) == "rank":
+        return memory.good  # "the third-largest producer" goes on about the good
     if "{good}" not in stem or dimension(quantity) not in _OF_GOODS:
         return ""
+    if quantity.unit.partition("/")[0].endswith(_OF_OIL):
+        return memory.good if memory.good in table("carriers_of_energy") else "crude"
     if quantity.base_unit.startswith("J") and memory.good not in table("carriers_of_energy"):
         return "power"
     return _dealt_in(passage) or memory.good or _of_amount(quantity)
@@ -112,9 +127,13 @@ def _is_worth(passage: Passage, quantity: Quantity, measured: Measured, memory: 
 
 
 def _has_good(passage: Passage, quantity: Quantity) -> bool:
-    """Say whether the clause of a figure names a good."""
-    at = passage.clauses.at
-    return any(at(hit.start) == at(quantity.start) for hit in passage.scan.of("goods"))
+    """Say whether the clause of a figure names a good, or a dash leads to one ("5 Mt of it – wheat")."""
+    at, text = passage.clauses.at, passage.scan.text
+    return any(
+        at(hit.start) == at(quantity.start)
+        or (0 < hit.start - quantity.end <= _LED and not text[quantity.end : hit.start].strip(_DASH))
+        for hit in passage.scan.of("goods")
+    )
 
 
 def _dealt_in(passage: Passage) -> str:

@@ -13,6 +13,8 @@ from kerege.reader.scan import Scan
 _LONGEST = 120
 #: roles of names whose clause goes on behind an insertion ("In Turkmenistan, where ..., prices rose")
 _HEADS = frozenset(("nom", "in"))
+#: signs around a name alone between two commas
+_QUOTED = ' ,«»„“”"'
 #: words that say what an asset is, at most
 _NOUN = 2
 
@@ -44,7 +46,9 @@ def _apposed(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], named:
     if any(other.clause == before for other in named):
         return part
     start, end = clauses.span(part.clause)
-    alone = scan.text[start:end].strip() == scan.text[part.start : part.end] + ","
+    alone = (
+        scan.text[start:end].strip(_QUOTED) == scan.text[part.start : part.end] and scan.text[end - 1] == ","
+    )
     return replace(part, clause=part.clause + 1) if alone and scan.text[start - 1] == "," else part
 
 

@@ -7,14 +7,14 @@ from fnmatch import fnmatchcase
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_asked import Question, question_of
-from kerege.reader.frames.measures_before import of_list, part_of
+from kerege.reader.frames.measures_before import changed, of_list, said_again
 from kerege.reader.frames.measures_counted import group_before
 from kerege.reader.frames.measures_figures import Figures
-from kerege.reader.frames.measures_fit import kinds_of_unit
 from kerege.reader.frames.measures_matter import matter_of
 from kerege.reader.frames.measures_names import Rule, rule_for, table
-from kerege.reader.frames.measures_result import Measured, stem_of
-from kerege.reader.frames.measures_shares import is_of_imports
+from kerege.reader.frames.measures_parts import MOVED, measure_of_part
+from kerege.reader.frames.measures_result import Measured, is_changed_count, stem_of
+from kerege.reader.frames.measures_shares import is_of_imports, share_of_before
 from kerege.reader.frames.measures_triggers import Trigger, best_trigger
 from kerege.reader.frames.measures_untold import grown, untold
 from kerege.reader.layers import Memory, Quantity
@@ -24,16 +24,14 @@ __all__ = ["Measured", "measure_of", "stem_of"]
 
 #: characters between a word and the figure that it is followed by ("a loss of 3 million")
 _OF = 6
-#: verbs behind a part that tell what becomes of it ("of which 2 Mt are exported")
-_FLOWS = frozenset(("loan", "lend", "export", "import", "leave", "drawn", "bringout"))
-#: verbs behind a part of a sum of money that tell who has it
-_PAID = frozenset(("deliver", "provide", "give", "come", "go"))
-#: of these, words for goods too ("produced 21,100 t, half of which went to China")
-_MOVED = frozenset(("come", "go"))
 #: groups whose shares are told by other words, and none
 _PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"))
-#: kinds of unit of which a part may be told ("of which 2 billion is owed to banks")
-_SUMS = frozenset(("money", "amount"))
+#: measures of which somebody takes a part ("Norway took half of it")
+_SOLD = ("_export", "share_of_exports")
+#: verbs of who buys, of exports told before
+_TAKING = frozenset(("receive", "takein"))
+#: words for who buys, of imports told before
+_BUYERS = frozenset(("buyer", "importer"))
 #: what gains or loses a part of itself
 _RATES = frozenset(("price", "exchange_rate"))
 
@@ -62,6 +60,8 @@ def measure_of(
     ask = question_of(scan, quantity, figures, triggers, clauses, roles, memory, fresh)
     if ask.counted and (ask.dim in {"count", "factor"} or ask.ending == "_growth"):
         return _of_count(ask)
+    if fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure):
+        return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     head, rule = _told(ask, figures, clauses)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
     if group not in _PEOPLE and not (head is not None and 0 <= quantity.start - head.whole <= _OF):
@@ -69,29 +69,23 @@ def measure_of(
     if head is not None and fresh and _moved(ask, head):
         ending = "_growth" if ask.dim == "ratio" else "_change"
         return Measured(stem_of(memory.measure), ending, None, ask.around, inherited=True)
-    found = _of_part(ask, head)
+    found = measure_of_part(ask, head)
     if found is None and (head is None or head.clause != ask.clause):
-        found = grown(ask)
+        found = grown(ask) or (said_again(ask) if not fresh else None)
     if found is None and fresh and (head is None or (head.clause != ask.clause and _parted(head, figures))):
         found = of_list(ask, head is not None)
+    behind = head is not None and head.start > quantity.end and "taken up" in ask.around
+    if found is None and behind and ask.ending == "_growth" and not fresh:
+        found = changed(ask)  # "that was 13 % more than in January, and more than the quota of 5 Mt"
     if found is not None:
         return found
     others = head is not None and head.clause > ask.clause and head.clause in figures.clauses
     asked = matter_of(scan, ask, questions=True) if (head is None or others) and not fresh else None
     found = asked or _of_trigger(ask, head, rule)
-    if not found.stem and not fresh:
+    guessed = not found.stem or (found.head is None and not found.inherited and "again" in ask.around)
+    if guessed and not fresh:
         found = matter_of(scan, ask, questions=False) or found
     return found
-
-
-def _of_part(ask: Question, head: Trigger | None) -> Measured | None:
-    """Return the measure of a part of what was told before ("of which 80 %"), None if it is none."""
-    told = head is not None and head.verb and head.clause == ask.clause and not _shared(head, ask.memory)
-    if "thereof" in ask.around and not told and ask.dim == "ratio" and not ask.ending and part_of(ask):
-        return Measured(part_of(ask), "", None, ask.around | {"part"})
-    if "thereof" in ask.around and ask.fresh and not ask.ending and ask.dim in _SUMS:
-        return None if _between(ask, head) else of_list(ask)
-    return None
 
 
 def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | None, Rule | None]:
@@ -116,10 +110,11 @@ def _moved(ask: Question, head: Trigger) -> bool:
 
 def _of_count(ask: Question) -> Measured:
     special = rule_for(ask.counted, "count", ask.around)
-    if special is not None and (not ask.ending or special.name in table("no_change")):
-        return Measured(special.name, "", None, ask.around, special.good)
+    if special is not None and not _of_travellers(ask, special.name):
+        ending = "" if special.name in table("no_change") else ask.ending
+        return Measured(special.name, ending, None, ask.around, special.good)
     goes_on = (ask.fresh and not ask.named) or (
-        ask.counted == "people" and ("is:people" in ask.around or ask.fresh)
+        ask.counted == "people" and (special is not None or "is:people" in ask.around or ask.fresh)
     )
     if goes_on and ask.memory.measure in table("counts_of_people"):
         return Measured(ask.memory.measure, ask.ending, None, ask.around, keeps_good=False, inherited=True)
@@ -128,24 +123,9 @@ def _of_count(ask: Question) -> Measured:
     return Measured(name, ending, None, ask.around, keeps_good=False)
 
 
-def _between(ask: Question, head: Trigger | None) -> bool:
-    """Say whether a word stands between "of which" and the figure ("half of it as a loan of 2 billion")."""
-    if head is None:
-        return False
-    if head.start > ask.quantity.end:
-        return head.of in _FLOWS and head.verb and head.clause == ask.clause
-    parts = [t.start for t in ask.triggers if t.of == "thereof"]
-    return any(start < head.start for start in parts) or (head.verb and head.clause == ask.clause)
-
-
-def _shared(head: Trigger, memory: Memory) -> bool:
-    """Say whether a verb tells of a part of what was spoken of: bought of exports, paid of a cost."""
-    if head.of == "receive":
-        return memory.measure.endswith(("_export", "share_of_exports"))
-    if head.of in {"own", "sell"}:
-        return not _SUMS.isdisjoint(kinds_of_unit(stem_of(memory.measure)))
-    kinds = kinds_of_unit(stem_of(memory.measure))
-    return head.of in _PAID and "money" in kinds and (head.of not in _MOVED or "amount" not in kinds)
+def _of_travellers(ask: Question, name: str) -> bool:
+    """Say whether people who come are those told of before ("11 million tourists; 10 million a year ago")."""
+    return name == "migrants_count" and ask.memory.measure in table("counts_of_people") and not ask.fresh
 
 
 def _parted(head: Trigger, figures: Figures) -> bool:
@@ -168,14 +148,25 @@ def _in_view_of(ask: Question, head: Trigger, name: str) -> str:
     away = "role:from" not in ask.around
     sold = before.endswith("_export") and (ask.fresh or away)
     sold = sold or (ask.fresh and away and before == "share_of_exports")
-    if head.of == "receive" and sold:
+    if head.of in MOVED and name == "share_of_imports" and not ask.ending and not _is_trade(ask):
+        return share_of_before(before) or name
+    if head.of in _TAKING and sold:
         name = str(table("told_as_sold").get(name, name))
+    if head.of in _BUYERS and away and before.endswith("_import"):
+        name = str(table("told_as_bought").get(name, name))
     if name == "share_of_supply" and not ask.ending:
         if is_of_imports(before, ask.triggers, ask.clause):
             return "share_of_imports"
+        if "thereof" in ask.around and before.endswith(_SOLD):
+            return "share_of_exports"
         if ask.fresh:
             return next((str(n) for form, n in table("supply_of").items() if fnmatchcase(before, form)), name)
     return name
+
+
+def _is_trade(ask: Question) -> bool:
+    """Say whether the clause of a figure names goods or imports ("a third of the gas came from Niger")."""
+    return not ask.around.isdisjoint(("good", "import", "good:power"))
 
 
 def _is_level(ask: Question, head: Trigger, name: str) -> bool:

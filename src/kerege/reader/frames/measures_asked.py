@@ -13,6 +13,7 @@ from kerege.reader.frames.measures_names import MATTER, dimension, table
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.scan import Scan
+from kerege.reader.times.tense import goes_on
 
 #: units of the difference of two shares
 _POINTS = frozenset(("pp", "bp"))
@@ -27,17 +28,19 @@ _NEAR_GROWTH = 25
 #: rates that may be below zero themselves
 _BELOW_ZERO = frozenset(("interest", "inflation", "balance"))
 #: words beside which a share is a change: of currencies, "dearer"
-_ALWAYS = frozenset(("exchange", "dearer"))
+_ALWAYS = frozenset(("exchange", "dearer", "growthis"))
 #: surroundings in which an unknown noun that is counted is of people ("12 Belarusians on the list")
 _OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ", "migrant"))
 #: characters between a count and its noun
 _NOUN = 24
+#: a verb of a port's own whose modal verb and noun stand before an insertion
+_ABLE_PORT = frozenset(("far:able", "far:port", "handle"))
 #: characters between a figure and the word beside it
 _NEXT = 2
 #: classes that count for the whole sentence
 _FAR = frozenset(("transit", "storage", "sanction", "field"))
 #: classes of places that a capacity may be of wherever they stand ("far:pipeline")
-_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade"))
+_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade", "able"))
 
 
 @quick
@@ -84,17 +87,28 @@ def question_of(
     around = _around(quantity, roles | near | _sites(triggers) | _matter(memory), dim)
     if figures.power and "good" not in around:
         around |= {"good:power"}
+    if scan.once(goes_on):
+        around |= {"taken up"}
     change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
     counted = ""
     if dim == "count" or ("number" in around and (dim == "factor" or (dim == "ratio" and change))):
         counted = counted_noun(scan, quantity, max(clauses.span(clause)[0], left))
         if not counted and "number" in around:
-            counted = memory.counted
+            counted = _numbered(scan, triggers, clause) or memory.counted
         if counted not in known_nouns(scan.language) and not around.isdisjoint(_OF_PEOPLE):
             counted = "people" if counted else ""
     ending = _ending(dim, change, quantity.unit)
     named = _is_named(scan, quantity)
     return Question(quantity, dim, clause, counted, named, change, ending, around, triggers, memory, fresh)
+
+
+def _numbered(scan: Scan, triggers: tuple[Trigger, ...], clause: int) -> str:
+    """Return what is counted behind "number of", however far its figure stands; blank if unknown."""
+    for told in (t for t in triggers if t.of == "number" and t.clause == clause):
+        nouns = [h for h in scan.of("counted_nouns") if 0 < h.start - told.end <= _NOUN]
+        if nouns:
+            return nouns[-1].entry.stem
+    return ""
 
 
 def _is_named(scan: Scan, quantity: Quantity) -> bool:
@@ -116,10 +130,10 @@ def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
         around |= {"low"}
     if "kWh" in quantity.unit:
         around |= {"retail"}
-    around |= {"rate"} if "/" in quantity.base_unit else {"no rate"}
+    around |= {"rate"} if "/" in quantity.base_unit or "yearly" in around else {"no rate"}
     if "rate" in around and "is:asset" in around:
         around |= {"asset rate"}
-    if "able" in around and "port" in around:
+    if ("able" in around and "port" in around) or around >= _ABLE_PORT:
         around |= {"able port"}
     if "able" in around and "is:asset" in around:
         around |= {"able asset"}
@@ -127,7 +141,7 @@ def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
         around |= {"good:power"}
     if quantity.base_unit.partition("/")[0] in MATTER:
         around -= {f"good:{good}" for good in table("not_by_mass")}
-    return around
+    return around | {name for name, parts in table("both").items() if around >= frozenset(parts)}
 
 
 def _sites(triggers: tuple[Trigger, ...]) -> Set[str]:
@@ -135,9 +149,13 @@ def _sites(triggers: tuple[Trigger, ...]) -> Set[str]:
 
 
 def _matter(memory: Memory) -> Set[str]:
-    """Return the classes that the latest counted noun and measure leave ("rail" after "trains")."""
-    known = table("matter_of")
-    return {str(known[name]) for name in (memory.counted, memory.measure) if name in known}
+    """Return the classes that the latest counted noun, measure and site leave ("rail" after "trains")."""
+    known, sites = table("matter_of"), table("site_of")
+    left = {str(known[name]) for name in (memory.counted, memory.measure) if name in known}
+    asset = next((mention.actor for mention in memory.actors if mention.kind == "asset"), "")
+    ends = (name.rpartition(" ")[2].lower() for name in (memory.thing, asset))
+    left |= {str(sites[end]) for end in ends if end in sites}
+    return left | ({"told remittances"} if memory.measure.startswith("remittances") else set())
 
 
 def _ending(dim: str, change: bool, unit: str) -> str:

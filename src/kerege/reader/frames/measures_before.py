@@ -20,13 +20,19 @@ _ACTORS = frozenset(("is:state", "is:firm", "is:bloc", "is:people"))
 _LEVELS = frozenset(("amount", "money", "power"))
 #: what is done with goods: of which good is told anew where a figure goes on about an earlier one
 _FLOWS = frozenset(("production", "export", "import", "consumption", "stocks", "transit"))
+#: ending of what is told by area, behind which an amount is of the whole
+_YIELD = "_yield"
+#: classes that tell no more than that something is reached ("coal comes to 74 %")
+_LOOSE = frozenset(("reach", "again"))
 #: words that open a matter of their own, so that nothing is taken over from before
 _OWN_MATTER = frozenset(("price", "loss", "capacity"))
+#: words that a share of the sentence before goes on with: "it was", "had expected"
+_AGAIN = frozenset(("again", "forecast"))
 
 
 def part_of(ask: Question) -> str:
     """Return the name of a share in what the figure before measures, blank if it has none."""
-    before = ask.memory.measure
+    before = stem_of(ask.memory.measure)
     if before.endswith("_consumption") and "role:from" in ask.around:
         return "share_of_imports"  # "burnt 18,000 t, a quarter of it from Russia"
     found = str(next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), ""))
@@ -63,15 +69,26 @@ def changed(ask: Question) -> Measured | None:
 def gone_on(ask: Question) -> Measured | None:
     """Return the measure of the latest figure in the same unit; None where another matter begins."""
     before = measure_before(ask.memory, ask.quantity.base_unit) or _grown_before(ask)
-    if not before or ask.dim in {"ordinal", "rank"} or not fits(stem_of(before), "", ask.dim):
+    name = before if before in table("growth_itself") else stem_of(before)
+    if ask.dim == "amount" and name.endswith(_YIELD):
+        name = name.removesuffix(_YIELD) + "_production"  # "1.6 t a hectare; 17 Mt are expected"
+    if not before or ask.dim in {"ordinal", "rank"} or not fits(name, "", ask.dim):
         return None
     if ask.dim == "ratio" and not ask.fresh and not _goes_on(ask, before):
         return None
+    if name == before in table("growth_itself") and ask.quantity.number_kind == "fraction":
+        return None  # "grew by 7 %; a third of it ..."
     if ask.dim == "count" and ask.quantity.counted:
         return None
     if any(t.clause == ask.clause and t.of in _OWN_MATTER for t in ask.triggers):
         return None
-    return Measured(_open(stem_of(before), ask), "", None, ask.around, inherited=True)
+    return Measured(_open(name, ask), "", None, ask.around, inherited=True)
+
+
+def said_again(ask: Question) -> Measured | None:
+    """Return the share of the sentence before where a clause says no more than "it was", "forecast"."""
+    told = ask.dim == "ratio" and not ask.ending and not _AGAIN.isdisjoint(ask.around)
+    return gone_on(ask) if told else None
 
 
 def _goes_on(ask: Question, before: str) -> bool:
@@ -79,9 +96,14 @@ def _goes_on(ask: Question, before: str) -> bool:
     if is_said_again(stem_of(before), ask.triggers, ask.clause):
         return True
     bare = not any(t.clause == ask.clause and kinds_of_class(t.of) for t in ask.triggers)
-    if bare and any(t.clause == ask.clause and t.of == "again" for t in ask.triggers):
-        return True  # "a year ago it was 66 %"
-    return bare and before.startswith(_SHARES) and not ask.around.isdisjoint(_ACTORS)
+    if any(t.clause == ask.clause and t.of in _AGAIN for t in ask.triggers):
+        return True  # "a year ago it was 66 %", "in May the bank still expected 4.9 %"
+    told = {t.of for t in ask.triggers if t.clause == ask.clause} - _LOOSE
+    kinds = {kind for of in sorted(told) for kind in kinds_of_class(of)}
+    if before in table("yearly_names") and "ratio" not in kinds:
+        return True  # growth was 5 %; "the fund expects 4 % this year"
+    parts = _ACTORS | {"good"} if before in table("of_fuels") else _ACTORS
+    return (bare or "ratio" not in kinds) and before.startswith(_SHARES) and not ask.around.isdisjoint(parts)
 
 
 def _grown_before(ask: Question) -> str:

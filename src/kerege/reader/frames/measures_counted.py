@@ -7,6 +7,7 @@ from functools import cache
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Quantity
 from kerege.reader.lexicon import Hit, by_key
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 #: characters before a bare figure in which its noun may stand ("die Zahl der Firmen lag bei 23.321")
@@ -54,7 +55,7 @@ def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
     for number, hit in enumerate(within):
         between = scan.text[quantity.end : hit.start]
         if hit.start < quantity.end or (between.count(" ") <= 3 and not _broken(between)):
-            return _last_of_compound(within[number:]).entry.stem
+            return _last_of_compound(scan, within[number:]).entry.stem
     if quantity.counted:
         if lead := _lead(scan, quantity, hits):
             return lead.entry.stem
@@ -92,14 +93,25 @@ def known_nouns(language: str) -> frozenset[str]:
     return frozenset(key.partition(".")[0] for key in by_key(language, "counted_nouns"))
 
 
-def _last_of_compound(hits: list[Hit]) -> Hit:
-    """Return the last of nouns that follow each other in a compound ("container trains")."""
+def _last_of_compound(scan: Scan, hits: list[Hit]) -> Hit:
+    """Return the last of nouns that follow each other in a compound ("container trains").
+
+    Where a noun behind another one is its owner ("граждан страны") only adjectives are passed over.
+    """
     last = hits[0]
+    adjectives = _adjective_ends(scan.language) if grammar(scan.language).bare_after_noun else ()
     for hit in hits[1:]:
         if hit.start > last.word_end + 1:
             break
+        if adjectives and not scan.folded_slice(last.start, last.word_end).endswith(adjectives):
+            break
         last = hit
     return last
+
+
+@cache
+def _adjective_ends(language: str) -> tuple[str, ...]:
+    return tuple(settings(language, "counted").get("nouns", {}).get("adjective_ends", ()))
 
 
 def _broken(between: str) -> bool:

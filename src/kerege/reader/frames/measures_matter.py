@@ -8,7 +8,7 @@ from collections.abc import Set
 from kerege.reader.frames.measures_asked import Question
 from kerege.reader.frames.measures_names import good_of, rule_for, table
 from kerege.reader.frames.measures_result import Measured
-from kerege.reader.lexicon import lexicon
+from kerege.reader.lexicon import Hit, lexicon
 from kerege.reader.scan import Scan
 
 _RELATIVE = frozenset(("_growth", "_growth_factor"))
@@ -58,6 +58,16 @@ def _words_before(scan: Scan, questions: bool) -> tuple[list[str], Set[str]]:
     ):
         return [], frozenset()
     found = lexicon(scan.language).find(scan.text, scan.folded, before.start, before.end)
-    words = [hit.entry.stem for hit in reversed(found.get("measures", []))]
+    told = [_class_of(hit, scan.folded_slice(hit.word_end, before.end)) for hit in found.get("measures", [])]
+    words = [of for of in reversed(told) if of]
     goods = {f"good:{good_of(hit)}" for hit in found.get("goods", [])}
     return words, goods | {"good"} if goods else goods
+
+
+def _class_of(hit: Hit, tail: str) -> str:
+    """Return the class of a word; of a verb with a particle that of both ("kaufte ... zu"), blank if none."""
+    particles = hit.entry.data.get("particles")
+    if particles is None:
+        return hit.entry.stem
+    last = tail.rstrip().rpartition(" ")[2]
+    return str(particles.get(last) or hit.entry.data.get("otherwise", ""))

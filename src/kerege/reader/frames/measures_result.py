@@ -39,3 +39,8 @@ def stem_of(measure: str) -> str:
     if not measure.endswith(ENDINGS):
         return measure
     return next(measure.removesuffix(ending) for ending in ENDINGS if measure.endswith(ending))
+
+
+def is_changed_count(measure: str) -> bool:
+    """Say whether a measure is the change of a count ("grew by 5 % to 358" tells how many there are)."""
+    return measure.endswith(ENDINGS) and stem_of(measure).endswith("_count")

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.measures_triggers import Trigger
 
 #: words of a whole that a share may be of
 _WHOLES = frozenset(("need", "consumption", "production", "export", "world", "market", "generation"))
+
+#: shares that sums from several places have; those of trade are told by other words
+_PARTS, _OF_TRADE = (
+    "share_of_",
+    frozenset(("share_of_exports", "share_of_production", "share_of_trade", "share_of_imports")),
+)
 
 
 def is_of_imports(before: str, triggers: Iterable[Trigger], clause: int) -> bool:
@@ -19,3 +26,15 @@ def is_of_imports(before: str, triggers: Iterable[Trigger], clause: int) -> bool
 def is_said_again(before: str, triggers: Iterable[Trigger], clause: int) -> bool:
     """Say whether a clause speaks of "the share" again, without saying of what."""
     return "share" in before and any(t.of == "share" and t.clause == clause for t in triggers)
+
+
+def share_of_before(before: str) -> str:
+    """Return the share in a sum or a count told before of which a part came from somewhere, else blank.
+
+    "14 bn were sent home; 77 % came from Russia", "the port handled 5 Mt, of which 80 % ...".
+    """
+    if before.startswith(_PARTS):
+        return before if before not in _OF_TRADE else ""
+    if before.endswith("_count"):
+        return f"share_of_{before.removesuffix('_count')}"
+    return str(table("came_from").get(before, ""))

@@ -12,6 +12,8 @@ _PARTS = frozenset(("share", "account"))
 
 #: kinds of unit in which what markets quote by a name of its own rises and falls ("Brent climbed 65 cents")
 _OF_BRANDS = frozenset(("money", "price", "ratio"))
+#: what a few dollars beside the name of a market's good are: its price ("Brent at $70")
+_QUOTED, _PRICED = frozenset(("brand", "tiny")), frozenset(("money", "price"))
 #: what tells that a clause is about a good
 _GOODS = frozenset(("good", "good:power"))
 
@@ -24,7 +26,7 @@ def untold(ask: Question) -> Measured:
         return Measured(part_of(ask), ask.ending, None, ask.around | {"part"})
     if ask.dim == "rank":
         return Measured(_ranked(ask), "", None, ask.around)
-    found = changed(ask) if ask.ending else gone_on(ask)
+    found = changed(ask) if ask.ending else _quoted(ask) or gone_on(ask)
     if found is not None:
         return found
     if ask.ending and ask.dim != "time":
@@ -36,8 +38,20 @@ def untold(ask: Question) -> Measured:
     small = ask.dim == "money" and "big" not in ask.around
     base = ask.quantity.base_unit.partition("/")[0]
     by_unit = str(table("by_base").get(base, table("by_dimension").get("small" if small else ask.dim, "")))
-    name = _group(ask) or _by_role(ask) or _by_rate(ask) or by_unit
+    name = _whole(ask) or _group(ask) or _by_role(ask) or _by_rate(ask) or by_unit
     return Measured(name, "", None, ask.around)
+
+
+def _whole(ask: Question) -> str:
+    """Return what an amount is of behind a share of it ("91 % of exports; of coal it was 68 Mt")."""
+    known = ask.dim == "amount" and not _GOODS.isdisjoint(ask.around)
+    return str(table("whole_of").get(ask.memory.measure, "")) if known else ""
+
+
+def _quoted(ask: Question) -> Measured | None:
+    """Return the price that a few dollars beside the name of a market's good are ("Brent stood at $70")."""
+    fits = ask.around >= _QUOTED and ask.dim in _PRICED
+    return Measured("price", "", None, ask.around) if fits else None
 
 
 def _by_rate(ask: Question) -> str:
@@ -53,7 +67,8 @@ def _by_rate(ask: Question) -> str:
 def grown(ask: Question) -> Measured | None:
     """Return what a growth of which nothing is said is of ("growth of 4 % is expected"), else None."""
     before = ask.memory.measure
-    goes_on = before.endswith(ENDINGS) or (ask.fresh and before not in table("rates_of_economies"))
+    goes_on = before.endswith(ENDINGS) or (before != "" and "taken up" in ask.around)
+    goes_on = goes_on or (ask.fresh and before not in table("rates_of_economies"))
     if ask.ending != "_growth" or goes_on:
         return None
     name = _alone(ask)

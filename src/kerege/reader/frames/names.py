@@ -10,7 +10,8 @@ from kerege.reader.frames.names_adjective import adjective_names, with_routes
 from kerege.reader.frames.names_beside import is_inflected, name_beside
 from kerege.reader.frames.names_capitals import capitals, is_free
 from kerege.reader.frames.names_glued import glued_names
-from kerege.reader.frames.names_inside import outside_known, outside_names, sites
+from kerege.reader.frames.names_inside import longer_names, outside_known, outside_names, sites
+from kerege.reader.frames.names_lines import with_lines
 from kerege.reader.frames.names_quoted import quoted_names
 from kerege.reader.frames.other_script import latin_names
 from kerege.reader.frames.unknown import acting_names
@@ -31,7 +32,10 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     nouns = "frame_names" in scan.hits
     if nouns:
         mentions = sites(scan, outside_names(scan, with_routes(scan, mentions)))
+    if "frame_things" in scan.hits:
+        mentions = with_lines(scan, mentions)
     mentions = latin_names(scan, outside_known(scan, mentions, memory))
+    mentions = longer_names(scan, mentions)
     taken = [(m.start, m.end) for m in mentions]
     found = [*(adjective_names(scan, taken) if nouns else ()), *glued_names(scan, taken)]
     taken += [(name.start, name.end) for name in found]
@@ -41,7 +45,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     found.extend(quoted_names(scan, taken))
     found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
     if not found:
-        return mentions
+        return tuple(sorted(mentions, key=_PLACE))
     return tuple(sorted((*mentions, *found), key=_PLACE))
 
 

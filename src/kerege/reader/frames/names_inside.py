@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kerege.reader.frames.names_beside import is_inflected, name_beside
 from kerege.reader.frames.names_capitals import nouns_are_capitalised
+from kerege.reader.frames.unknown import acting_names
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
@@ -34,6 +35,34 @@ def outside_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, .
             name = name_beside(scan, hit) if is_inflected(scan, hit) else None
             inside += [m for m in mentions if name and m.start == name.start and _is_shorter(m, name)]
     return tuple([m for m in mentions if m not in inside]) if inside else mentions
+
+
+def longer_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with each town that is only part of a name that acts made that name.
+
+    "Lobito Atlantic Railway moved 3 Mt", "the Ethio-Djibouti Railway has ...": the places are no actors.
+    """
+    places = [m for m in mentions if m.kind in _PLACES and m.form == "name" and _goes_on(scan, m, mentions)]
+    if not places or nouns_are_capitalised(scan.language):
+        return mentions
+    others = [(m.start, m.end) for m in mentions if m not in places]
+    names = acting_names(scan, others)
+    inside = [m for m in places if any(n.start <= m.start and m.end < n.end for n in names)]
+    longer = [n for n in names if any(n.start <= m.start and m.end < n.end for m in inside)]
+    return (*(m for m in mentions if m not in inside), *longer) if inside else mentions
+
+
+def _goes_on(scan: Scan, place: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether another capitalised word stands right behind a town, and no other name.
+
+    A state counts only behind a hyphen ("Ethio-Djibouti Railway"): "Kazakhstan President X" is no name.
+    """
+    behind = place.end + 1
+    if scan.text[place.end : behind] != " " or not scan.text[behind : behind + 1].isupper():
+        return False
+    if place.kind == "state" and scan.text[place.start - 1 : place.start] not in {"-", "–"}:
+        return False
+    return all(m.start != behind for m in mentions)
 
 
 def outside_known(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:

@@ -27,7 +27,7 @@ def parallel(passage: Passage, quantity: Quantity, name: str, *, loose: bool = F
         here = [p for p in passage.parts if p.clause == clause + 1 and p.start - quantity.end <= _BEHIND]
     own = [p for p in here if p.role == model.role]
     if not own and model.role == "owner":
-        own = [p for p in here if p.role == "with"]
+        own = [p for p in here if p.role == "with"] or [p for p in here if p.role == "nom"]
     if loose and not own and model.role in _ALIKE:
         own = [p for p in here if p.role in _ALIKE]
     return own[0] if len(own) == 1 and own[0].mention.actor != name else None

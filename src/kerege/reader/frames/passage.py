@@ -9,7 +9,7 @@ from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions
-from kerege.reader.frames.measures_names import good_of
+from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.relatives import with_relatives
@@ -48,6 +48,8 @@ class Passage:
             if abs(part.clause - clause) <= 1:
                 role = "via" if part.role == "through" else part.role
                 found |= {f"role:{role}", f"is:{part.mention.kind}"}
+                if part.mention.actor in table("givers"):
+                    found.add("is:giver")
                 if part.mention.actor.endswith(_ROUTES):
                     found.add("is:corridor")
         for hit in self.scan.of("goods"):
@@ -105,4 +107,6 @@ def _bracketed(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, 
         part = next((part for part in parts if sign > 0 and sign - 1 <= part.end <= sign), None)
         if part is not None and scan.text.find(")", sign, quantity.start) < 0:
             found[quantity.start] = part
-    return found if len({part.mention.actor for part in found.values()}) > 1 else {}
+    several = len({part.mention.actor for part in found.values()}) > 1
+    follows = bool(found) and quantities[0].start not in found  # "Russia has 31 %, Kazakhstan (20 %)"
+    return found if several or (follows and all(p.role == "nom" for p in found.values())) else {}

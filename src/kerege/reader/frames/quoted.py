@@ -15,6 +15,18 @@ def brand(passage: Passage, quantity: Quantity, good: str) -> str:
     return named[-1] if named else ""
 
 
+def discounted(passage: Passage, quantity: Quantity, good: str) -> str:
+    """Return the sort of a good that is cheaper than another: the first one told last ("Urals to Brent")."""
+    at = passage.clauses.at
+    own = at(quantity.start)
+    named = [
+        (abs(own - at(h.start)), h.start, str(name))
+        for h in passage.scan.of("goods")
+        if good_of(h) == good and (name := h.entry.data.get("brand") or h.entry.data.get("sort"))
+    ]
+    return min(named)[2] if named else ""
+
+
 #: currencies that others are measured against
 _WORLD = frozenset(("USD", "EUR"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kerege.reader.frames.cases import is_possessive, role_of
+from kerege.reader.frames.cases import role_of
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.parts import Part, is_listed
+from kerege.reader.frames.possessives import is_possessive
 from kerege.reader.frames.roles_together import settle
 from kerege.reader.frames.words import Words, grammar, words_of
 from kerege.reader.layers import Mention
@@ -18,6 +19,8 @@ _BARE = frozenset(("nom", "by", "to", "of"))
 _APART = frozenset(("said", "dateline"))
 #: characters between an adjective and its noun
 _ATTRIBUTE = 2
+#: characters of a noun between an adjective and a name, with signs beside it; signs that open a name
+_NOUN, _OPENING = 32, ' «„“"'
 #: characters between an owner and what is behind it, "'s" included
 _POSSESSIVE = 3
 #: characters between an owner and its share in something
@@ -42,6 +45,8 @@ def find_parts(
         if part.rank and part.clause != parts[-1].clause and figures >= {part.clause, parts[-1].clause}:
             role, anchor = role_of(scan, mention, words, parts[-1].end)
             part = Part(mention, role, clause, anchor)
+        if parts and _is_site_in(scan, parts[-1], mention):
+            parts[-1] = Part(parts[-1].mention, "none", parts[-1].clause)
         parts.append(part)
     settle(scan, parts, words)
     return tuple(parts)
@@ -72,7 +77,7 @@ def _described(scan: Scan) -> frozenset[int]:
 def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, clause: int) -> Part:
     before = scan.start
     if previous is not None:
-        attribute = previous.mention.form == "adjective" and mention.start - previous.end <= _ATTRIBUTE
+        attribute = previous.mention.form == "adjective" and _stands_before(scan, previous.end, mention.start)
         before = scan.start if attribute else previous.end
     if previous is not None and previous.start == mention.start and previous.role == "between":
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
@@ -86,8 +91,26 @@ def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, cla
     if previous is not None and bare and listed and is_listed(scan, previous.mention, mention):
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
     if role == "of" and _owns_share(scan, mention, anchor, words):
-        role = "owner"
+        inside = previous is not None and previous.role == "owner"  # "Russia's share in Armenian trade"
+        beside = previous is not None and scan.text[previous.end : mention.start].isspace()
+        role = "of" if inside and beside else "owner"
     return Part(mention, role, clause, anchor)
+
+
+def _is_site_in(scan: Scan, region: Part, mention: Mention) -> bool:
+    """Say whether a region only tells where the plant named right behind it is ("Алматы облысындағы X")."""
+    if region.mention.kind != "region" or region.role != "in" or mention.kind != "asset":
+        return False
+    return not scan.text[region.end : mention.start].strip(_OPENING)
+
+
+def _stands_before(scan: Scan, end: int, start: int) -> bool:
+    """Say whether an adjective belongs to a name: no word or one noun is between ("the Kazakh firm X")."""
+    between = scan.text[end:start]
+    if len(between) <= _ATTRIBUTE:
+        return True
+    noun = between.strip(_OPENING)
+    return len(between) <= _NOUN and noun.replace("-", "").isalpha()
 
 
 def _attributed(scan: Scan, owner: Mention, mention: Mention, words: Words) -> bool:

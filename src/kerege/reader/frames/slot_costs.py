@@ -97,9 +97,12 @@ def is_elsewhere(part: Part, measured: Measured, clause: int) -> bool:
     """Say whether a name tells of something else than what is measured.
 
     An adjective of a noun of another clause does ("Russian crude is cheap; 5 Mt ..."), and the region of a
-    superlative ("the largest of Europe").
+    superlative ("the largest of Europe"); a capital in a later clause is where it was said ("..., the
+    ministry said in Astana").
     """
     home = measured.head.clause if measured.head is not None else clause
+    if part.mention.form == "capital" and part.role == "in":
+        return part.clause > max(clause, home)
     if part.role == "adj":
         return part.clause not in {clause, home}
     return part.role == "of" and part.mention.kind == "region" and 0 <= part.anchor < part.start - _NOUN

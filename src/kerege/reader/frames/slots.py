@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kerege.reader.frames.actors_carried import is_listed
+from kerege.reader.frames.actors_carried import is_listed, only_tells
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part
@@ -82,6 +82,12 @@ def only_speaks(part: Part, measured: Measured, speaker: str) -> bool:
     """
     mention = part.mention
     if mention.kind in _ASKING and is_listed("of_answers", measured.stem):
+        return True
+    if only_tells(mention.actor, measured.stem):
+        return True
+    if mention.form == "title" and mention.kind == "body" and is_listed("not_of_ministries", measured.stem):
+        return True  # "the government expects 600,000 containers a year"
+    if mention.kind in _ASKING and not mention.state and is_listed("of_economies", measured.stem):
         return True
     agency = mention.actor == speaker and mention.kind == "body" and not mention.state
     return agency and is_listed("of_no_voices", measured.stem)

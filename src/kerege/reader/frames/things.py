@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
@@ -58,7 +60,16 @@ def thing_for(
         names = list(dict.fromkeys(states))[:2]
         return f"{names[0]}-{names[1]} border" if len(names) == 2 else thing
     named = [m.actor for m in memory.actors if m.kind == "asset" and thing not in _MOVING]
+    if stem == "length":
+        named = [name for name in named if is_long(name)]
     return named[0] if named else memory.thing if memory.thing.endswith(f" {thing}") else thing
+
+
+@cache
+def is_long(name: str) -> bool:
+    """Say whether the name of an asset is that of a line, road or river; a port or plant has no length."""
+    small = name.lower()
+    return any(word in small for word in settings(COMMON, "frame_things")["lines"]["names"])
 
 
 def opening_thing(scan: Scan, quantity: Quantity, clauses: Clauses, *, moving: bool = False) -> str:

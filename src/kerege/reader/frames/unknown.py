@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
+from kerege.reader.frames.acting_words import Acting, acting_of
 from kerege.reader.layers import Mention
-from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
@@ -33,57 +30,13 @@ _OWNED = ("measures", "frame_things", "counted_nouns")
 _MOST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Acting:
-    """What stands behind a name that acts: verbs, words of an insertion; ``small``: words, no names.
-
-    plural : endings of common nouns; ``many`` : endings of verbs of several, that have no name before them
-    fewest : words of a name that a verb alone shows; ``inverted`` : whether the verb may stand before it
-    owner : what stands between a measure and its owner; ``particles``, ``persons`` : words inside a person's
-        name, before one
-    """
-
-    verbs: frozenset[str]
-    inserted: frozenset[str]
-    small: frozenset[str]
-    plural: tuple[str, ...]
-    many: tuple[str, ...]
-    inverted: bool
-    fewest: int
-    owner: tuple[str, ...]
-    particles: tuple[str, ...]
-    persons: frozenset[str]
-
-
-@cache
-def _acting(language: str) -> _Acting | None:
-    names = settings(language, "frame_names")
-    table: Mapping[str, list[str]] | None = names.get("acting")
-    if table is None:
-        return None
-    small = (*names.get("small", ()), *table.get("small", ()))
-    plural = names.get("plural", ())
-    return _Acting(
-        frozenset(table.get("verbs", ())),
-        frozenset(table.get("inserted", ())),
-        frozenset(small),
-        (plural,) if isinstance(plural, str) else tuple(plural),
-        tuple(names.get("plural_verbs", ())),
-        bool(names.get("inverted", False)),
-        int(names.get("fewest_words", 1)),
-        tuple(f" {word} " for word in names.get("owner", ())),
-        tuple(f" {word} " for word in names.get("particles", ())),
-        frozenset(table.get("persons", ())),
-    )
-
-
 def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     """Return capitalised words without a known name that act: a verb, a possessive or an insertion follows.
 
     One word at the head of a sentence may be any noun, so it counts only if it is no plural and no word of a
     pack. ``taken`` : places of names found before.
     """
-    acting = _acting(scan.language)
+    acting = acting_of(scan.language)
     if acting is None:
         return []
     runs = _runs(scan, taken, acting)
@@ -102,7 +55,7 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     return found
 
 
-def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tuple[int, int]]:
+def _runs(scan: Scan, taken: list[tuple[int, int]], acting: Acting) -> list[tuple[int, int]]:
     """Return where capitalised words stand that may be names."""
     pattern = _NAME if acting.fewest == 1 else _LONG_NAME
     found = []
@@ -117,7 +70,7 @@ def _runs(scan: Scan, taken: list[tuple[int, int]], acting: _Acting) -> list[tup
     return found
 
 
-def _numbered(scan: Scan, end: int, acting: _Acting, verbs: set[int]) -> int:
+def _numbered(scan: Scan, end: int, acting: Acting, verbs: set[int]) -> int:
     """Return where a name ends with its number, if a verb follows that ("Estlink 3 costs")."""
     number = _NUMBER.match(scan.text, end, scan.end)
     if number is None:
@@ -127,7 +80,7 @@ def _numbered(scan: Scan, end: int, acting: _Acting, verbs: set[int]) -> int:
     return number.end() if verb in verbs or word in acting.verbs else end
 
 
-def _trimmed(scan: Scan, match: re.Match[str], acting: _Acting) -> tuple[int, int]:
+def _trimmed(scan: Scan, match: re.Match[str], acting: Acting) -> tuple[int, int]:
     """Return where capitalised words begin and end without the small words in front."""
     start, end = match.span()
     while start < end and (word := scan.text[start:end].partition(" ")[0]).casefold() in acting.small:
@@ -135,7 +88,7 @@ def _trimmed(scan: Scan, match: re.Match[str], acting: _Acting) -> tuple[int, in
     return start, end
 
 
-def _acts(scan: Scan, start: int, end: int, acting: _Acting, verbs: set[int]) -> bool:
+def _acts(scan: Scan, start: int, end: int, acting: Acting, verbs: set[int]) -> bool:
     """Say whether what follows a name shows that it acts or owns."""
     if scan.text.startswith(_POSSESSIVE, end):
         return True
@@ -147,10 +100,12 @@ def _acts(scan: Scan, start: int, end: int, acting: _Acting, verbs: set[int]) ->
         return end + 1 in verbs or words[0].casefold() in acting.verbs
     if behind[:2] != ", " or scan.text.count(" ", start, end) + 1 < acting.fewest:
         return False
+    if scan.text[start - 2 : start] == ", " and end + 2 in verbs:  # "the operator, X, moved 3 Mt"
+        return True
     return len(words) > 1 and words[1].casefold() in acting.inserted
 
 
-def _owns(scan: Scan, start: int, acting: _Acting) -> bool:
+def _owns(scan: Scan, start: int, acting: Acting) -> bool:
     """Say whether a name stands behind a measure and "of": "de winst van Polderstaal"."""
     before = scan.text[max(start - 8, scan.start) : start]
     link = next((word for word in acting.owner if before.endswith(word)), "")
@@ -158,8 +113,10 @@ def _owns(scan: Scan, start: int, acting: _Acting) -> bool:
     return link != "" and any(hit.word_end == place for layer in _OWNED for hit in scan.of(layer))
 
 
-def _is_person(scan: Scan, start: int, acting: _Acting) -> bool:
+def _is_person(scan: Scan, start: int, acting: Acting) -> bool:
     """Say whether a title stands before a name ("topman Jansen"), or it is a last one ("Jan de Vries")."""
+    if acting.titles and scan.text[start : start + 40].partition(" ")[0].endswith(acting.titles):
+        return True
     before = scan.text[max(start - 24, scan.start) : start]
     link = next((word for word in acting.particles if before.endswith(word)), "")
     if link and before.removesuffix(link).rpartition(" ")[2].istitle():
@@ -167,7 +124,7 @@ def _is_person(scan: Scan, start: int, acting: _Acting) -> bool:
     return before.rstrip().rpartition(" ")[2].casefold() in acting.persons
 
 
-def _inverts(scan: Scan, start: int, acting: _Acting, verbs: set[int], taken: list[tuple[int, int]]) -> bool:
+def _inverts(scan: Scan, start: int, acting: Acting, verbs: set[int], taken: list[tuple[int, int]]) -> bool:
     """Say whether the verb stands right before a name: "In 2023 won Solidcore ..."."""
     if not acting.inverted or scan.text[start - 1 : start] != " ":
         return False
@@ -178,13 +135,14 @@ def _inverts(scan: Scan, start: int, acting: _Acting, verbs: set[int], taken: li
     return word.isalpha() and (verb in verbs or word.casefold() in acting.verbs)
 
 
-def _is_noun(scan: Scan, start: int, end: int, acting: _Acting) -> bool:
+def _is_noun(scan: Scan, start: int, end: int, acting: Acting) -> bool:
     """Say whether capitalised words are words of the language and no name."""
     words = scan.text[start:end].split()
     known = scan.once(_no_names)
     place = start
     for word in words:
-        if place in known and not (word.isupper() and len(words) > 1):
+        inner = place > start and acting.fewest == 1
+        if place in known and not inner and not (word.isupper() and len(words) > 1):
             return True
         place += len(word) + 1
     head = not scan.text[scan.start : start].strip(" «„“\"'‘(")

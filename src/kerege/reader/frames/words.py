@@ -16,6 +16,8 @@ from kerege.reader.scan import Scan
 
 _NOUNS = ("measures", "goods", "counted_nouns")
 _SHARES = frozenset(("share", "stake"))
+#: what stands between a noun and its name
+_OPENING = " «„“\"'‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Words:
         if number < 0:
             return 0
         end = nouns[number]
-        return end if place - end < 3 and not scan.text[end:place].strip() else 0
+        return end if place - end < 3 and not scan.text[end:place].strip(_OPENING) else 0
 
 
 def words_of(scan: Scan) -> Words:

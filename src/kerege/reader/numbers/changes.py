@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from functools import cache
-
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.change_verbs import DIRECTIONS, REACH, nearest_change
 from kerege.reader.numbers.comparators import Comparison
-from kerege.reader.packs import settings
 
-_REACH = 90
-_STOPS, _DASHES = ";:()", "–—"
-_DIRECTIONS = ("rise", "fall")
 _FIGURES = "0123456789$€£₽₸"
 _RATIOS = ("%", "pp", "bp")
+#: unit of what rises and falls by so much ("fell 21 cm")
+_LENGTH = "m"
 #: a price moves by less than this
 _FEW = 500.0
 
@@ -35,15 +31,21 @@ def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
         return "rise" if sign[-1] == "+" else "fall"
     for hit in near.after(end, "changes"):
         after = hit.entry.data.get("side") == "after" and near.fits(hit)
-        if hit.entry.key in _DIRECTIONS and (after or hit.entry.data.get("noun")):
+        behind = hit.entry.data.get("behind") and cue == amount.start and _is_bare(near, cue, end)
+        if hit.entry.key in DIRECTIONS and (after or behind or hit.entry.data.get("noun")):
             return "" if _reaches(hit, amount) else hit.entry.key
     return ""
+
+
+def _is_bare(near: Neighbours, cue: int, end: int) -> bool:
+    """Return whether no word before an amount says that it is a level ("is 3 Mt gestegen")."""
+    return _words_at(near, cue, end).isdisjoint(("to", "level", "from", "against"))
 
 
 def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what the nearest verb or noun of change tells, if "by" or the like leads to the amount."""
     words = _words_at(near, cue, end)
-    verb = None if "to" in words else _nearest(near, cue, end, "by" in words)
+    verb = None if "to" in words else nearest_change(near, cue, end, "by" in words)
     if verb is None and _is_ratio(amount) and _by_alone(near, cue):
         return "rise"
     if verb is None or _reaches(verb, amount):
@@ -59,6 +61,8 @@ def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
 def _moves(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:
     """Return whether a verb right before money tells its change ("climbed 65 cents", "fell $2 to $71")."""
     unit = amount.unit
+    if unit is not None and unit.data.get("base") == _LENGTH:
+        return _is_plain(verb) and verb.end == near.skip_back(cue)
     if unit is None or not unit.data.get("money"):
         return False
     if verb.entry.data.get("closed") and amount.scale == 1.0:
@@ -92,12 +96,12 @@ def is_level(near: Neighbours, comparison: Comparison, start: int, end: int) -> 
     if comparison.comparator != "<" or comparison.approx:
         return False
     cue = comparison.start if comparison.start < start else comparison.end
-    around = near.within("changes", start - _REACH, end + _REACH)
+    around = near.within("changes", start - REACH, end + REACH)
     words = [hit for hit in around if cue in (hit.start, hit.end) and hit.entry.key == "to"]
     if comparison.start < start:
         words = [hit for hit in words if hit.end in (near.skip_back(start), _before_filler(near, start))]
     return bool(words) and any(
-        hit.entry.key in (*_DIRECTIONS, "level") and _same_clause(near, hit, start, end) for hit in around
+        hit.entry.key in (*DIRECTIONS, "level") and _same_clause(near, hit, start, end) for hit in around
     )
 
 
@@ -143,61 +147,7 @@ def _mark(hit: Hit) -> str:
     return "by of noun" if hit.entry.data.get("of_noun") else hit.entry.key
 
 
-def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
-    """Return whether a verb that tells no change alone ("ging") has "by" or one of its particles."""
-    if by and not verb.entry.data.get("closed"):
-        return True
-    first, last = near.next_word(end)
-    return near.scan.folded_slice(first, last) in verb.entry.data["particles"]
-
-
-def _nearest(near: Neighbours, cue: int, end: int, by: bool = False) -> Hit | None:
-    """Return the rise or fall nearest to the amount in its clause; ``by``: whether "by" leads to it."""
-    text = near.scan.text
-    best: tuple[int, Hit] | None = None
-    for hit in near.within("changes", cue - 2 * _REACH, end + _REACH):
-        if hit.entry.key not in _DIRECTIONS:
-            continue
-        if hit.entry.data.get("side") == "after" and (hit.start < end or hit.entry.edge != "start"):
-            continue
-        if "particles" in hit.entry.data and not _has_particle(near, hit, end, by):
-            continue
-        if hit.entry.edge == "any" and hit.end != hit.word_end:
-            continue
-        first, last = (hit.end, cue) if hit.end <= cue else (end, hit.start)
-        distance = last - first
-        if not 0 <= distance <= _REACH or _is_cut(text[first:last]):
-            continue
-        if first == end and not _cuts(near.scan.language).isdisjoint(
-            near.scan.folded_slice(first, last).split()
-        ):
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, hit)
-    return best[1] if best else None
-
-
-@cache
-def _cuts(language: str) -> Set[str]:
-    """Return the words that cut a verb behind an amount off from it ("10 % after tariffs were lifted")."""
-    return frozenset(settings(language, "changes").get("behind", {}).get("cuts", ()))
-
-
-def _is_cut(between: str) -> bool:
-    """Return whether a sign cuts words apart; the dash of a range does not ("25–26 thousand").
-
-    Nor does one dash right before the figure.
-    """
-    if any(sign in between for sign in _STOPS):
-        return True
-    head, dash, tail = between.rpartition("—")
-    if dash and len(tail.split()) <= 1:
-        between = head  # it stands for the verb ("... 5 %, Грузии — на 6 %")
-    dashes = [place for place, sign in enumerate(between) if sign in _DASHES]
-    return any(not (between[:at][-1:].isdigit() and between[at + 1 :][:1].isdigit()) for at in dashes)
-
-
 def _close(near: Neighbours, verb: Hit, cue: int, end: int) -> bool:
     """Return whether verb and percentage stand together, no comma between."""
     first, last = (verb.end, cue) if verb.end <= cue else (end, verb.start)
-    return "," not in near.scan.text[first:last] and last - first <= _REACH // 2
+    return "," not in near.scan.text[first:last] and last - first <= REACH // 2

@@ -1,0 +1,55 @@
+"""Actors of a sentence that are not whose a figure is: partners told before, buyers, makers of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kerege.reader.frames.measures import Measured
+from kerege.reader.frames.passage import Passage
+from kerege.reader.layers import Memory
+
+#: words that make actors of a list the buyers
+BUYERS = frozenset(("partner", "importer", "buyer"))
+#: roles that several partners of one list have
+WAYS = frozenset(("from", "to"))
+#: characters between an adjective and its noun
+_NEXT = 2
+
+
+def barred_subjects(passage: Passage, measured: Measured, clause: int, memory: Memory) -> Set[str]:
+    """Return the actors that are no subject of a figure in a clause, whatever their case."""
+    barred = _origins(passage, measured) | _partner(passage, clause, memory)
+    return barred | _buying(passage, measured, memory)
+
+
+def _partner(passage: Passage, clause: int, memory: Memory) -> Set[str]:
+    """Return the partner of the figure before, told in an earlier clause ("imports from X 3, exports 1")."""
+    told = [p for p in passage.parts if p.mention.actor == memory.object]
+    away = bool(told) and all(p.role in WAYS and p.clause < clause for p in told)
+    return frozenset((memory.object,)) if away else frozenset()
+
+
+def _buying(passage: Passage, measured: Measured, memory: Memory) -> Set[str]:
+    """Return who is called a buyer of what somebody told before exports ("The main buyer is X: 3 Mt")."""
+    if not measured.stem.endswith("_export") or not memory.subject or memory.measure == "":
+        return frozenset()
+    told = {t.clause for t in passage.triggers if t.of in BUYERS}
+    return frozenset(
+        p.mention.actor
+        for p in passage.parts
+        if p.role == "nom" and p.clause in told and p.mention.actor != memory.subject
+    )
+
+
+def _origins(passage: Passage, measured: Measured) -> Set[str]:
+    """Return those whose goods are imported: adjectives of a good ("Russian gas") or behind the import."""
+    head = measured.head
+    if head is None or not measured.stem.endswith(("_import", "share_of_imports")):
+        return frozenset()
+    goods = [hit.start for hit in passage.scan.of("goods")]
+    return frozenset(
+        part.mention.actor
+        for part in passage.parts
+        if part.role == "adj"
+        and (part.start >= head.end or any(0 <= good - part.end <= _NEXT for good in goods))
+    )

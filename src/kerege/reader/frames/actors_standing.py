@@ -1,0 +1,46 @@
+"""Whom a mention stands for: a person, ministry or central bank may stand for its state."""
+
+from __future__ import annotations
+
+from kerege.reader.actors.known import kinds
+from kerege.reader.frames.actors_carried import is_listed
+from kerege.reader.frames.measures import Measured
+from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.parts import Part
+from kerege.reader.layers import Mention
+
+#: what the name of an office has that counts for its state
+_COUNTS = "Statistic"
+
+
+def name_of(part: Part | None, measured: Measured) -> str:
+    """Return the name of a figure's actor; a person or a paper stands for its state, a people in trade."""
+    if part is None:
+        return ""
+    mention = part.mention
+    of_state = not measured.stem.endswith("_count") and not is_listed("of_peoples", measured.stem)
+    flow = mention.kind == "people" and of_state
+    stands = mention.kind in {"person", "media"} and measured.stem not in table("of_persons")
+    program = mention.kind == "body" and measured.stem == "investment" and _is_bloc(mention.state)
+    program = program and "Bank" not in mention.actor
+    ministry = mention.form == "title" and mention.kind == "body" and _is_of_state(mention.actor)
+    bank = mention.kind == "body" and _tells_of_state(mention, measured)
+    return (
+        mention.state if mention.state and (flow or stands or program or ministry or bank) else mention.actor
+    )
+
+
+def _tells_of_state(mention: Mention, measured: Measured) -> bool:
+    """Say whether a bank or office of a state tells what its state has: prices, growth; all where unnamed."""
+    titled = mention.form == "title" and mention.actor.startswith("National Bank of ")
+    titled = titled or _COUNTS in mention.actor
+    return is_listed("of_economies", measured.stem) or (titled and measured.stem not in table("of_bodies"))
+
+
+def _is_of_state(name: str) -> bool:
+    """Say whether ministries or officials act for their state."""
+    return name.startswith(("Ministry ", "Government of ")) or name.endswith(" officials")
+
+
+def _is_bloc(name: str) -> bool:
+    return kinds().get(name, ("",))[0] == "bloc"

@@ -1,0 +1,29 @@
+"""Whether a name owns the noun beside it, by its ending: "Poland's", "Polens", "Texas'"."""
+
+from __future__ import annotations
+
+from kerege.reader.frames.words import Grammar, names_known
+from kerege.reader.layers import Mention
+from kerege.reader.scan import Scan
+
+_APOSTROPHE_S = frozenset(("'s", "’s"))
+
+
+def is_possessive(scan: Scan, mention: Mention) -> bool:
+    """Say whether a name owns the noun behind it, which the preposition before it governs ("on X's grid")."""
+    text, end = scan.text, mention.end
+    if text[end - 2 : end] in _APOSTROPHE_S or text[end : end + 2] in _APOSTROPHE_S:
+        return True
+    return text[end - 1] == "s" and text[end : end + 2] in {"' ", "’ "}
+
+
+def is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
+    """Say whether a name has the ending of a genitive ("Polens", "China's", "Texas'")."""
+    text, end = scan.text, mention.end
+    if text[end : end + 2] in _APOSTROPHE_S or text[end - 2 : end] in _APOSTROPHE_S:
+        return True
+    if text[end - 1] == "s" and text[end : end + 1] in {"'", "’"}:
+        return True
+    if not rules.genitive_s or text[end - 1] != "s":
+        return False
+    return scan.folded_slice(mention.start, end - 1) in names_known(scan.language)

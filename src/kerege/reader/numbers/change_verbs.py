@@ -1,0 +1,70 @@
+"""Finds the verb or noun of change that a figure belongs to: the nearest one in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache
+
+from kerege.reader.lexicon import Hit
+from kerege.reader.neighbours import Neighbours
+from kerege.reader.packs import settings
+
+#: how far a word of change reaches
+REACH = 90
+#: classes of words that tell a change
+DIRECTIONS = ("rise", "fall")
+_STOPS, _DASHES = ";:()", "–—"
+
+
+def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hit | None:
+    """Return the rise or fall nearest to the amount in its clause; ``by``: whether "by" leads to it."""
+    text = near.scan.text
+    best: tuple[int, Hit] | None = None
+    for hit in near.within("changes", cue - 2 * REACH, end + REACH):
+        if hit.entry.key not in DIRECTIONS:
+            continue
+        if hit.entry.data.get("side") == "after" and (hit.start < end or hit.entry.edge != "start"):
+            continue
+        if "particles" in hit.entry.data and not _has_particle(near, hit, end, by):
+            continue
+        if hit.entry.edge == "any" and hit.end != hit.word_end:
+            continue
+        first, last = (hit.end, cue) if hit.end <= cue else (end, hit.start)
+        distance = last - first
+        if not 0 <= distance <= REACH or _is_cut(text[first:last]):
+            continue
+        if first == end and not _cuts(near.scan.language).isdisjoint(
+            near.scan.folded_slice(first, last).split()
+        ):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, hit)
+    return best[1] if best else None
+
+
+def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
+    """Return whether a verb that tells no change alone ("ging") has "by" or one of its particles."""
+    if by and not verb.entry.data.get("closed"):
+        return True
+    first, last = near.next_word(end)
+    return near.scan.folded_slice(first, last) in verb.entry.data["particles"]
+
+
+@cache
+def _cuts(language: str) -> Set[str]:
+    """Return the words that cut a verb behind an amount off from it ("10 % after tariffs were lifted")."""
+    return frozenset(settings(language, "changes").get("behind", {}).get("cuts", ()))
+
+
+def _is_cut(between: str) -> bool:
+    """Return whether a sign cuts words apart; the dash of a range does not ("25–26 thousand").
+
+    Nor does one dash right before the figure.
+    """
+    if any(sign in between for sign in _STOPS):
+        return True
+    head, dash, tail = between.rpartition("—")
+    if dash and len(tail.split()) <= 1:
+        between = head  # it stands for the verb ("... 5 %, Грузии — на 6 %")
+    dashes = [place for place, sign in enumerate(between) if sign in _DASHES]
+    return any(not (between[:at][-1:].isdigit() and between[at + 1 :][:1].isdigit()) for at in dashes)
