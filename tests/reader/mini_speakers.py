@@ -9,7 +9,7 @@ SPEAKERS = {
         ),
         ("Laut Erik Holm von der Entwicklungsbank EBRD wuchs der Handel um *8* Prozent.", "Erik Holm"),
         ("Petra Holz von Gazprom sagte, der Preis liege bei *80* Dollar.", "Petra Holz"),
-        ("Der KTZ-Chef Nurlan Sauranbajew versprach *150* Lokomotiven.", "Nurlan Sauranbajew"),
+        ("Der KTZ-Chef Nurlan Sauranbajew versprach *150* Lokomotiven.", "Nurlan Sauranbayev"),
         ("Energieminister Habeck sagte, die Speicher seien voll. Sie fassten *22* Mrd. m³.", "author"),
         ("Der Ökonom Max Weber sagte, der Rubel falle. Er werde um *8* Prozent nachgeben.", "Max Weber"),
         ("Der Ökonom Max Weber sagte, der Rubel falle. Das seien *8* Prozent.", "Max Weber"),
