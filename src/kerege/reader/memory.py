@@ -188,6 +188,8 @@ def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple
 
 def _good(scan: Scan, last: Candidate | None, memory: Memory) -> str:
     """Return the good spoken of last, blank if none; a part leaves the whole ("of this, 2 Mt wheat")."""
+    if last is None and not scan.of("goods"):
+        return ""
     if memory.good and any(hit.entry.stem == "thereof" for hit in scan.of("measures")):
         return memory.good
     if last is not None and last.good:

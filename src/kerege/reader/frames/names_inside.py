@@ -42,8 +42,10 @@ def longer_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
 
     "Lobito Atlantic Railway moved 3 Mt", "the Ethio-Djibouti Railway has ...": the places are no actors.
     """
+    if nouns_are_capitalised(scan.language):
+        return mentions
     places = [m for m in mentions if m.kind in _PLACES and m.form == "name" and _goes_on(scan, m, mentions)]
-    if not places or nouns_are_capitalised(scan.language):
+    if not places:
         return mentions
     others = [(m.start, m.end) for m in mentions if m not in places]
     names = acting_names(scan, others)
