@@ -27,7 +27,7 @@ _PASSED = frozenset(("state", "region"))
 def turned_to(scan: Scan, mentions: tuple[Mention, ...], name: str, memory: Memory) -> str:
     """Return whom a text is about after a sentence on an actor: a partner or town may be named in passing.
 
-    "Kazakhstan buys power from Russia. Russia asks for market prices. ..." goes on about Kazakhstan.
+    "Togo buys power from Ghana. Ghana asks for market prices. ..." goes on about Togo.
     """
     known = kinds()
     if name in table("no_owners"):

@@ -57,7 +57,7 @@ def longer_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
 def _goes_on(scan: Scan, place: Mention, mentions: tuple[Mention, ...]) -> bool:
     """Say whether another capitalised word stands right behind a town, and no other name.
 
-    A state counts only behind a hyphen ("Ethio-Djibouti Railway"): "Kazakhstan President X" is no name.
+    A state counts only behind a hyphen ("Ethio-Djibouti Railway"): "Togo President X" is no name.
     """
     behind = place.end + 1
     if scan.text[place.end : behind] != " " or not scan.text[behind : behind + 1].isupper():

@@ -108,5 +108,5 @@ def _bracketed(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, 
         if part is not None and scan.text.find(")", sign, quantity.start) < 0:
             found[quantity.start] = part
     several = len({part.mention.actor for part in found.values()}) > 1
-    follows = bool(found) and quantities[0].start not in found  # "Russia has 31 %, Kazakhstan (20 %)"
+    follows = bool(found) and quantities[0].start not in found  # "Russia has 31 %, Togo (20 %)"
     return found if several or (follows and all(p.role == "nom" for p in found.values())) else {}

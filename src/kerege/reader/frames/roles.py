@@ -105,7 +105,7 @@ def _is_site_in(scan: Scan, region: Part, mention: Mention) -> bool:
 
 
 def _stands_before(scan: Scan, end: int, start: int) -> bool:
-    """Say whether an adjective belongs to a name: no word or one noun is between ("the Kazakh firm X")."""
+    """Say whether an adjective belongs to a name: no word or one noun is between ("the Danish firm X")."""
     between = scan.text[end:start]
     if len(between) <= _ATTRIBUTE:
         return True
