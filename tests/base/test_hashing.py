@@ -1,3 +1,5 @@
+import hashlib
+
 import numpy as np
 
 from kerege.base.hashing import DIGEST_CHARS, hash_arrays, hash_bytes
@@ -20,3 +22,9 @@ def test_arrays_differ_by_type_shape_and_order_but_not_by_memory_layout():
     assert hash_arrays([table]) != hash_arrays([table.astype(np.float32)])
     assert hash_arrays([table, table[:1]]) != hash_arrays([table[:1], table])
     assert hash_arrays([np.asfortranarray(table)]) == hash_arrays([table])
+
+
+def test_many_and_long_parts_are_hashed_as_one_after_the_other():
+    parts = [str(n).encode() for n in range(1000)] + [b"x" * 200_000, b"", b"y"]
+    plain = b"".join(len(part).to_bytes(8, "little") + part for part in parts)
+    assert hash_bytes(iter(parts)) == hashlib.sha256(plain).hexdigest()[:DIGEST_CHARS]

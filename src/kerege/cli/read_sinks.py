@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -61,21 +61,33 @@ class _Lines:
         self._draft = draft
 
     def take(self, sheet: Sheet | None, findings: tuple[Finding, ...]) -> None:
-        from kerege.cli.jsonable import plain
-
         remark(*(str(f) for f in findings))
         stream = self._draft.stream if self._draft else sys.stdout
         coded = (stream.encoding or "ascii").lower().replace("-", "")
         if sheet is None:
             return
-        ascii_only = not coded.startswith("utf")
+        encode = _encoder(ascii_only=not coded.startswith("utf"))
         for number in range(len(sheet.candidates)):
-            line = json.dumps(plain(row(sheet, number)), ensure_ascii=ascii_only, allow_nan=False)
-            stream.write(line + "\n")
+            stream.write(encode(row(sheet, number)) + "\n")
 
     def close(self) -> None:
         if self._draft:
             self._draft.finish()
+
+
+def _encoder(*, ascii_only: bool) -> Callable[[object], str]:
+    """Return what makes a line of JSON; what JSON has no form for is made plain, an infinite number too."""
+    from kerege.cli.jsonable import plain
+
+    encode = json.JSONEncoder(ensure_ascii=ascii_only, allow_nan=False, default=plain).encode
+
+    def line(value: object) -> str:
+        try:
+            return encode(value)
+        except ValueError:
+            return encode(plain(value))
+
+    return line
 
 
 @dataclass

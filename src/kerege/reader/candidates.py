@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from kerege.base.hashing import hash_bytes
@@ -84,13 +85,14 @@ class Candidate:
     @property
     def id(self) -> str:
         """Hash of place and content: the same words of the same document give the same id."""
-        return hash_bytes(str(getattr(self, name)).encode() for name in _IDENTIFYING)
+        return hash_bytes([str(value).encode() for value in _identity(self)])
 
     def as_dict(self) -> dict[str, Any]:
         """Plain mapping for JSON output, ``id`` first."""
-        plain: dict[str, Any] = {name: getattr(self, name) for name in CANDIDATE_FIELDS}
+        plain = dict(zip(CANDIDATE_FIELDS, _values(self), strict=True))
         return {"id": self.id, **plain, "flags": list(self.flags), "readings": list(self.readings)}
 
 
 CANDIDATE_FIELDS = tuple(field.name for field in fields(Candidate))
-_IDENTIFYING = ("digest", *CANDIDATE_FIELDS[2:-1])
+_values = attrgetter(*CANDIDATE_FIELDS)
+_identity = attrgetter("digest", *CANDIDATE_FIELDS[2:-1])

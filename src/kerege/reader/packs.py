@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -71,13 +71,16 @@ def entries(language: str) -> tuple[Entry, ...]:
 
 
 @cache
+def common_entries() -> tuple[Entry, ...]:
+    """Return the entries that count in every language."""
+    return _folder(COMMON)
+
+
+@cache
 def settings(language: str, layer: str) -> Mapping[str, Any]:
     """Return the tables of a layer's file other than its entries; empty if there is no such file."""
     place = files("kerege.reader") / "packs" / language / f"{layer}.toml"
-    if not place.is_file():
-        return MappingProxyType({})
-    table = tomllib.loads(place.read_text(encoding="utf-8"))
-    return MappingProxyType({name: value for name, value in table.items() if name != "entry"})
+    return _file(language, layer)[1] if place.is_file() else MappingProxyType({})
 
 
 @cache
@@ -85,20 +88,29 @@ def _folder(name: str) -> tuple[Entry, ...]:
     folder = files("kerege.reader") / "packs" / name
     if not folder.is_dir():
         return ()
-    places = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
-    texts = ((f"{name}/{place.name}", place.read_text(encoding="utf-8")) for place in places)
-    return tuple(entry for file, text in texts for entry in _file(file, text))
+    layers = sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml"))
+    return tuple(entry for layer in layers for entry in _file(name, layer)[0])
 
 
-def _file(name: str, text: str) -> Iterator[Entry]:
-    layer = name.rpartition("/")[2].removesuffix(".toml")
+@cache
+def _file(language: str, layer: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
+    """Return the entries of a file and its other tables; it is read once for both."""
+    name = f"{language}/{layer}.toml"
+    text = (files("kerege.reader") / "packs" / language / f"{layer}.toml").read_text(encoding="utf-8")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise PackError(f"{name}: {problem}") from None
-    endings = table.get("endings", {})
-    respelling = _respelling(name.partition("/")[0])
-    for number, row in enumerate(table.get("entry", ()), 1):
+    rows = table.pop("entry", ())
+    found = tuple(_entries(name, rows, table.get("endings", {}), _respelling(language))) if rows else ()
+    return found, MappingProxyType(table)
+
+
+def _entries(
+    name: str, rows: Sequence[Mapping[str, Any]], endings: Mapping[str, list[str]], respelling: dict[int, str]
+) -> Iterator[Entry]:
+    layer = name.rpartition("/")[2].removesuffix(".toml")
+    for number, row in enumerate(rows, 1):
         place = f"{name}, entry {number} ({row.get('key', 'no key')})"
         if "key" not in row or not row.get("forms"):
             raise PackError(f"{place}: an entry has a key and at least one form")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from kerege.reader.folding import fold
-from kerege.reader.packs import COMMON, LANGUAGES, entries, settings
+from kerege.reader.packs import COMMON, common_entries, entries, settings
 
 #: letters of a name that tell it in a text; of a name of several words ("Republic of ...")
 _STEM, _LONG_STEM = 12, 24
@@ -18,7 +18,7 @@ _NAMING = frozenset(("name", "capital", "adjective"))
 def kinds() -> Mapping[str, tuple[str, str]]:
     """Return actor -> kind, and state or bloc behind it (itself for states, blank when none is known)."""
     known: dict[str, tuple[str, str]] = {}
-    for entry in entries(LANGUAGES[0]):
+    for entry in common_entries():
         if entry.layer == "actors" and "kind" in entry.data:
             kind = str(entry.data["kind"])
             own = entry.key if kind in ("state", "bloc") else ""
