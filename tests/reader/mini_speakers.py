@@ -2,6 +2,14 @@
 
 SPEAKERS = {
     "de": [
+        (
+            "40 Schiffe kamen, sagte der Chef der Kanalbehörde, Osama Rabie. *12* kamen gestern, sagte er.",
+            "Osama Rabie",
+        ),
+        (
+            "Marktteilnehmern zufolge stieg der Preis auf *80* Dollar.",
+            "unnamed market participants",
+        ),
         ("„Wir bauen *zwölf* neue Tanker“, brummt Werftchef Uwe Petersen.", "Uwe Petersen"),
         (
             "„Wir bauen *zwölf* neue Tanker in diesem Jahr“, freut sich Bürgermeisterin Anna Lenz.",
@@ -95,6 +103,18 @@ SPEAKERS = {
         ("Een woordvoerder van Gazprom zei dat er *5* miljard kuub stroomt.", "Gazprom"),
     ],
     "en": [
+        (
+            "The press service of Maersk said *12* ships were waiting.",
+            "Maersk",
+        ),
+        (
+            "Cameco, which owns a mine in Togo, said Inkai would produce *8* tonnes.",
+            "Cameco",
+        ),
+        (
+            "Output rose, the Tea Board of Kenya said. The board expects *560* tonnes.",
+            "Tea Board of Kenya",
+        ),
         ('"We shall build *twelve* new tankers," grumbles foreman Joe Smith.', "Joe Smith"),
         ('"We shall buy *twelve* new engines," vows KTZ chief Nurlan Sauranbayev.', "Nurlan Sauranbayev"),
         ("Erik Holm of the European Commission said trade grew by *8* percent.", "Erik Holm"),
@@ -180,7 +200,7 @@ SPEAKERS = {
             "Министр энергетики Алмасадам Саткалиев открыл форум. Министр добавил, что добыто *5* млн тонн.",
             "Almassadam Satkaliyev",
         ),
-        ("По данным Росстата, производство выросло на *5* процентов.", "Росстат"),
+        ("По данным Росстата, производство выросло на *5* процентов.", "Rosstat"),
         ("Газета «Коммерсантъ» пишет, что экспорт упал до *5* млн тонн.", "Kommersant"),
         ("«Газпром» сообщил, что прокачано *5* млрд кубометров.", "Gazprom"),
         ("Банк ждёт роста на *5* процентов, рассказал Reuters главный экономист Иван Петров.", "Иван Петров"),
@@ -193,10 +213,14 @@ SPEAKERS = {
         ("Как отмечается в отчёте Всемирного банка, экономика выросла на *5* процентов.", "World Bank"),
     ],
     "kk": [
+        (
+            "Румыния *4* млн тонна бидай экспорттады, деп хабарлады елдің ауыл шаруашылығы министрлігі.",
+            "Ministry of Agriculture of Romania",
+        ),
         ("«Биыл *он екі* жаңа танкер саламыз», – деп қуанады әкім Асқар Омаров.", "Асқар Омаров"),
         (
             "«*Он екі* жаңа локомотив сатып аламыз», – деп уәде берді ҚТЖ басшысы Нұрлан Сауранбаев.",
-            "Нұрлан Сауранбаев",
+            "Nurlan Sauranbayev",
         ),
         (
             "– Қыста бізге *отыз* миллион текше метр газ жетпейді, – дейді экономист Асқар Омаров.",
@@ -218,7 +242,10 @@ SPEAKERS = {
         ("Bloomberg дерегінше, баға *60* долларға дейін түсті.", "Bloomberg"),
         ("Ресей Өзбекстанға *9* млрд текше метр газ жеткізді.", "author"),
         ("«Сібір күші» құбыры *9* млрд доллар тұрады.", "author"),
-        ("Сұраныс *3* пайызға өседі, деп хабарлады Энергетика министрлігі.", "Энергетика министрлігі"),
+        (
+            "Сұраныс *3* пайызға өседі, деп хабарлады Энергетика министрлігі.",
+            "Ministry of Energy of Kazakhstan",
+        ),
         ("Қасым-Жомарт Тоқаев жылына *9* млн тонна жеткізілетінін мәлімдеді.", "Kassym-Jomart Tokayev"),
         ("Министр Алмасадам Сәтқалиев былтыр *90* млн тонна өндірілгенін айтты.", "Almassadam Satkaliyev"),
         ("Дүниежүзілік банктің мәліметінше, өндіріс *5* пайызға өсті.", "World Bank"),

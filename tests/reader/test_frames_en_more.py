@@ -21,7 +21,7 @@ CASES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("A third as much again was sold to Iran.", "A third as much again", {"base_unit": "factor"}),
     ("He repaid nine cents on the dollar.", "nine cents on the dollar", {"base_value": 0.09}),
     ("Investors got 35 cents in the dollar.", "35 cents in the dollar", {"base_unit": "ratio"}),
-    ("Inflows were down by more than a half.", "a half", {"base_value": 0.5, "comparator": ">"}),
+    ("Inflows were down by more than a half.", "a half", {"base_value": -0.5, "comparator": ">"}),
     ("It is almost a half of the gross domestic product.", "a half", {"measure": "share_of_gdp"}),
     ("A half million tonnes are stuck.", "A half million tonnes", {"base_value": 5e5, "base_unit": "t"}),
     ("A half-dozen tankers wait at the port.", "A half-dozen", {"base_value": 6.0}),

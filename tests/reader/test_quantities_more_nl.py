@@ -10,7 +10,7 @@ SENTENCES = [
     ("Koper noteerde 9.412 dollar per ton, tegen 9.530 dollar een dag eerder.", ["9412 USD/t", "9530 USD/t"]),
     (
         "Een vat Brent kost nu 82,14 dollar, bijna anderhalve dollar minder dan vorige week.",
-        ["516.645057 USD/m3", "< 1.5 USD"],
+        ["516.645057 USD/m3", "< 9.43471616 USD/m3"],
     ),
     (
         "De gasprijs op de TTF steeg 3,1 procent tot 34,50 euro per megawattuur.",

@@ -25,13 +25,14 @@ ROLES = {
         *("ordinal", "factor", "factor_before", "times", "times_tail", "again", "sign", "out_of", "every"),
         *("rank_before", "rank_top", "rank_after", "rank_tail", "top"),
     },
-    "per": {"word", "whole", "of", "under", "costs"},
+    "per": {"word", "whole", "of", "under", "costs", "area", "none"},
     "comparators": {
         *(None, "range_open", "range_mid", "range_close", "range_after", "list", "filler", "part", "further"),
         *("not", "echo"),
     },
 }
-KEYS = {"changes": {"rise", "fall", "level", "move", "by", "to", "from", "against", "number", "none"}}
+_CHANGES = {"rise", "fall", "level", "move", "by", "to", "from", "against", "number", "none", "past", "holds"}
+KEYS = {"changes": _CHANGES}
 SIDES = {"before", "after", "noun", "whole"}
 APPLIES = {
     *("all", "bare", "unknown", "count", "small", "plain", "time", "plain time", "measured"),

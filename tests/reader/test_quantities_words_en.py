@@ -14,7 +14,7 @@ from kerege.reader.rules import RulesExtractor
         ("India spent 500 crore rupees on the port.", 5e9, "INR"),
         ("The port handled 2.4 lakh tonnes of coal last year.", 240_000.0, "t"),
         ("The price of the mine in Alberta is C$34bn, the owner said.", 34e9, "CAD"),
-        ("The bank cut rates by a quarter of a percentage point in June.", 0.0025, "ratio"),
+        ("The bank cut rates by a quarter of a percentage point in June.", -0.0025, "ratio"),
         ("Wheat settled at $5.44 a bushel in Chicago on Friday.", 199.8858, "USD/t"),
         ("The plant in Ohio can enrich 700,000 SWU, the company says.", 700_000.0, "swu"),
         ("Gallium prices have doubled to $595 a kilo since August 2023.", 595_000.0, "USD/t"),

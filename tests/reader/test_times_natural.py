@@ -12,7 +12,8 @@ def period(marked: str, language: str) -> str:
     """Return the period of the figure between two stars; lines are sentences."""
     place = marked.index("*")
     found = claims(marked.replace("*", ""), language, DAY)
-    return next(one.period for one in found if one.char_start <= place < one.char_end and one.value == 20)
+    there = (one for one in found if one.char_start <= place < one.char_end)
+    return next(one.period for one in there if abs(one.value or 0) == 20)
 
 
 WITHIN = [

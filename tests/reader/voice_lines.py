@@ -37,7 +37,7 @@ LINES = {
             "Ministry of Energy of Kazakhstan",
             "asserted",
         ),
-        ("Der Konzern dementierte, *2* Mio. Tonnen geliefert zu haben.", "Konzern", "denied"),
+        ("Der Konzern dementierte, *2* Mio. Tonnen geliefert zu haben.", "author", "denied"),
     ],
     "nl": [
         (
@@ -53,7 +53,7 @@ LINES = {
         ("De uitvoer zou *5* miljoen ton bedragen.", "author", "hedged"),
         ("“We leveren *5* miljoen ton”, verklaarde Tokajev.", "Kassym-Jomart Tokayev", "asserted"),
         ("Analisten zeggen dat de prijs *80* dollar is.", "unnamed analysts", "asserted"),
-        ("Het bedrijf ontkende dat het *5* ton leverde.", "Bedrijf", "denied"),
+        ("Het bedrijf ontkende dat het *5* ton leverde.", "author", "denied"),
         ("Schattingen suggereren dat *80* procent via Kazachstan loopt.", "unnamed estimates", "hedged"),
         (
             "Het ministerie van Energie van Kazachstan meldde dat *5* ton werd uitgevoerd.",
@@ -113,8 +113,8 @@ LINES = {
         ("В Газпроме сообщили, что поставки выросли на *5* процентов.", "Gazprom", "asserted"),
         ("Об этом заявил аналитик Иван Петров: цена — *80* долларов.", "Иван Петров", "asserted"),
         ("По мнению Ивана Сидорова, цена равна *80* долларам.", "Иван Сидоров", "asserted"),
-        ("Компания опровергла, что поставила *5* тонн.", "Компания", "denied"),
-        ("По информации Росстата, экспорт упал на *5* процентов.", "Росстат", "asserted"),
+        ("Компания опровергла, что поставила *5* тонн.", "author", "denied"),
+        ("По информации Росстата, экспорт упал на *5* процентов.", "Rosstat", "asserted"),
     ],
     "kk": [
         (
@@ -124,7 +124,7 @@ LINES = {
         ),
         (
             "Энергетика министрлігінің дерегінше, экспорт *5* пайызға өсті.",
-            "Энергетика министрлігі",
+            "Ministry of Energy of Kazakhstan",
             "asserted",
         ),
         (

@@ -43,7 +43,7 @@ TEXTS = {
         ),
         (
             "Das Statistikamt in Astana bezifferte die Ausfuhr auf *20* Mt.",
-            "Statistikamt",
+            "Bureau of National Statistics",
         ),
         (
             "Wie das Statistikamt mitteilte, stieg die Ausfuhr auf *20* Mt.",
@@ -134,7 +134,7 @@ TEXTS = {
         ),
         (
             "Das Unternehmen teilte mit, es habe *20* Millionen Euro verloren.",
-            "Unternehmen",
+            "author",
         ),
         (
             "Wie der Mühlenbesitzer Tom Brandt berichtet, gingen *20* Millionen Euro verloren.",
@@ -311,7 +311,7 @@ TEXTS = {
         ),
         (
             "The ministry noted that *20* ships were waiting.",
-            "Ministry",
+            "author",
         ),
         (
             "In her words, *20* ships were waiting.",
@@ -354,7 +354,7 @@ TEXTS = {
         ),
         (
             "The company said in a statement it had lost *20* million euros.",
-            "Company",
+            "author",
         ),
         (
             "The loss came to *20* million euros, the company’s annual report shows.",
@@ -382,7 +382,7 @@ TEXTS = {
         ),
         (
             "Norway’s statistics office reported growth of *20* percent.",
-            "Statistics office",
+            "Statistics Norway",
         ),
         (
             "Minister of Agriculture Tom Brandt expects a harvest of *20* million tonnes.",
@@ -500,7 +500,7 @@ TEXTS = {
         ),
         (
             "Het bedrijf liet weten *20* miljoen euro te hebben verloren.",
-            "Bedrijf",
+            "author",
         ),
         (
             "Tom Brandt heeft gezegd dat de oogst *20* miljoen ton bereikt.",
@@ -590,7 +590,7 @@ TEXTS = {
         ),
         (
             "Экспорт снизился до *20* млн т, свидетельствуют данные Росстата.",
-            "Росстат",
+            "Rosstat",
         ),
         (
             "Как рассказал Руслан Верхов, экспорт снизился до *20* млн т.",
@@ -662,7 +662,7 @@ TEXTS = {
         ),
         (
             "Компания сообщила, что потеряла *20* млн евро.",
-            "Компания",
+            "author",
         ),
         (
             "Министр сельского хозяйства Том Брандт ждёт урожая в *20* млн тонн.",
@@ -820,7 +820,7 @@ TEXTS = {
         ),
         (
             "Компания *20* млн еуро жоғалтқанын хабарлады.",
-            "Компания",
+            "author",
         ),
     ],
 }

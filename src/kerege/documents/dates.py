@@ -25,6 +25,8 @@ class Dated(NamedTuple):
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 #: the word behind a year: "2024 жылғы 12 қыркүйек", "2024-жыл, 12-қыркүйек", "2024 ж., 12 қыркүйек"
 _TURKIC_YEAR = r"(?:-|\s{1,3})(?:жылғы|жылы|жылдың|жыл|ж\.)"
+#: only short names of months have a point: behind a whole one the sentence is over ("20 January. 2024 was")
+_POINT = r"(?:(?<=(?<!\w)\w{3})\.|(?<=(?<!\w)\w{4})\.)?"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -39,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     edge, stop = r"(?<![\w.,/-])", r"(?![\w/-]|[.,]\d)"
     sources = (
         rf"{edge}{year}-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d\d:|{stop})",
-        rf"{edge}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<name>{names})\.?,?\s{{1,3}}{year}{stop}",
+        rf"{edge}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?P<name>{names}){_POINT},?\s{{1,3}}{year}{stop}",
         rf"{edge}(?P<day>\d{{1,2}})-(?P<name>{names})(?:-|,?\s{{1,3}}){year}{stop}",
         rf"{edge}{year}/(?P<month>\d\d)/(?P<day>\d\d){stop}",
         rf"{edge}(?P<name>{names})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{year}{stop}",
@@ -57,7 +59,7 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
     names, year = _names(), _YEAR
     return (
         re.compile(rf"(?<![\w.,/-]){year}-(?P<month>\d\d)(?![\w/-])"),
-        re.compile(rf"(?<![\w.,-])(?P<name>{names})\.?,?\s{{1,3}}{year}(?![\w/-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,-])(?P<name>{names}){_POINT},?\s{{1,3}}{year}(?![\w/-])", re.IGNORECASE),
         re.compile(
             rf"(?<![\w.,-]){year}\s{{1,3}}(?:жылғы|жылы|ж\.)\s{{1,3}}(?P<name>{names})(?!\w)", re.IGNORECASE
         ),

@@ -9,7 +9,7 @@ from itertools import accumulate
 from kerege.documents.rare_characters import rare_characters
 
 #: signs that carry meaning and are kept; every other sign becomes a space
-_KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾₦₵₱৳₭₫₩₪₨؋¢°³²№")
+_KEPT = frozenset("%‰$€£¥₽₸₼₴₮₹₾₦₵₱৳₭₫₩₪₨₺฿₡₲؋¢°³²№")
 _SAME = {"ё": "е", "Ё": "е"}
 #: more signs than this are replaced one by one where they stand
 _MANY = 60

@@ -140,6 +140,7 @@ class Memory:
     counted : noun (English plural) of what was counted or could be, latest
     units   : unit -> measure of the latest figures, latest first
     thing   : English word of the plant or line without a name told of last ("railway")
+    of_thing: the thing without a name that the last figure was of
     lead    : whom the text was about first
     """
 
@@ -156,5 +157,6 @@ class Memory:
     house: str = ""
     counted: str = ""
     thing: str = ""
+    of_thing: str = ""
     lead: str = ""
     units: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,8 @@ from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.scan import Scan
 from kerege.reader.staying import stays_with, turned_to
-from kerege.reader.times.memory import periods_after, report_after
+from kerege.reader.times.memory import periods_after
+from kerege.reader.times.reports import report_after
 
 _ACTORS = 12
 _TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
@@ -40,9 +41,8 @@ def remember(
     """Return the memory after a sentence.
 
     Actors: latest first, each once; a pronoun or a description keeps its actor fresh. Periods: the latest
-    resolved ones first. Speaker: who spoke last; the text's own voice does not silence a speaker, because a
-    quotation may go on after a sentence of the author's. The latest claim leaves measure, subject, object,
-    good and what it counts.
+    resolved ones first. Speaker: who spoke last, whom the text's own voice does not silence. The latest
+    claim leaves measure, subject, object, good and what it counts.
     """
     figures = [c for c in claims if c.kind == "quantity" and c.measure]
     last = figures[-1] if figures else None
@@ -68,6 +68,7 @@ def remember(
         house=memory.house or find_house(scan, mentions, memory),
         counted=_noun(scan) or memory.counted,
         thing=last_thing(scan) or memory.thing,
+        of_thing=last.subject if last and last.subject.islower() else "",
         lead=memory.lead or about,
         units=_units(claims, memory),
     )
@@ -131,7 +132,7 @@ def _topic(
     if last is not None and memory.topic and _is_aside(scan, last, mentions):
         return memory.topic
     if last is not None:
-        about = staying or last.subject
+        about = staying or (last.object if last.subject.islower() else last.subject)
         person = any(m.actor == about and m.kind == "person" for m in mentions)
         if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
             site = any(m.actor == about and m.kind == "asset" for m in mentions)

@@ -93,9 +93,13 @@ def _apart(
 
 
 def _named_first(scan: Scan, memory: Memory) -> str:
-    """Return the first state of a sentence that is no partner or goal there ("Қытайға"), blank if none."""
+    """Return the first state of a sentence that is no partner or goal there ("Қытайға"), blank if none.
+
+    A body of a state that speaks stands for it where none is named ("Statistics Denmark").
+    """
     named = [m for m in reversed(memory.actors) if m.state and m.kind in _HOMES]
     own = [m for m in named if not (m.start >= scan.start and suffixed_role(scan, m) in _AWAY)]
+    own = own or [m for m in memory.actors if m.state and m.kind == "body" and m.actor == memory.speaker]
     return own[0].state if own else ""
 
 

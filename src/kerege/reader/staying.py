@@ -61,7 +61,7 @@ def stays_with(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) 
     news of the sentence, not whom the text is about ("a seventh was bought by Poland").
     """
     before = memory.topic
-    if _stays(claim, memory, before):
+    if _stays(claim, memory, before, mentions):
         return before
     if claim.measure in table("held") and claim.object and claim.object == memory.subject:
         return claim.object
@@ -81,7 +81,7 @@ def stays_with(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) 
     return before if behind or partner or (buyer and not memory.measure.endswith("_import")) else ""
 
 
-def _stays(claim: Candidate, memory: Memory, before: str) -> bool:
+def _stays(claim: Candidate, memory: Memory, before: str, mentions: tuple[Mention, ...]) -> bool:
     """Say whether a figure is told in passing: of a loan, a holder, a supplier, a group, a line's load."""
     if claim.measure in _TERMS and memory.measure in {"loan", *_TERMS}:
         return True
@@ -89,10 +89,24 @@ def _stays(claim: Candidate, memory: Memory, before: str) -> bool:
         return memory.subject != "" and _is_held_thing(claim, before)
     if claim.measure in table("supplied") and not claim.object and _is_home(before, memory):
         return True
+    if _is_compared(claim, memory, mentions):
+        return True
     group = claim.subject not in kinds() and claim.subject.rpartition(" ")[2].islower()
-    if group and claim.measure.endswith("_count"):
+    if group and (claim.measure.endswith("_count") or kinds().get(before, ("",))[0] in _HOMES):
         return True  # members of a group ("Chinese firms")
     return kinds().get(before, ("",))[0] == "asset" and claim.measure.startswith(_CARRIAGE)
+
+
+def _is_compared(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether a country only has the same as the one before ("In Togo this figure is 8 percent")."""
+    again = claim.measure == memory.measure and "measure-inferred" in claim.flags and not claim.object
+    if not again or memory.subject in {"", claim.subject}:
+        return False
+    if memory.topic not in {memory.subject, memory.lead}:
+        return False
+    if kinds().get(claim.subject, ("",))[0] != "state" or len(mentions) != 1:
+        return False
+    return mentions[0].actor == claim.subject and claim.claim_start < mentions[0].start < claim.char_start
 
 
 def _is_held_thing(claim: Candidate, before: str) -> bool:

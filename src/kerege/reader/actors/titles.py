@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kerege.reader.actors.focus import find_focus, find_holder
+from kerege.reader.actors.institutions import institution
 from kerege.reader.actors.known import demonym, holders, in_office
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.layers import Memory, Mention
@@ -16,6 +17,8 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _GAP = 12
+#: how the name of what belongs to a state ends
+_OF_STATE = " of {state}"
 _NAME_REACH = 80
 _OWNER_MARKS = ("", "s", "’s", "'s", "’", "'")
 _NAME = re.compile(r"\s(?:[^\W\d_a-zа-яёәіңғүұқөһ][\w’'-]{1,25}\s?){2,3}")
@@ -126,6 +129,9 @@ def _name_of(
     scan: Scan, key: str, data: Mapping[str, Any], state: str, found: list[Mention], memory: Memory
 ) -> str:
     if data["role"] != "office":
+        office = key.removesuffix(_OF_STATE)
+        if office != key:
+            return institution(office, state)
         return key.format(state=state, adjective=demonym(state))
     named = find_holder(found, memory, holders(state, key))
     return named or in_office(state, key, scan.document.published) or f"{demonym(state)} {key}"

@@ -12,6 +12,7 @@ from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
 from kerege.reader.frames.actors_carried import carried_on, continues, is_listed, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of
+from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
@@ -33,6 +34,7 @@ _APART = frozenset(("said", "dateline", "none"))
 _GOVERNMENT = "Government of "
 #: kinds of actors that are not the "we" of a state's officer
 _OTHERS = frozenset(("firm", "asset"))
+_LANDS = frozenset(("state", "bloc"))
 #: kinds of places that "there" stands for
 _SITES = frozenset(("asset", "region"))
 
@@ -63,6 +65,8 @@ def actors_of(
     thing = _thing(passage, quantity, measured, memory) if subject is None else ""
     named = thing or name_of(subject, measured), name_of(object_, measured)
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
+    if subject is not None and subject.role == "in" and measured.inherited and object_ is None:
+        other = ""  # "in Togo this figure is 8 percent" tells nothing of the partner before
     name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
@@ -81,7 +85,8 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
     counted = stem.endswith("_count") or stem.startswith(("share_of", "container_"))
     if not stem or counted or is_listed("of_states_only", stem):
         return ""
-    if any(part.role == "in" and part.mention.kind in {"state", "bloc"} for part in passage.parts[:1]):
+    first = next((part for part in passage.parts if part.role != "dateline"), None)
+    if first is not None and first.role == "in" and first.mention.kind in _LANDS:
         return ""  # "stores in the Union are 78 % full": those of the country
     lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
     thing = opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
@@ -112,12 +117,18 @@ def _named(
             return pick(frame.subject, members, nobody, _OPEN), own
         return own, pick(frame.object, members, nobody, _OPEN)
     turned = any(t.of == "belong" and t.clause == clause for t in passage.triggers)
-    if not turned and (measured.inherited or stem_of(measured.stem) == stem_of(memory.measure)):
+    if not turned and repeats(measured, memory):
         first, second = (parallel(passage, quantity, name) for name in (memory.subject, memory.object))
-        if first is None and second is None:
+        alike = measured.inherited or measured.stem == stem_of(memory.measure)
+        if not alike and second is None and first is not None and first.role == "nom":
+            first = None  # "Ghana sold as much there": the object goes on
+        if first is None and second is None and alike:
             first = parallel(passage, quantity, memory.subject, loose=True)
         if first is not None or second is not None:
             return first, second
+    place = compared(passage, quantity, measured, clause, memory)
+    if place is not None:
+        return place, None
     origins = barred_subjects(passage, measured, clause, memory)
     subject = pick(frame.subject, origins, frame.prefer, most)
     rival = pick(frame.object[:2], nobody, nobody, _NEAR)

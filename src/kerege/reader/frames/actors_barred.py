@@ -12,6 +12,9 @@ from kerege.reader.layers import Memory
 BUYERS = frozenset(("partner", "importer", "buyer"))
 #: roles that several partners of one list have
 WAYS = frozenset(("from", "to"))
+#: kinds of places that are no country; what is told of plants in several of them together
+_TOWNS = frozenset(("region", "asset"))
+_BUILT = frozenset(("project_cost", "lead_time", "installed_capacity", "investment"))
 #: characters between an adjective and its noun
 _NEXT = 2
 
@@ -19,7 +22,17 @@ _NEXT = 2
 def barred_subjects(passage: Passage, measured: Measured, clause: int, memory: Memory) -> Set[str]:
     """Return the actors that are no subject of a figure in a clause, whatever their case."""
     barred = _origins(passage, measured) | _partner(passage, clause, memory)
-    return barred | _buying(passage, measured, memory)
+    return barred | _buying(passage, measured, memory) | _sites(passage, measured)
+
+
+def _sites(passage: Passage, measured: Measured) -> Set[str]:
+    """Return the towns where things are built or counted ("in Kumasi, Tema and Tamale three plants")."""
+    if not (measured.stem in _BUILT or measured.stem.endswith("_count")):
+        return frozenset()
+    towns = [p for p in passage.parts if p.role == "in" and p.mention.kind in _TOWNS]
+    if not any(town.rank for town in towns):
+        return frozenset()
+    return frozenset(town.mention.actor for town in towns)
 
 
 def _partner(passage: Passage, clause: int, memory: Memory) -> Set[str]:

@@ -110,7 +110,9 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     known = kind or next((m.kind for m in memory.actors if m.actor == name), "")
     if known == "people" and not measured.inherited and not is_listed("of_peoples", measured.stem):
         return next((m.state for m in memory.actors if m.actor == name and m.state), name)
-    if known == "asset" and is_listed("of_owners", measured.stem) and not _stays_at(name, measured, memory):
+    named = repeats(measured, memory) and any(part.mention.actor == name for part in passage.parts)
+    stays = named or _stays_at(name, measured, memory)
+    if known == "asset" and is_listed("of_owners", measured.stem) and not stays:
         flow = is_listed("of_states_only", measured.stem)
         of_firm = flow and kinds().get(memory.owner, ("",))[0] == "firm"
         lead = _state_of_firm(passage, measured, memory) if of_firm else ""

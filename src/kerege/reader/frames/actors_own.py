@@ -10,7 +10,7 @@ from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.quoted import brand, currency, discounted
 from kerege.reader.frames.slots import STRONG
-from kerege.reader.frames.things import is_long, thing_for
+from kerege.reader.frames.things import is_long, last_thing, thing_for
 from kerege.reader.layers import Memory, Quantity
 
 #: shares that a good or its branch has in a whole
@@ -43,8 +43,11 @@ def own_actors(
     name, other = names
     stem = stem_of(measured.stem)
     near = subject is not None and subject.clause == passage.clauses.at(quantity.start)
+    subject = None if _is_it(passage, subject, stem, memory) else subject
     if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
         thing = thing_for(passage.scan, quantity, stem, passage.clauses, passage.parts, memory)
+        if not thing and subject is None and memory.of_thing == memory.thing and not last_thing(passage.scan):
+            thing = memory.thing  # "The new bridge costs 5 million. It is 3 km long"
         house = memory.house if thing.islower() and stem not in _SHAPES else ""
         name = house or thing or (_shaped(name, stem, memory) if stem in _SHAPES else "") or name
     if subject is None and not (memory.house or measured.inherited) and is_listed("of_sites", stem):
@@ -131,6 +134,16 @@ def _has_thing(measured: Measured, subject: Part | None, clause: int, continued:
     if measured.stem in {"length", "transit_time"} and subject.mention.kind in _PLACES:
         return True
     return subject.clause != clause or subject.role not in STRONG
+
+
+def _is_it(passage: Passage, subject: Part | None, stem: str, memory: Memory) -> bool:
+    """Say whether "it" is the subject, which a thing without a name told before may be."""
+    if subject is None or subject.mention.kind != "asset" or not memory.of_thing:
+        return False
+    if not is_listed("of_things", stem):
+        return False
+    form = subject.mention.form
+    return form == "pronoun" or (form == "description" and not last_thing(passage.scan))
 
 
 def _route(subject: Part | None, memory: Memory) -> str:

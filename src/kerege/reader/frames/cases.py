@@ -8,9 +8,16 @@ from typing import Any
 from kerege.reader.actors.known import region_members
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.datelines import is_dateline
-from kerege.reader.frames.endings import agents_role, declined_role, headed_end, is_nominative, suffixed_role
+from kerege.reader.frames.endings import (
+    agents_role,
+    declined_role,
+    headed_end,
+    is_nominative,
+    opens_placed,
+    suffixed_role,
+)
 from kerege.reader.frames.possessives import is_genitive, is_possessive
-from kerege.reader.frames.prepositions import announced, goal, governed
+from kerege.reader.frames.prepositions import announced, goal, governed, lists_on, stays_there
 from kerege.reader.frames.words import Grammar, Words, grammar
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
@@ -23,6 +30,8 @@ _PHRASE = 3
 #: kinds of names that have no article; words of "an dem"
 _BARE_NAMES = frozenset(("firm", "state"))
 _PREPOSITION_AND_PRONOUN = 2
+#: letters of a name that is short for a body or state ("USA –")
+_SHORT = 3
 #: kinds of names whose gender is not known
 _THINGS = frozenset(("asset", "firm", "body"))
 
@@ -34,7 +43,9 @@ def role_of(scan: Scan, mention: Mention, words: Words, floor: int) -> tuple[str
     """
     if mention.form == "adjective":
         return agents_role(scan, mention) or "adj", mention.end
-    if (mention.form == "capital" or mention.kind in _TOWNS) and is_dateline(scan, mention):
+    name = scan.text[mention.start : mention.end]
+    town = mention.form == "capital" or mention.kind in _TOWNS or name.isupper()
+    if town and len(name) > _SHORT and is_dateline(scan, mention):  # "SINGAPORE –"
         return "dateline", -1
     for hit in words.after:
         if 0 <= hit.start - mention.end <= 1 or 0 <= hit.start - headed_end(scan, mention) <= 1:
@@ -54,9 +65,11 @@ def _governed(
     """Return the role of a name behind a preposition; a plant's town stands for the plant."""
     if rules.articles is not None and _opens_relative(scan, mention, rules.articles, anchor):
         return "nom", -1
+    if role == "to" and rules.articles is not None and stays_there(scan, mention, rules.articles):
+        return "in", anchor
     town = mention.kind in _TOWNS and not mention.actor.endswith(_PROVINCES)
     town = town and not region_members(mention.actor)
-    if role == "in" and town and _is_site(scan, anchor):
+    if role == "in" and town and not lists_on(scan, mention.end, rules) and _is_site(scan, anchor):
         return "nom", -1
     on_site = role == "on" and mention.kind == "asset"
     return "in" if on_site else goal(scan, mention, words, rules, role, anchor), anchor
@@ -104,7 +117,8 @@ def _bare(scan: Scan, mention: Mention, words: Words, rules: Grammar, floor: int
         dative = not near and _is_dative(scan, mention, rules)
         return ("to", -1) if dative else ("of", near or mention.end)
     if case:
-        return case, -1
+        placed = case == "in" and opens_placed(scan, mention, rules.inside)
+        return ("of", mention.end) if placed else (case, -1)
     if mention.form == "genitive" or is_genitive(scan, mention, rules):
         return _genitive(scan, mention, words, rules, floor)
     near = words.noun_before(scan, mention.start) if rules.bare_after_noun else 0

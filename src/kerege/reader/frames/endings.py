@@ -52,6 +52,16 @@ def _suffixed(scan: Scan, mention: Mention) -> str:
     return ""
 
 
+def opens_placed(scan: Scan, mention: Mention, endings: tuple[str, ...]) -> bool:
+    """Say whether a land with an ending of place opens its sentence as the owner of what is there.
+
+    "Germany's stores" are "Германиядағы қоймалар".
+    """
+    if mention.kind not in {"state", "bloc"} or scan.text[scan.start : mention.start].strip():
+        return False
+    return bool(endings) and scan.folded_slice(mention.start, mention.end).rstrip().endswith(endings)
+
+
 def headed_end(scan: Scan, mention: Mention) -> int:
     """Return where the noun ends that says what a name is ("«Katco» кәсіпорны"), else the name."""
     heads = (h for h in scan.of("frame_words") if "head" in h.entry.data)

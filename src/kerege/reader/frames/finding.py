@@ -5,6 +5,7 @@ from __future__ import annotations
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
 from kerege.reader.frames.actors_carried import is_listed
+from kerege.reader.frames.falls import with_sign
 from kerege.reader.frames.goods_before import good_of_figure
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
@@ -46,7 +47,7 @@ def find_frames(
     if not quantities:
         return ()
     passage = passage_of(scan, quantities, times, mentions, voices)
-    figures = figures_of(quantities, passage.clauses)
+    figures = figures_of(scan, quantities, passage.clauses)
     found: list[Candidate] = []
     for quantity in quantities:
         fresh = bool(found) and found[-1].measure != ""
@@ -75,6 +76,7 @@ def _frame(
     good = good_of_figure(passage, quantity, measured, memory)
     actors = actors_of(passage, quantity, measured, good, voice.speaker, memory)
     measure = measured.name(good)
+    quantity = with_sign(scan, quantity, measure)
     period, flags = _period(passage, quantity, stem_of(measure), voice.modality, memory)
     if measured.inherited and "forecast" in measured.around:
         period = _forecast_for(period, memory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.goods_reasons import without_reasons
 from kerege.reader.frames.measures_names import MATTER, dimension, good_of, table
 from kerege.reader.frames.measures_result import Measured
 from kerege.reader.frames.measures_triggers import Trigger
@@ -12,6 +13,8 @@ from kerege.reader.scan import Scan
 
 _RIGHT_AFTER = 26
 _BESIDE = 12
+#: measures that a reason may be told of itself
+_OF_REASONS = ("_shortage", "_price", "_cost")
 
 
 def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clauses) -> str:
@@ -23,6 +26,8 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     """
     head = measured.head
     hits = _hits(scan, quantity, measured.stem, clauses)
+    if not measured.stem.endswith(_OF_REASONS):
+        hits = without_reasons(scan, hits)
     if quantity.base_unit.partition("/")[0] in MATTER:
         hits = [hit for hit in hits if good_of(hit) not in table("not_by_mass")]
     if not hits:

@@ -27,9 +27,9 @@ _SHARES = (
 #: words before a flow that may say it is of all goods
 _WORDS_BEFORE = 2
 #: kinds of unit whose measure has the good that was spoken of before
-_OF_GOODS = frozenset(("amount", "factor", "ratio", "price"))
+_OF_GOODS = frozenset(("amount", "factor", "ratio", "price", "yield"))
 #: units in which gas is told, power is told
-_BCM, _WATT_HOURS = "bcm", "Wh"
+_BCM, _WATT_HOURS, _BTU = "bcm", "Wh", "Btu"
 #: units of what is poured into bottles and tanks, which is no gas
 _LITRES = (["l"], ["hl"], ["ml"])
 
@@ -67,7 +67,7 @@ def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
     if _WATT_HOURS in quantity.unit and told in table("not_by_watts") and "{good}" in stem:
         return "power"
     if _of_energy(quantity) and stem in table("same_good"):
-        return _carrier(good) or _carrier(memory.good, stem) or "power"
+        return _carrier(good) or _carrier(memory.good, stem) or ("gas" if _BTU in quantity.unit else "power")
     return ""
 
 

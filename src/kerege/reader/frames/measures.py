@@ -64,14 +64,16 @@ def measure_of(
         return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     head, rule = _told(ask, figures, clauses)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
-    if group not in _PEOPLE and not (head is not None and 0 <= quantity.start - head.whole <= _OF):
+    of_word = head is not None and head.of != "buyer" and 0 <= quantity.start - head.whole <= _OF
+    if group not in _PEOPLE and not of_word:
         return Measured(f"share_of_{group.replace(' ', '_')}", "", None, ask.around, keeps_good=False)
     if head is not None and fresh and _moved(ask, head):
         ending = "_growth" if ask.dim == "ratio" else "_change"
         return Measured(stem_of(memory.measure), ending, None, ask.around, inherited=True)
     found = measure_of_part(ask, head)
     if found is None and (head is None or head.clause != ask.clause):
-        found = grown(ask) or (said_again(ask) if not fresh else None)
+        later = head is not None and head.clause > ask.clause
+        found = grown(ask) or (said_again(ask, later=later) if not fresh else None)
     if found is None and fresh and (head is None or (head.clause != ask.clause and _parted(head, figures))):
         found = of_list(ask, head is not None)
     behind = head is not None and head.start > quantity.end and "taken up" in ask.around
@@ -94,10 +96,15 @@ def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | 
     A relative change may be of anything that has a level, an absolute one of what is told in its unit.
     """
     kinds = ("level", "ratio") if ask.ending in {"_growth", "_growth_factor"} else (ask.dim,)
+    reached = figures.reached.get(ask.quantity.start, "")
+    if reached and ask.ending == "_growth":
+        kinds = (reached, *kinds)
     if ask.dim == "count" and "unit-open" in ask.quantity.flags:
         kinds = ("count", "money")
     told = (best_trigger(ask.quantity, figures, ask.triggers, clauses, kind, ask.around) for kind in kinds)
     found = tuple(told)
+    if reached and kinds[0] == reached and found[0][0] is not None:
+        return found[0]
     own = (pair for pair in found if pair[0] is not None and pair[0].clause == ask.clause)
     return next(own, None) or next((pair for pair in found if pair[0] is not None), (None, None))
 

@@ -16,7 +16,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.tense import goes_on
 
 #: units of the difference of two shares
-_POINTS = frozenset(("pp", "bp"))
+_POINTS = frozenset(("pp", "bp", "half-point", "quarter-point"))
 #: money from which it is no price of a unit
 _BIG = 1e7
 #: money up to which a cost is no project's

@@ -85,9 +85,16 @@ def gone_on(ask: Question) -> Measured | None:
     return Measured(_open(name, ask), "", None, ask.around, inherited=True)
 
 
-def said_again(ask: Question) -> Measured | None:
-    """Return the share of the sentence before where a clause says no more than "it was", "forecast"."""
-    told = ask.dim == "ratio" and not ask.ending and not _AGAIN.isdisjoint(ask.around)
+def said_again(ask: Question, *, later: bool = False) -> Measured | None:
+    """Return the share of the sentence before where a clause says "it was", "forecast".
+
+    ``later`` : whether only a later clause tells a measure, so that "the share" is the one told before
+    """
+    told = ask.dim == "ratio" and not ask.ending
+    told = told and (
+        not _AGAIN.isdisjoint(ask.around)
+        or (later and is_said_again(stem_of(ask.memory.measure), ask.triggers, ask.clause))
+    )
     return gone_on(ask) if told else None
 
 

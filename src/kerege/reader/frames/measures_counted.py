@@ -33,6 +33,8 @@ _TOUCH = 2
 _PLACES = frozenset(
     ("countries", "cities", "ports", "terminals", "routes", "stations", "fields", "mines", "lines")
 )
+#: people of whom nothing more is told
+_FOLK = frozenset(("people", "persons"))
 #: nouns of time are no things that are counted
 _TIMES = ("years", "months", "weeks", "days", "hours", "times", "points")
 #: names of counts that are other in the table of measures
@@ -49,6 +51,22 @@ _COUNTS = {
 
 def counted_noun(scan: Scan, quantity: Quantity, left: int) -> str:
     """Return the English plural of what is counted, blank if unknown; ``left`` : how far back to look."""
+    noun = _beside(scan, quantity, left)
+    return (_numbered(scan, quantity, left) or noun) if noun in _FOLK else noun
+
+
+def _numbered(scan: Scan, quantity: Quantity, left: int) -> str:
+    """Return what a number of people is of before the word for it ("студенттер саны 600 мың адам")."""
+    within = (h for h in scan.of("measures") if left <= h.start < quantity.start)
+    words = [h.start for h in within if h.entry.stem == "number"]
+    if not words or not grammar(scan.language).groups:
+        return ""
+    nouns = [h for h in scan.of("counted_nouns") if h.word_end + 1 in words and h.entry.stem not in _FOLK]
+    return nouns[-1].entry.stem if nouns else ""
+
+
+def _beside(scan: Scan, quantity: Quantity, left: int) -> str:
+    """Return the English plural of the noun in or beside a figure."""
     hits = scan.of("counted_nouns")
     known = quantity.unit.rpartition(" ")[2].partition("/")[0] if quantity.unit.isascii() else ""
     within = [h for h in hits if quantity.start <= h.start and h.start <= quantity.end + 30]
@@ -101,7 +119,7 @@ def _last_of_compound(scan: Scan, hits: list[Hit]) -> Hit:
     last = hits[0]
     adjectives = _adjective_ends(scan.language) if grammar(scan.language).bare_after_noun else ()
     for hit in hits[1:]:
-        if hit.start > last.word_end + 1:
+        if hit.start > last.word_end + 1 or (last.entry.stem in _FOLK and grammar(scan.language).groups):
             break
         if adjectives and not scan.folded_slice(last.start, last.word_end).endswith(adjectives):
             break

@@ -14,8 +14,8 @@ from kerege.reader.scan import Scan
 _RELATIVE = frozenset(("_growth", "_growth_factor"))
 #: a word worth less than this tells of surroundings
 _LEAST = -1
-#: characters of a sentence that is looked at
-_LONGEST = 400
+#: characters of a sentence that is looked at, of a dateline at most
+_LONGEST, _DATELINE = 400, 40
 
 
 def matter_of(scan: Scan, ask: Question, questions: bool) -> Measured | None:
@@ -54,7 +54,7 @@ def _words_before(scan: Scan, questions: bool) -> tuple[list[str], Set[str]]:
         before.language != scan.language
         or (questions and "?" not in text)
         or before.end - before.start > _LONGEST
-        or any(letter.isdigit() for letter in text)
+        or any(letter.isdigit() for letter in _past_dateline(text))
     ):
         return [], frozenset()
     found = lexicon(scan.language).find(scan.text, scan.folded, before.start, before.end)
@@ -62,6 +62,12 @@ def _words_before(scan: Scan, questions: bool) -> tuple[list[str], Set[str]]:
     words = [of for of in reversed(told) if of]
     goods = {f"good:{good_of(hit)}" for hit in found.get("goods", [])}
     return words, goods | {"good"} if goods else goods
+
+
+def _past_dateline(text: str) -> str:
+    """Return a sentence without the town and day it may begin with ("PARIS, 3 May – ...")."""
+    head, dash, tail = text.partition(" – ")
+    return tail if dash and len(head) <= _DATELINE else text
 
 
 def _class_of(hit: Hit, tail: str) -> str:

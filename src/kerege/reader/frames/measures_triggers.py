@@ -31,6 +31,8 @@ _LATER = 3.0
 _TOUCH, _WHOLE = 2, 3.0
 #: letters in which a word that joins may stand before a word
 _JOINER = 14
+#: characters and words from "despite" to its noun, cost of such a noun
+_CAUSE, _LEADING, _CAUSED = 48, 4, 9.0
 #: characters between a figure and its own "of it" ("48 Mt of it left the country")
 _NEXT = 1
 #: characters behind a figure beyond which no word is of it
@@ -47,6 +49,7 @@ class Trigger:
     of     : its class (``export``); ``clause`` : number of its clause; ``verb`` : whether it is a verb
     joint  : where a word that joins stands before it ("4 % and growth"), else -1
     whole  : end of a noun whose case tells a share right behind is of ("экспорттың 5 пайызы"), else -1
+    cause  : whether it only tells a cause ("despite lower exports growth was 3 %")
     """
 
     start: int
@@ -56,6 +59,7 @@ class Trigger:
     verb: bool
     joint: int = -1
     whole: int = -1
+    cause: bool = False
 
 
 def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...] = ()) -> tuple[Trigger, ...]:
@@ -74,14 +78,28 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
             continue
         if "unchanged" in hit.entry.data and clauses.at(hit.start) in changed:
             continue
+        if hit.end < hit.word_end and rules.bodies and _in_body(scan, hit, rules.bodies):
+            continue
         of = turned_class(scan, hit, clauses)
         if not of:
             continue
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)
         whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
-        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint, whole))
+        cause = not verb and bool(rules.causes) and _is_cause(scan, hit.start, rules.causes)
+        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint, whole, cause))
     return tuple(found)
+
+
+def _is_cause(scan: Scan, start: int, causes: Set[str]) -> bool:
+    """Say whether "despite" or "because of" leads to a noun, over an article and adjectives."""
+    before = scan.folded_slice(max(scan.start, start - _CAUSE), start).rpartition("  ")[2]
+    return not causes.isdisjoint(before.split()[-_LEADING:])
+
+
+def _in_body(scan: Scan, hit: Hit, tails: tuple[str, ...]) -> bool:
+    """Say whether a word is the beginning of that for a body or office ("Zollverwaltung")."""
+    return scan.folded_slice(hit.end, hit.word_end).endswith(tails)
 
 
 def _changed(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]) -> Set[int]:
@@ -140,6 +158,8 @@ def best_trigger(
             score -= _OTHERS
         if quantity.end <= trigger.start and _led_by(trigger, figures):
             score -= _LED
+        if trigger.cause:
+            score -= _CAUSED
         if dim == "ratio" and 0 <= quantity.start - trigger.whole <= _TOUCH:
             score += _WHOLE
         if score > _LEAST and (best is None or score > best[0]):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kerege.reader.layers import Mention
+from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
@@ -14,6 +15,15 @@ _TOWN = r"[^\W\d_a-zа-яё][^\W\d_]{2,24}(?:-[^\W\d_]{2,24})?"
 #: towns joined by dashes right behind a noun
 _ROUTE = re.compile(rf" ({_TOWN}(?: ?[—–] ?{_TOWN}){{1,3}}|{_TOWN} - {_TOWN})")
 _DASH = re.compile(r" ?[—–] ?| - ")
+#: towns joined by dashes or hyphens, each with a capital, behind a noun or before it
+_NAMED = r"[^\W\d_a-zа-яё][^\W\d_]{2,24}"
+_ENDS = rf"{_NAMED}(?: ?[—–] ?{_NAMED}| - {_NAMED}|-{_NAMED}){{1,3}}"
+_BEHIND, _AHEAD = re.compile(rf" ({_ENDS})(?![\w–—-]| [–—-] )"), re.compile(rf"(?<![\w-])({_ENDS})[- ]$")
+_HYPHEN = re.compile(r" ?[—–] ?| - |-")
+#: beginnings of names that are no town's
+_NO_TOWNS = frozenset(
+    ("trans", "sino", "nord", "süd", "ost", "west", "north", "south", "east", "noord", "zuid", "oost")
+)
 _SITES = frozenset(("region", "asset"))
 _MOST = 40
 
@@ -25,8 +35,7 @@ def with_routes(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
         return mentions
     kept = list(mentions)
     for hit in routes[:_MOST]:
-        noun = hit.entry.data.get("route")
-        match = _ROUTE.match(scan.text, hit.word_end, scan.end) if noun is not None else None
+        noun, match, dash = _route_at(scan, hit)
         if match is None:
             continue
         start, end = match.span(1)
@@ -36,13 +45,27 @@ def with_routes(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
         if any(m.kind == "state" and m.form == "name" for m in inside.values()):
             continue
         ends, place = [], start
-        for town in _DASH.split(match.group(1)):
+        for town in dash.split(match.group(1)):
             place = scan.text.index(town, place)
             known = inside.get(place)
             ends.append(known.actor if known and known.kind in _SITES else _latin(town, scan.language))
         kept = [m for m in kept if m not in inside.values()]
         kept.append(Mention(start, end, f"{'-'.join(ends)} {noun}", "asset"))
     return tuple(sorted(kept, key=lambda m: (m.start, m.end))) if kept else mentions
+
+
+def _route_at(scan: Scan, hit: Hit) -> tuple[str, re.Match[str] | None, re.Pattern[str]]:
+    """Return the noun of a line, the names of its ends beside it, and what joins them."""
+    noun, side = str(hit.entry.data["route"]), hit.entry.data.get("ends", "")
+    if not side:
+        return noun, _ROUTE.match(scan.text, hit.word_end, scan.end), _DASH
+    if side == "behind":
+        match = _BEHIND.match(scan.text, hit.word_end, scan.end)
+    else:
+        match = _AHEAD.search(scan.text, max(scan.start, hit.start - _REACH), hit.start)
+    towns = _HYPHEN.split(match.group(1)) if match is not None else []
+    bad = any(not town[0].isupper() or town.casefold() in _NO_TOWNS for town in towns)
+    return noun, None if bad else match, _HYPHEN
 
 
 def adjective_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
@@ -88,5 +111,7 @@ def _barred(language: str) -> frozenset[str]:
 
 def _latin(stem: str, language: str) -> str:
     """Return a name in Latin letters, each word with a capital."""
-    letters = settings(language, "frame_names")["adjectives"]["latin"]
+    letters = settings(language, "frame_names").get("adjectives", {}).get("latin", {})
+    if not letters:
+        return stem
     return "-".join("".join(letters.get(c, c) for c in part.casefold()).title() for part in stem.split("-"))

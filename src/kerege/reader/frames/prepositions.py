@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Any
 
 from kerege.reader.frames.words import Grammar, Words
 from kerege.reader.layers import Mention
@@ -12,6 +14,7 @@ from kerege.reader.scan import Scan
 _REACH, _FAR = 3, 60
 #: genitives hang on genitives at most so deep
 _DEPTH = 1
+_LANDS = frozenset(("state", "bloc"))
 _NOUN_FIRST = frozenset(("after", "both"))
 _STOPS = frozenset(',;:()–—„“”"«»')
 _QUOTES = frozenset("«„“\"‘'")
@@ -102,3 +105,19 @@ def goal(scan: Scan, mention: Mention, words: Words, rules: Grammar, role: str, 
         return role if nouns[0].isupper() or nouns[0].endswith(tuple(table["place"])) else "to"
     name = scan.text[mention.start : mention.end].rstrip()
     return role if name.isupper() or name.casefold().endswith(tuple(table["place"])) else "to"
+
+
+def stays_there(scan: Scan, mention: Mention, table: Mapping[str, Any]) -> bool:
+    """Say whether an article behind "in" is a plural's dative ("in den USA", not "in den Iran")."""
+    before = table.get("there", ("\0",))
+    if mention.kind not in _LANDS or not scan.folded_slice(scan.start, mention.start).endswith(tuple(before)):
+        return False
+    return scan.folded_slice(mention.start, mention.end) not in table["masculine"]
+
+
+def lists_on(scan: Scan, end: int, rules: Grammar) -> bool:
+    """Say whether a name goes on with another ("plants in Kumasi, Tema and Tamale"): no site has several."""
+    before, word, then = [*scan.text[end : end + 16].split(" "), "", "", ""][:3]
+    if before == ",":
+        return word[:1].isupper()
+    return before == "" and word.casefold() in rules.joiners and then[:1].isupper()

@@ -44,9 +44,10 @@ def currency(passage: Passage, quantity: Quantity) -> str:
         str(h.entry.data["base"]) for h in hits if not any(start <= h.start < end for start, end in inside)
     ]
     told = list(reversed(bases))
-    own, bar, _ = quantity.base_unit.partition("/")
+    own, bar, under = quantity.base_unit.partition("/")
     if bar and own in names:
-        return str(names[own])
+        priced = own not in bases and under in bases and under in names  # "a dollar cost 80 roubles"
+        return str(names[under if priced else own])
     if quantity.base_unit == "ratio":  # what is measured against the dollar or euro comes before these
         told.sort(key=_WORLD.__contains__)
     return str(next((names[b] for b in (*told, quantity.base_unit) if b in names), ""))

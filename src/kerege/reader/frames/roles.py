@@ -25,6 +25,8 @@ _NOUN, _OPENING = 32, ' «„“"'
 _POSSESSIVE = 3
 #: characters between an owner and its share in something
 _SHARE = 48
+#: roles of a name whose noun is what a sentence opens with; what a dateline ends in
+_OWNERS, _DASHES = frozenset(("of", "owner")), frozenset("–—-:")
 _BODIES = frozenset(("bloc", "body", "firm"))
 
 
@@ -49,7 +51,18 @@ def find_parts(
             parts[-1] = Part(parts[-1].mention, "none", parts[-1].clause)
         parts.append(part)
     settle(scan, parts, words)
+    if len(parts) == 1 and parts[0].role == "in" and _opens_alone(scan, parts[0]):
+        parts[0] = Part(parts[0].mention, "of", parts[0].clause, parts[0].end)
     return tuple(parts)
+
+
+def _opens_alone(scan: Scan, part: Part) -> bool:
+    """Say whether a land with an ending of place opens its sentence, which names nobody else.
+
+    "Türkiye's exports" are told as "Түркияда экспорт".
+    """
+    lands = part.mention.kind in {"state", "bloc"} and part.mention.form == "name"
+    return lands and grammar(scan.language).cases_last and _opens(scan, part.start)
 
 
 def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
@@ -62,9 +75,30 @@ def first_actor(scan: Scan, mentions: tuple[Mention, ...]) -> Part | None:
             continue
         floor = mentions[number - 1].end if number else scan.start
         role, anchor = role_of(scan, mention, words_of(scan), floor)
-        if role == "adj" or (role == "nom" and not mention.place):
+        if role == "nom" and number and _goes_on(scan, mentions[:number], mention):
+            continue
+        opens = role in _OWNERS and not mention.place and _opens(scan, mention.start)
+        if role == "adj" or (role == "nom" and not mention.place) or opens:
             return Part(mention, role, 0, anchor)
     return None
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    """Say whether nothing but a dateline stands before a name in its sentence ("Togos Ausfuhren ...")."""
+    before = scan.text[scan.start : start].rstrip()
+    return not before or before[-1] in _DASHES
+
+
+def _goes_on(scan: Scan, before: tuple[Mention, ...], mention: Mention) -> bool:
+    """Say whether a name is the next of a list behind a preposition ("through Baku and Turkish Ceyhan")."""
+    last = before[-1]
+    if last.form == "adjective" and len(before) > 1 and _stands_before(scan, last.end, mention.start):
+        before, mention = before[:-1], last
+        last = before[-1]
+    if not is_listed(scan, last, mention) or scan.text[last.end : mention.start].strip() == ",":
+        return False
+    floor = before[-2].end if len(before) > 1 else scan.start
+    return role_of(scan, last, words_of(scan), floor)[0] not in _BARE
 
 
 def _described(scan: Scan) -> frozenset[int]:

@@ -62,7 +62,9 @@ def distance_cost(
 ) -> float:
     """Return what an actor's kind, form and distance from the figure cost, in the unit of a rank."""
     cost = _KINDS.get(part.mention.kind, 0.0)
-    if part.mention.actor == speaker and (part.clause != clause or part.mention.kind == "person"):
+    told = part.mention.actor
+    speaks = told == speaker or speaker.startswith(f"{told} of ")  # "the Tea Board of Togo said"
+    if speaks and (part.clause != clause or part.mention.kind == "person"):
         cost += SPEAKER
     if part.mention.form == "pronoun":
         cost += 1.5

@@ -20,6 +20,8 @@ from kerege.reader.layers import Quantity
 
 #: roles that make a subject whatever was spoken of before
 STRONG = frozenset(("nom", "by", "owner", "of", "adj"))
+#: part of the names of offices of statistics, which only tell
+_COUNTS = "Statisti"
 #: who asks, never who answers
 _ASKING = frozenset(("body", "firm", "media"))
 _OTHER_KIND = 2.5
@@ -28,6 +30,10 @@ _RANK = 1.6
 _PASSED = frozenset(("in", "via", "from", "to", "on", "with", "through"))
 #: cost of a port or plant that opens the sentence as its place
 _SCENE = 2.5
+#: roles of a place that opens a sentence ("Across Benin, stores are 81 % full")
+_AT = frozenset(("in", "via"))
+#: kinds of places that lists tell figures of
+_PLACED = frozenset(("state", "region", "asset"))
 
 
 def choose(
@@ -50,6 +56,7 @@ def choose(
     best: tuple[float, int, Part] | None = None
     later = later_names(parts, speaker)
     near = {clause, measured.head.clause if measured.head is not None else clause}
+    listed = _listed_place(parts, quantity, clause, figures)
     far = most / BEFORE + 1.0  # clauses in which a name would cost too much, whatever its role
     for part in parts:
         if part.mention.actor in barred or only_speaks(part, measured, speaker):
@@ -62,11 +69,12 @@ def choose(
         if rank is None or is_elsewhere(part, measured, clause):
             continue
         cost = rank * _RANK + distance_cost(part, quantity, measured, clause, speaker, figures)
-        if part is parts[0] and (_sets_scene(part, quantity) or _is_scene(part, parts, quantity, clause)):
+        scene = part is parts[0] and (_sets_scene(part, quantity) or _is_scene(part, parts, quantity, clause))
+        if part is listed or (scene and listed is None):
             cost = _SCENE
         if part.mention.actor == speaker and _tells_of_other(part, parts, quantity):
             cost += SPEAKER
-        if prefer and part.mention.kind not in prefer:
+        if prefer and part.mention.kind not in prefer and not scene:
             cost += _OTHER_KIND
         if (cost < most or (part.clause == clause and (measured.inherited or part.role in STRONG))) and (
             best is None or (cost, part.start) < best[:2]
@@ -83,7 +91,7 @@ def only_speaks(part: Part, measured: Measured, speaker: str) -> bool:
     mention = part.mention
     if mention.kind in _ASKING and is_listed("of_answers", measured.stem):
         return True
-    if only_tells(mention.actor, measured.stem):
+    if only_tells(mention.actor, measured.stem) or (mention.kind == "body" and _COUNTS in mention.actor):
         return True
     if mention.form == "title" and mention.kind == "body" and is_listed("not_of_ministries", measured.stem):
         return True  # "the government expects 600,000 containers a year"
@@ -98,12 +106,21 @@ def _sets_scene(part: Part, quantity: Quantity) -> bool:
     return part.role == "in" and part.mention.kind in {"asset", "region"} and part.end < quantity.start
 
 
+def _listed_place(parts: tuple[Part, ...], quantity: Quantity, clause: int, figures: Set[int]) -> Part | None:
+    """Return the place of a figure in a list of places, each with its own ("in A 5 Mt, in B 4 Mt")."""
+    first = parts[0] if parts else None
+    if first is None or first.role != "in" or first.clause == clause or first.clause not in figures:
+        return None
+    own = [p for p in parts if p.clause == clause and p.end <= quantity.start]
+    return own[-1] if len(own) == 1 and own[0].role == "in" and own[0].mention.kind in _PLACED else None
+
+
 def _is_scene(part: Part, parts: tuple[Part, ...], quantity: Quantity, clause: int) -> bool:
     """Say whether a state that opens a sentence is its place, with no actor between it and the figure.
 
     "In Portugal, our projection has been raised by 0.4 points".
     """
-    if part.role != "in" or part.mention.kind not in {"state", "bloc"} or part.clause + 1 != clause:
+    if part.role not in _AT or part.mention.kind not in {"state", "bloc"} or part.clause + 1 != clause:
         return False
     return not any(p.role in STRONG and part.end < p.start < quantity.start for p in parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
@@ -21,12 +22,18 @@ _BEFORE = 2
 _ARTICLE = 6
 #: characters between a thing and its name ("the port of Rotterdam")
 _OF = 5
+#: characters of an adjective before a thing
+_NEW = 16
 _DASHES = frozenset("-–—")
 _SITES = frozenset(("asset", "region"))
 #: words before a thing that opens its clause: an article and two adjectives
 _OPENING = 3
-#: things that move and so are no plant or line named before
-_MOVING = frozenset(("trucks", "ship", "ships", "tanker", "tankers"))
+#: things that move, or are done, and so are no plant or line named before
+_MOVING = frozenset(
+    ("trucks", "ship", "ships", "tanker", "tankers", "train", "wagons", "repair", "customs clearance")
+)
+#: cases that put a thing behind another, as prepositions do
+_PLACED = frozenset(("locative", "ablative", "dative"))
 #: things that are counted rather than told of, or part of others
 _LOADS = frozenset(("none", "border", "container", "wagons", "tanks", "pipeline"))
 
@@ -59,10 +66,27 @@ def thing_for(
         states = [p.mention.actor for p in parts if p.mention.kind in _STATES]
         names = list(dict.fromkeys(states))[:2]
         return f"{names[0]}-{names[1]} border" if len(names) == 2 else thing
-    named = [m.actor for m in memory.actors if m.kind == "asset" and thing not in _MOVING]
+    named = [m.actor for m in memory.actors if m.kind == "asset" and _suits(m.actor, thing)]
     if stem == "length":
         named = [name for name in named if is_long(name)]
+    if named and thing != memory.thing and _is_new(scan, nearest):
+        return thing
     return named[0] if named else memory.thing if memory.thing.endswith(f" {thing}") else thing
+
+
+def _is_new(scan: Scan, hit: Hit) -> bool:
+    """Say whether "new" stands right before a thing, so that it is none told of before."""
+    before = scan.folded_slice(max(scan.start, hit.start - _NEW), hit.start).split()
+    return bool(before) and before[-1] in settings(scan.language, "frame_things")["new"]["words"]
+
+
+@cache
+def _suits(name: str, thing: str) -> bool:
+    """Say whether the name of an asset may be that of a thing: a quay is no pipeline, a railway no port."""
+    lines = settings(COMMON, "frame_things")["lines"]
+    if thing in _MOVING:
+        return False
+    return is_long(name) if thing in lines["things"] else not name.endswith(tuple(lines["ends"]))
 
 
 @cache
@@ -85,7 +109,7 @@ def opening_thing(scan: Scan, quantity: Quantity, clauses: Clauses, *, moving: b
         before = scan.text[start : hit.start]
         if len(before.split()) > _OPENING or any(sign.isdigit() for sign in before):
             return ""
-        if moving and hit.entry.stem not in {"train", *_MOVING}:
+        if moving and hit.entry.stem not in _MOVING:
             return ""
         return (
             "" if hit.entry.stem in _LOADS or _governed(scan, hit) or _is_owned(scan, hit) else hit.entry.stem
@@ -108,8 +132,15 @@ def _is_name_of(scan: Scan, part: Part, thing: Hit) -> bool:
 
 def _governed(scan: Scan, hit: Hit) -> bool:
     """Say whether a thing stands behind a preposition, so that another is what the sentence is about."""
+    if case_endings(scan.language).get(_ending(scan, hit), "") in _PLACED:
+        return True  # "шекарада": at the border
     words = [w for w in scan.of("frame_words") if w.entry.data.get("role", "of") != "of"]
     return any(0 < hit.start - word.end <= _ARTICLE for word in words)
+
+
+def _ending(scan: Scan, hit: Hit) -> str:
+    """Return what is behind the stem of a thing, small."""
+    return scan.folded_slice(hit.end, max(hit.word_end, hit.end))
 
 
 def _in_name(scan: Scan, hit: Hit) -> bool:

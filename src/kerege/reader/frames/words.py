@@ -47,6 +47,8 @@ class Grammar:
                        ``giving_ends``
     heads            : nouns that say what the name behind them is and are subjects with it ("компания X")
     wholes           : ends of nouns that a share right behind them is of ("экспорттың 5 пайызы")
+    bodies           : ends of joined words for offices, whose beginning tells no measure ("Zollverwaltung")
+    causes           : words that lead to a cause ("despite"), whose noun is not what a figure is
     groups           : ends of counted nouns that a share right behind them is of ("рейстердің 5 пайызы")
     inside           : ends of words that tell where a share is, between its owner and it ("саудадағы үлесі")
     inside_owned     : the same behind the ending of what is owned ("экспортындағы")
@@ -76,6 +78,8 @@ class Grammar:
     unowned: tuple[str, ...]
     wholes: tuple[str, ...]
     groups: tuple[str, ...]
+    bodies: tuple[str, ...]
+    causes: frozenset[str]
 
 
 @cache
@@ -108,6 +112,8 @@ def grammar(language: str) -> Grammar:
         tuple(table.get("unowned", ())),
         tuple(table.get("wholes", ())),
         tuple(table.get("groups", ())),
+        tuple(fold(tail) for tail in table.get("bodies", ())),
+        frozenset(table.get("causes", ())),
     )
 
 

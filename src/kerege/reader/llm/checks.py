@@ -9,6 +9,7 @@ from typing import Any
 from kerege.base.findings import Finding, shorten, warning
 from kerege.documents.document import Document, Sentence
 from kerege.reader.candidates import Candidate
+from kerege.reader.frames.falls import with_sign
 from kerege.reader.layers import Memory, Quantity, TimeSpan
 from kerege.reader.llm.proposals import Proposal
 from kerege.reader.numbers.number_style import find_style
@@ -32,6 +33,10 @@ class Rereading:
     @cached_property
     def _scans(self) -> dict[int, Scan]:
         return {scan.start: scan for scan in scan_document(self.document)}
+
+    def scan(self, sentence: Sentence) -> Scan | None:
+        """Return a sentence as the layers see it; None where there is no pack for its language."""
+        return self._scans.get(sentence.start)
 
     def of(self, sentence: Sentence) -> tuple[tuple[Quantity, ...], tuple[TimeSpan, ...]]:
         """Return quantities and times of a sentence; none where there is no pack for its language."""
@@ -84,7 +89,8 @@ def accepted(proposal: Proposal, rereading: Rereading, passage: Sequence[Sentenc
     if len(inside) != 1:
         problem = "the rules read several numbers there" if inside else "the rules read no number there"
         return None, _refused("number-not-read", problem, proposal.words, document)
-    quantity = inside[0]
+    scan = rereading.scan(sentence)
+    quantity = inside[0] if scan is None else with_sign(scan, inside[0], proposal.measure)
     return Candidate(
         document.name, document.digest, quantity.start, quantity.end,
         document.quote(quantity.start, quantity.end), min(start, quantity.start), max(end, quantity.end),

@@ -13,6 +13,8 @@ from kerege.reader.packs import settings
 REACH = 90
 #: classes of words that tell a change
 DIRECTIONS = ("rise", "fall")
+#: class of words that tell a level by the word that otherwise leads to a change ("filled by 70 %")
+_HOLDS = "holds"
 _STOPS, _DASHES = ";:()", "–—"
 
 
@@ -21,7 +23,7 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
     text = near.scan.text
     best: tuple[int, Hit] | None = None
     for hit in near.within("changes", cue - 2 * REACH, end + REACH):
-        if hit.entry.key not in DIRECTIONS:
+        if hit.entry.key not in DIRECTIONS and (hit.entry.key != _HOLDS or hit.end > cue):
             continue
         if hit.entry.data.get("side") == "after" and (hit.start < end or hit.entry.edge != "start"):
             continue
@@ -39,7 +41,7 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
             continue
         if best is None or distance < best[0]:
             best = (distance, hit)
-    return best[1] if best else None
+    return best[1] if best and best[1].entry.key != _HOLDS else None
 
 
 def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
@@ -56,6 +58,12 @@ def _cuts(language: str) -> Set[str]:
     return frozenset(settings(language, "changes").get("behind", {}).get("cuts", ()))
 
 
+@cache
+def closes_fraction(language: str) -> Set[str]:
+    """Return the words behind a fraction that is of nothing named ("fell a fifth in May"); none elsewhere."""
+    return frozenset(settings(language, "changes").get("behind", {}).get("closes_fraction", ()))
+
+
 def _is_cut(between: str) -> bool:
     """Return whether a sign cuts words apart; the dash of a range does not ("25–26 thousand").
 
@@ -64,6 +72,8 @@ def _is_cut(between: str) -> bool:
     if any(sign in between for sign in _STOPS):
         return True
     head, dash, tail = between.rpartition("—")
+    if not dash and between.rpartition(" – ")[2].strip():
+        head, dash, tail = between.rpartition(" – ")
     if dash and len(tail.split()) <= 1:
         between = head  # it stands for the verb ("... 5 %, Грузии — на 6 %")
     dashes = [place for place, sign in enumerate(between) if sign in _DASHES]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
-from kerege.reader.numbers.change_verbs import DIRECTIONS, REACH, nearest_change
+from kerege.reader.numbers.change_verbs import DIRECTIONS, REACH, closes_fraction, nearest_change
 from kerege.reader.numbers.comparators import Comparison
 
 _FIGURES = "0123456789$€£₽₸"
-_RATIOS = ("%", "pp", "bp")
+#: what leads to a change or its level by itself
+_LEADING = frozenset(("by", "to", "from"))
+_RATIOS = ("%", "pp", "bp", "half-point", "quarter-point")
 #: unit of what rises and falls by so much ("fell 21 cm")
 _LENGTH = "m"
+#: characters between a changed share and the one that goes on with it
+_SECOND = 40
 #: a price moves by less than this
 _FEW = 500.0
 
@@ -37,6 +41,25 @@ def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     return ""
 
 
+def goes_on(near: Neighbours, before: Amount, amount: Amount, cue: int) -> bool:
+    """Return whether "and" leads to a second changed share: "rose by 7 % in tonnes and 8 % in TEU"."""
+    if not (_is_ratio(before) and _is_ratio(amount)) or not 0 < cue - before.end <= _SECOND:
+        return False
+    if _of_noun(near, before.start) and _of_noun(near, cue) and near.scan.text[before.end] in ", ":
+        return True  # "a fall of 4 % in oil, of 9 % in coal"
+    led = any(hit.entry.data.get("role") == "list" for hit in near.before(cue, "comparators"))
+    if not led or any(sign in near.scan.text[before.end : cue] for sign in ",;:()"):
+        return False
+    first, last = near.next_word(amount.end)
+    behind = near.scan.folded_slice(first, last)
+    return behind in near.scan.folded_slice(before.end, cue).split()[:1]
+
+
+def _of_noun(near: Neighbours, place: int) -> bool:
+    """Return whether the "of" of a noun of change leads to an amount."""
+    return any(hit.entry.data.get("of_noun") for hit in near.before(place, "changes"))
+
+
 def _is_bare(near: Neighbours, cue: int, end: int) -> bool:
     """Return whether no word before an amount says that it is a level ("is 3 Mt gestegen")."""
     return _words_at(near, cue, end).isdisjoint(("to", "level", "from", "against"))
@@ -45,13 +68,15 @@ def _is_bare(near: Neighbours, cue: int, end: int) -> bool:
 def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what the nearest verb or noun of change tells, if "by" or the like leads to the amount."""
     words = _words_at(near, cue, end)
+    if "past" in words and "by" not in words:
+        return ""
     verb = None if "to" in words else nearest_change(near, cue, end, "by" in words)
     if verb is None and _is_ratio(amount) and _by_alone(near, cue):
         return "rise"
     if verb is None or _reaches(verb, amount):
         return ""
     named = _named(verb, cue)
-    if "by" in words or _moves(near, verb, amount, cue):
+    if "by" in words or _moves(near, verb, amount, cue) or _is_bare_fraction(near, verb, amount, cue):
         return _direction(near, verb, end)
     if _is_ratio(amount) and (named or "from" not in words):
         return _direction(near, verb, end) if _close(near, verb, cue, end) else ""
@@ -73,6 +98,15 @@ def _moves(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:
     to = any(near.scan.text[near.skip(end)] in _FIGURES for end in ends if near.skip(end) < near.scan.end)
     small = amount.scale == 1.0 and (amount.numeral.value or 0.0) < _FEW
     return to or float(unit.data.get("factor", 1.0)) < 1.0 or (small and _is_plain(verb))
+
+
+def _is_bare_fraction(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:
+    """Return whether a fraction of nothing stands right behind a word of change ("down a fifth in May")."""
+    if amount.unit is not None or amount.numeral.kind != "fraction" or verb.end != near.skip_back(cue):
+        return False
+    ends = closes_fraction(near.scan.language)
+    first, last = near.next_word(amount.end)
+    return bool(ends) and (first == last or near.scan.folded_slice(first, last) in ends)
 
 
 def _is_plain(verb: Hit) -> bool:
@@ -136,9 +170,10 @@ def _words_at(near: Neighbours, cue: int, end: int) -> set[str]:
     """Return the marks of change and level right before the amount, or right after it."""
     marks = {_mark(hit) for hit in near.before(cue, "changes")}
     for hit in near.before(cue, "comparators"):
-        if hit.entry.data.get("role") == "filler":
+        if hit.entry.data.get("role") == "filler" and not marks & _LEADING:  # "op met 3 %"
             marks |= {_mark(mark) for mark in near.before(hit.start, "changes")}
             marks |= {_mark(mark) for mark in near.scan.of("changes") if mark.end == hit.end}
+    marks |= {_mark(hit) for hit in near.within("changes", cue, end) if hit.start == cue}  # "met ruim 5 %"
     marks |= {_mark(hit) for hit in near.before(end, "changes")}
     return marks | {_mark(hit) for hit in near.after(end, "changes") if hit.entry.data.get("side") == "after"}
 
@@ -150,4 +185,5 @@ def _mark(hit: Hit) -> str:
 def _close(near: Neighbours, verb: Hit, cue: int, end: int) -> bool:
     """Return whether verb and percentage stand together, no comma between."""
     first, last = (verb.end, cue) if verb.end <= cue else (end, verb.start)
-    return "," not in near.scan.text[first:last] and last - first <= REACH // 2
+    taken = any(hit.entry.data["base"] == "ratio" for hit in near.within("units", first, last))
+    return not taken and "," not in near.scan.text[first:last] and last - first <= REACH // 2

@@ -12,6 +12,7 @@ from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.case_ends import is_cased
 from kerege.reader.numbers.comparators import past_comparator
 from kerege.reader.numbers.denominators import TIMES, read_denominator
+from kerege.reader.numbers.joined_nouns import joined_noun
 from kerege.reader.packs import settings
 
 _MOST_WORDS = 6
@@ -54,9 +55,12 @@ def find_counted(near: Neighbours, amount: Amount) -> Amount:
     first, last = _unknown(near, passage)
     per = read_denominator(near, last)[0] if last > first else None
     rated = per is not None and per.base in TIMES
-    if first == last or not (_plural(near, first, last) or (rated and amount.numeral.value == 1)):
+    joined = joined_noun(near.scan.language, near.scan.folded_slice(first, last)) if last > first else None
+    plural = joined is not None or _plural(near, first, last)  # "250 Abramstanks"
+    if first == last or not (plural or (rated and amount.numeral.value == 1)):
         return amount
-    return replace(amount, counted=near.scan.text[first:last], tail=last, per=per if rated else amount.per)
+    counted = near.scan.text[first:last]
+    return replace(amount, counted=counted, noun=joined, tail=last, per=per if rated else amount.per)
 
 
 def _past_owner(near: Neighbours, position: int) -> int:

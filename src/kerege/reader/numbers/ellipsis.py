@@ -58,7 +58,13 @@ def share_units(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def _of_people(near: Neighbours, amount: Amount) -> bool:
-    """Return whether a word for all people of a place stands before a number ("the population grew by")."""
+    """Return whether "number of" or a word for all people of a place stands before a number.
+
+    "The population grew by ...", "the number of flights fell to ..."
+    """
+    counts = near.within("changes", near.scan.start, amount.start)
+    if any(hit.entry.key == "number" for hit in counts):
+        return True
     words = settings(near.scan.language, "counted").get("nouns", {}).get("people", ())
     before = near.scan.folded_slice(max(near.scan.start, amount.start - _PEOPLE), amount.start).split()
     return any(word.startswith(tuple(words)) for word in before) if words else False

@@ -16,6 +16,8 @@ _BESIDE = 80
 
 def undone(near: Neighbours, hit: Hit, amount: Amount) -> bool:
     """Return whether a word of the clause undoes an exclusion ("built in three years" tells how long)."""
+    if _heads(near, hit, amount):
+        return True
     wanted = tuple(hit.entry.data.get("beside", ()))
     unwanted = tuple(hit.entry.data.get("unless", ()))
     if not wanted and not unwanted:
@@ -29,6 +31,16 @@ def undone(near: Neighbours, hit: Hit, amount: Amount) -> bool:
     if wanted and not any(word.startswith(wanted) for word in words):
         return True
     return any(word.startswith(unwanted) for word in words)
+
+
+def _heads(near: Neighbours, hit: Hit, amount: Amount) -> bool:
+    """Return whether a noun with an article is who has what is counted ("zählte die Gruppe 42 Schiffe")."""
+    articles = hit.entry.data.get("not_behind", ())
+    if not articles or not (amount.counted or amount.scale > 1.0):
+        return False
+    end = near.skip_back(hit.start)
+    first = near.scan.text.rfind(" ", near.scan.start, end) + 1
+    return near.scan.folded_slice(max(first, near.scan.start), end) in articles
 
 
 def opens(near: Neighbours, hit: Hit) -> bool:

@@ -7,14 +7,16 @@ from kerege.reader.numbers.amounts import Amount
 from kerege.reader.packs import settings
 
 _DASHES = frozenset("-–—‑−~") | {"...", "…", ".."}
-_WIDEST = 24
+#: characters between two amounts; with "to a record of" between them
+_WIDEST, _LEVEL = 24, 40
 
 
 def gap_kind(near: Neighbours, left: Amount, right: Amount) -> str:
     """Return what stands between two amounts: ``dash``, ``to``, ``and``, ``list``, ``level``, or blank."""
     text = near.scan.text
     if right.start - left.end > _WIDEST:
-        return ""
+        wide = right.start - left.end <= _LEVEL and "to" in words_between(near, left.end, right.start)
+        return "level" if wide and led_by(near, left.start) else ""
     gap = text[left.end : right.start].strip(" \u00a0\u202f")
     if gap in _DASHES:
         return "dash"

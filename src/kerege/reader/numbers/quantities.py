@@ -10,13 +10,14 @@ from kerege.reader.layers import Quantity, TimeSpan
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amount_reading import leads_on, read_amounts
 from kerege.reader.numbers.amounts import Amount
+from kerege.reader.numbers.area_rates import rate_by_area
 from kerege.reader.numbers.ballots import count_votes
 from kerege.reader.numbers.bare_rates import as_percent
-from kerege.reader.numbers.changes import is_level, read_change
+from kerege.reader.numbers.changes import goes_on, is_level, read_change
 from kerege.reader.numbers.comparators import Comparison, read_comparison
 from kerege.reader.numbers.counting import find_counted
 from kerege.reader.numbers.dated import time_at
-from kerege.reader.numbers.denominators import rate_before
+from kerege.reader.numbers.denominators import TIMES, rate_before
 from kerege.reader.numbers.elided_lists import share_lists
 from kerege.reader.numbers.elided_sentences import share_sentences
 from kerege.reader.numbers.ellipsis import share_units
@@ -38,6 +39,10 @@ from kerege.reader.numbers.values import measure
 from kerege.reader.scan import Scan, scan_document
 
 _TEN = 10
+#: characters between a price and how much it moved
+_BESIDE = 12
+#: nouns of people who are asked: "a poll among 1,500 voters"
+_PEOPLE = frozenset(("persons", "people", "voters", "households", "firms"))
 #: how fast trains go is no figure of the ledger
 _SPEED = "m/hour"
 
@@ -58,6 +63,7 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
     found = []
     risen = False
     rated: Amount | None = None
+    moved: tuple[Amount, str] | None = None
     for amount in _amounts(near, times, style):
         loose = amount.numeral.kind == "fraction"
         inner = amount.numeral.end if amount.high is None else -1
@@ -69,8 +75,11 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
         raised, risen = risen, amount.change_base
         if is_claim(near, amount, times, comparison.comparator, comparison.start):
             change = "" if raised else read_change(near, amount, comparison.start, comparison.end)
+            if not change and moved is not None and goes_on(near, moved[0], amount, comparison.start):
+                change = moved[1]
+            moved = (amount, change) if change else None
             told = _with_rate(near, amount, comparison.start)
-            if rated is not None and _same_rate(rated, told):
+            if rated is not None and (_same_rate(rated, told) or (change and _same_price(rated, told))):
                 told = replace(told, per=rated.per)
             rated = told if told.per is not None else rated
             quantity = measure(near, told, comparison, change)
@@ -86,6 +95,8 @@ def _traits(amount: Amount) -> frozenset[str]:
         found.add("round")
     if amount.unit is None and amount.numeral.kind == "fraction":
         found.add("ratio")
+    if amount.noun is not None and amount.noun.key in _PEOPLE:
+        found.add("people")
     if amount.unit is not None:
         found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
     return frozenset(found)
@@ -96,6 +107,14 @@ def _same_rate(rated: Amount, amount: Amount) -> bool:
     if amount.unit is None or amount.unit is not rated.unit or not amount.borrowed or amount.per is not None:
         return False
     return amount.scale == rated.scale and not amount.unit.data.get("money")
+
+
+def _same_price(rated: Amount, amount: Amount) -> bool:
+    """Return whether a change right behind a price is for the same unit ("$71 a barrel, $3 less")."""
+    if amount.unit is None or amount.unit is not rated.unit or rated.per is None or amount.per is not None:
+        return False
+    beside = 0 < amount.start - rated.end <= _BESIDE and amount.scale == rated.scale
+    return beside and bool(amount.unit.data.get("money")) and rated.per.base not in TIMES
 
 
 def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
@@ -135,7 +154,7 @@ def _amounts(near: Neighbours, times: Sequence[TimeSpan], style: NumberStyle) ->
     shared = share_units(near, share_lists(near, counted, times))
     if any(amount.bare for amount in shared):  # what was lent may be lent on
         shared = share_lists(near, shared, times)
-    return price_one(near, settle_cents(share_sentences(near, shared)))
+    return rate_by_area(near, price_one(near, settle_cents(share_sentences(near, shared))))
 
 
 def _are_days(numeral: Numeral, times: Sequence[TimeSpan]) -> bool:

@@ -12,6 +12,8 @@ from kerege.reader.numbers.numerals import Numeral
 _LISTED = 120
 #: a level is so many times the step to it ("shed $1.20 to $71.30"), the ends of a range are closer
 _STEP = 5.0
+#: characters before "of" in which the article of its noun stands
+_NOUN_REACH, _NOUN_WORDS = 40, 2
 
 
 def join_amounts(near: Neighbours, amounts: list[Amount]) -> list[Amount]:
@@ -109,8 +111,31 @@ def _is_range(near: Neighbours, left: Amount, right: Amount) -> bool:
     ratio = left.unit is not None and left.unit.data["base"] == "ratio" and left.end == left.numeral.end
     if ratio and cased_range(near, left, right):
         return True
-    changed = from_opens(near, left, right) and changes_told(near, right.end)
+    opened = from_opens(near, left, right) and not (_owned(near, left) or _led_on(near, left, right))
+    changed = opened and changes_told(near, right.end)
     return not (kind == "to" and (changed or _is_change_by(near, left, right)))
+
+
+def _owned(near: Neighbours, left: Amount) -> bool:
+    """Return whether "of" and a noun with an article stand before: "uit van een productie van 3 tot 4"."""
+    marks = [hit for hit in near.before(left.start, "changes") if hit.entry.data.get("of_noun")]
+    if not marks:
+        return False
+    noun = near.skip_back(marks[0].start)
+    articles = near.within("numbers", noun - _NOUN_REACH, noun)
+    led = [hit for hit in articles if hit.entry.data.get("role") == "article"]
+    return bool(led) and 1 <= len(near.scan.text[led[-1].end : noun].split()) <= _NOUN_WORDS
+
+
+def _led_on(near: Neighbours, left: Amount, right: Amount) -> bool:
+    """Return whether "to" leads on to a third number: "van 3 tot 5 procent naar 1 tot 2 procent"."""
+    between = near.scan.folded_slice(left.end, right.start).split()
+    for hit in near.after(right.end, "changes"):
+        place = near.skip(hit.end)
+        number = near.scan.text[place : place + 1].isdigit()
+        if hit.entry.key == "to" and number and near.scan.folded_slice(hit.start, hit.end) not in between:
+            return True
+    return False
 
 
 def _one_scale(left: Amount, right: Amount) -> tuple[Numeral, Numeral, float]:

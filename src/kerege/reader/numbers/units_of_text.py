@@ -29,6 +29,8 @@ def read_unit(near: Neighbours, position: int, *, per: bool = False) -> tuple[En
     for hit in sorted(hits, key=lambda hit: bool(hit.entry.data.get("only_per")) is not per):
         if (hit.entry.data.get("only_per") and not per) or hit.entry.data.get("quoted"):
             continue
+        if hit.entry.data.get("scaled") and not near.before(start, "scales"):
+            continue  # "6,6 biljoen won", not "in 2023 won het land"
         if hit.end == hit.word_end or not near.scan.text[hit.end - 1].isalpha():
             return hit.entry, hit.end
     if near.scan.text[start : start + 1] == "(":

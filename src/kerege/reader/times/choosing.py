@@ -11,6 +11,7 @@ from kerege.reader.times.comparisons import Cue, find_cues
 from kerege.reader.times.memory import BASES, DATED
 from kerege.reader.times.reach import in_one_bracket, reaches
 from kerege.reader.times.roles import has_digit, joining, listed_near
+from kerege.reader.voices.words import listed
 
 #: cost of a sign or "and" between figure and time, of other digits between them, of a time that comes later
 _BREAK, _DIGITS, _LATER = 60, 40, 4
@@ -80,8 +81,11 @@ def _is_today(time: TimeSpan, anchor: Anchor | None) -> bool:
 
 
 def _is_of_saying(time: TimeSpan, scan: Scan) -> bool:
-    """Return whether a day is that on which something was said ("said on Tuesday that ...")."""
-    if time.role != "at" or not time.period or precision_of(time.period) != "day" or "/" in time.period:
+    """Return whether a day, or a month before "that", is when something was said ("said on Tuesday")."""
+    if time.role != "at" or not time.period or "/" in time.period:
+        return False
+    fineness = precision_of(time.period)
+    if fineness == "year" or (fineness == "month" and not _that_follows(scan, time.end)):
         return False
     return any(
         hit.entry.data["kind"] == "verb"
@@ -89,6 +93,12 @@ def _is_of_saying(time: TimeSpan, scan: Scan) -> bool:
         and _touches(scan, min(hit.word_end, time.end), max(hit.start, time.start))
         for hit in scan.of("attribution")
     )
+
+
+def _that_follows(scan: Scan, place: int) -> bool:
+    """Return whether "that" stands behind a time ("forecast in August that output ...")."""
+    words = scan.folded_slice(place, min(scan.end, place + _SAID)).split()[:1]
+    return bool(words) and words[0] in listed(scan.language, "that")
 
 
 def _touches(scan: Scan, left: int, right: int) -> bool:

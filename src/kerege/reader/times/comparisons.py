@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kerege.reader.scan import Scan
 
 #: characters between a level reached and the one it came from ("to 900,000 barrels a day in March from")
 _LEVEL = 56
+#: a year right behind a cue that may also say "by": "tegen 2040"
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d.,]*\d)")
 #: a comparison reaches this far ("compared with 84 million tonnes of crude oil in 2022")
 _SCOPE = 90
 
@@ -37,6 +40,8 @@ def find_cues(scan: Scan) -> tuple[Cue, ...]:
             continue
         figure = bool(data.get("before_number"))
         if figure and not _number_follows(scan, hit.end):
+            continue
+        if data.get("not_year") and _YEAR.match(scan.text, hit.end):
             continue
         end, closed = _scope_end(scan, hit.end, data.get("ends", ()))
         if closed or "ends" not in data or _after_level(scan, hit.start, data["ends"]):

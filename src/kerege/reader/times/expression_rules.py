@@ -14,6 +14,8 @@ _SPAN = 60
 _LONGEST = 60
 #: months of a year
 _YEAR = 12
+#: keys of words for the year before
+_BEFORE = frozenset(("prior", "year_before"))
 _UNITS = {
     "j": "year", "J": "year", "m": "month", "w": "week", "t": "day", "k": "decade", "Q": "quarter",
     "H": "half", "M": "", "S": "", "W": "", "s": "season",
@@ -26,6 +28,8 @@ def read_expression(rule: str, pieces: list[Atom]) -> Expression | None:
     by = {piece.symbol: piece for piece in reversed(pieces)}
     if rule in _RULES:
         return _RULES[rule](by, start, end)
+    if rule == "prior":
+        return _prior(pieces, start, end)
     if rule == "again":
         if pieces[0].symbol != "A" and by["A"].name not in {"same", "back"}:
             rest = [piece for piece in pieces if piece.symbol != "A"]
@@ -39,6 +43,17 @@ def read_expression(rule: str, pieces: list[Atom]) -> Expression | None:
         ends = years[0], years[-1]
         return Expression(start, end, "years", days=ends, sure=sure or 0 < ends[1] - ends[0] < _SPAN)
     return read_date(pieces, by, start, end)
+
+
+def _prior(pieces: list[Atom], start: int, end: int) -> Expression | None:
+    """Read months of the year before ("im Oktober des Vorjahres"); other words behind months tell nothing."""
+    rest = pieces[:-1]
+    before = pieces[-1].name in _BEFORE
+    by = {piece.symbol: piece for piece in reversed(rest)}
+    told = read_date(rest, by, start, end if before else rest[-1].end)
+    if told is None or not before or told.sort != "date":
+        return told
+    return replace(told, shift=-1, name=pieces[-1].name, sure=True)
 
 
 def _full(by: dict[str, Atom], start: int, end: int) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kerege.reader.layers import Memory, TimeSpan
@@ -21,9 +22,10 @@ from kerege.reader.times.resolve import resolve, since
 from kerege.reader.times.roles import Words, listed_near, opens_future, says, words_around
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.setting import Setting
-from kerege.reader.times.tense import is_over, tense
+from kerege.reader.times.tense import is_over, looks_ahead, tense
 from kerege.reader.times.years import year_kind
 from kerege.reader.voices.clauses import find_clauses
+from kerege.reader.voices.cues import mood_words
 
 __all__ = ["find_times", "period_of", "periods_after"]
 
@@ -33,6 +35,9 @@ _SOON = 3
 _AHEAD = frozenset(("planned", "expected"))
 #: characters of an ISO day; days around a document in which somebody said what it tells
 _DAY, _WEEK = 10, 7
+#: roles of a time that something is compared with ("fell from the year before")
+_SIDES = frozenset(("compared", "from", "start"))
+_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -49,17 +54,18 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
         return ()
     around = {one.start: words_around(scan, one.start, one.end) for one, _ in found}
     between = _between(found, around, scan.language)
-    ahead = [hit.start for hit in scan.of("modality") if hit.entry.data.get("modality") in _AHEAD]
+    ahead = [hit.start for hit in scan.once(mood_words) if hit.entry.data.get("modality") in _AHEAD]
     clauses = scan.once(find_clauses) if ahead else None
     coming = {clauses.at(place) for place in ahead} if clauses is not None else set()
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = _spoken_of(memory, anchor)
+    months = next((told for told in memory.periods if _MONTHS.fullmatch(told)), "")
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
         future = clauses is not None and clauses.at(one.start) in coming
         own = bool(spans) and context != before
-        setting = Setting(anchor, future, context, own, memory.report)
+        setting = Setting(anchor, future, context, own, memory.report, months)
         span = _span(scan, one, words, setting, cued(cues, one.start))
         if span is not None:
             spans.append(span)
@@ -67,6 +73,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 span.period
                 and span.role in {"at", "since"}
                 and span.kind in {"absolute", "relative", "anaphoric"}
+                and not (len(span.period) == _DAY and _is_near(span.period, anchor))
             ):
                 context = span.period
     return tuple(_spread(spans, anchor, scan.text))
@@ -75,10 +82,14 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
 def _spoken_of(memory: Memory, anchor: Anchor | None) -> str:
     """Return the period a text spoke of last; a day of the document's week only tells when it was said."""
     periods = [period for period in memory.periods if period]
-    day = len(periods) > 1 and anchor is not None and len(periods[0]) == _DAY
-    if day and anchor is not None and abs((anchor.last - last_date(periods[0])).days) <= _WEEK:
+    if len(periods) > 1 and len(periods[0]) == _DAY and _is_near(periods[0], anchor):
         return periods[1]
     return "".join(periods[:1])
+
+
+def _is_near(day: str, anchor: Anchor | None) -> bool:
+    """Return whether a day is of the week of the document."""
+    return anchor is not None and abs((anchor.last - last_date(day)).days) <= _WEEK
 
 
 def _between(found: list[tuple[Expression, str]], around: dict[int, Words], language: str) -> frozenset[int]:
@@ -111,7 +122,7 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     aside = in_aside(scan.text, one.start, one.end)
     if not setting.future and not one.year and one.months and _comes(scan, one, role, setting):
         setting = replace(setting, future=True)
-    beside = aside or cue is not None or role == "compared"
+    beside = aside or cue is not None or role in _SIDES
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
     role = last_role(scan, one, role, words, cue, aside=aside)
     if not one.sure and one.sort in {"date", "years"}:
@@ -156,7 +167,8 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
         ahead = ((one.months or (0, 0))[0] - setting.anchor.last.month) % 12
         if 0 < ahead <= _SOON and setting.anchor.precision != "year" and not is_over(scan):
             return True
-    return role == "start" or (role == "until" and one.days is not None) or opens_future(scan, one.start)
+    due = role == "until" and (one.days is not None or scan.once(looks_ahead))
+    return role == "start" or due or opens_future(scan, one.start)
 
 
 def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:

@@ -103,9 +103,23 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
     Where no verb tells the tense, only a report goes on.
     """
     before = memory.periods[0] if memory.periods and not _is_item(scan) else ""
+    if told == "past" and not scan.once(looks_ahead):
+        before = _passed(before, scan, memory)
     if told == "past" or scan.once(goes_on) or scan.once(looks_ahead):
         return before or memory.report
+    shares = any(hit.entry.data.get("base") == "ratio" for hit in scan.of("units"))
+    if told == "" and "-" in before and shares:  # "Egypt's share: 14 %"
+        return before
     return (before or memory.report) if memory.report else ""
+
+
+def _passed(before: str, scan: Scan, memory: Memory) -> str:
+    """Return the period told last in the paragraph that is no plan ("in 2031 it will be 5. It came to 3")."""
+    anchor = find_anchor(scan.document)
+    if not before or anchor is None or first_date(before) <= anchor.last:
+        return before
+    cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
+    return next((told for told in memory.periods[:cut] if first_date(told) <= anchor.last), before)
 
 
 def _is_carried(period: str) -> bool:

@@ -8,9 +8,9 @@ from datetime import timedelta
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
-from kerege.reader.times.calendar import Anchor, last_date, precision_of, shift_months, shift_years
+from kerege.reader.times.calendar import Anchor, last_date, shift_months, shift_years
 from kerege.reader.times.reach import reaches
-from kerege.reader.times.tense import tells_earlier, tense, tense_at
+from kerege.reader.times.tense import looks_ahead, tells_earlier, tense, tense_at
 
 #: kinds of times that date a figure, roles of those it is compared with
 DATED = frozenset(("absolute", "relative", "anaphoric", "duration"))
@@ -19,14 +19,12 @@ BASES = frozenset(("compared", "from"))
 _NEARLY_OVER = timedelta(days=31)
 #: periods kept in memory; lengths of an ISO month and year
 _KEPT, _MONTH, _YEAR = 8, 7, 4
-#: a heading is no longer than this and stands no further from the beginning
-_HEADING, _TOP = 160, 500
+#: months in which years and seasons begin
+_BEGINS = frozenset(("-01", "-07", "-09"))
 #: roles of number words that are figures wherever they stand
 _WORDS = frozenset(("tens", "hundred", "thousand", "fraction"))
 #: class of words that go on with the figure before
 _AGAIN = "again"
-#: signs a heading may begin with, signs of figures
-_MARKS, _FIGURES = frozenset('«„“"(0123456789'), "%$€£"
 
 
 def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tuple[str, ...]:
@@ -43,29 +41,13 @@ def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tu
         if not times and memory.periods and _tells_past_figure(scan):
             return memory.periods
         return (*dict.fromkeys(reversed(spoken)), "", *[p for p in memory.periods if p])[:_KEPT]
-    if not times and memory.periods[:1] != ("",) and _tells_now(scan):
+    if not times and memory.periods[:1] != ("",) and _tells_now(scan) and not _forecasts(scan, memory):
         return ("", *[period for period in memory.periods if period])[:_KEPT]
     if not spoken or _is_year_before(spoken, memory) or _looks_back(spoken, scan, memory):
         return memory.periods
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
     kept = (*dict.fromkeys((*reversed(spoken), *memory.periods[:cut])), *memory.periods[cut:])
     return kept[:_KEPT]
-
-
-def report_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> str:
-    """Return the period the document reports on, once a heading has told it ("Annual report 2023").
-
-    It is one year, or months of one year, and it is over, or nearly, by the date of the document.
-    """
-    if memory.report or scan.start > _TOP or not _is_heading(scan):
-        return memory.report
-    anchor = find_anchor(scan.document)
-    fitting = [
-        time.period
-        for time in times
-        if time.kind in {"absolute", "relative"} and time.role == "at" and _is_report(time.period, anchor)
-    ]
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 def following(base: str, anchor: Anchor | None) -> str:
@@ -97,6 +79,7 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
         if (time.role in {"at", "since"} or (time.role == "until" and _is_over(time.period, anchor)))
         and time.period != published
         and (time.kind != "anaphoric" or time.period in memory.periods)
+        and not _lasts(time, anchor)
     ]
     semicolon = scan.text.find(";", scan.start, scan.end)
     kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, times, scan)]
@@ -130,6 +113,13 @@ def _within(place: int, starts: list[int], times: tuple[TimeSpan, ...]) -> bool:
     return before >= 0 and place < times[before].end
 
 
+def _lasts(time: TimeSpan, anchor: Anchor | None) -> bool:
+    """Return whether a time only tells since when something is so; a year or season up to now is its own."""
+    first, _, last = time.period.partition("/")
+    lasts = time.role == "since" and anchor is not None and last == anchor.period
+    return lasts and first[_YEAR:] not in _BEGINS
+
+
 def _is_over(period: str, anchor: Anchor | None) -> bool:
     return anchor is not None and last_date(period) < anchor.first
 
@@ -145,6 +135,8 @@ def _is_year_before(spoken: list[str], memory: Memory) -> bool:
         return False
     if len(current) == _MONTH == len(spoken[0]) and shift_months(current, -1) == spoken[0]:
         return True
+    if "/" in current[_MONTH:] and spoken[0] == shift_years(current[:_YEAR], -1):
+        return True
     return spoken[0] == shift_years(current, -1)
 
 
@@ -153,34 +145,21 @@ def _tells_now(scan: Scan) -> bool:
     return _has_figure(scan) and scan.once(tense) == "present" and not _tells_past_figure(scan)
 
 
+def _forecasts(scan: Scan, memory: Memory) -> bool:
+    """Return whether a sentence goes on with forecasts for the year told before."""
+    anchor = find_anchor(scan.document)
+    if anchor is None or not memory.periods or not scan.once(looks_ahead):
+        return False
+    told = memory.periods[0]
+    return len(told) == _YEAR and anchor.year <= int(told) <= anchor.year + 1
+
+
 def _tells_past_figure(scan: Scan) -> bool:
     """Return whether a sentence has a figure of the past."""
     if not _has_figure(scan):
         return False
     places = [*scan.digits[:1], *[hit.start for hit in scan.of("numbers")[:1]]]
     return tense_at(scan, min(places)) == "past"
-
-
-def _is_report(period: str, anchor: Anchor | None) -> bool:
-    if not period or precision_of(period) == "day":
-        return False
-    first, _, last = period.partition("/")
-    if last and (precision_of(period) == "year" or first[:4] != last[:4]):
-        return False
-    return anchor is None or (anchor.year - 1 <= int(first[:4]) and last_date(period) <= anchor.last)
-
-
-def _is_heading(scan: Scan) -> bool:
-    """Return whether a sentence is a line of its own near the top, without full stop, list mark or figure."""
-    text = scan.text
-    if not text[scan.start : scan.start + 1].isalpha() and text[scan.start : scan.start + 1] not in _MARKS:
-        return False
-    if scan.of("scales") or any(sign in text[scan.start : scan.end] for sign in _FIGURES):
-        return False
-    if scan.end - scan.start > _HEADING or text[scan.end : scan.end + 1] not in {"", "\n", "\r"}:
-        return False
-    line = text.rfind("\n", 0, scan.start) + 1
-    return scan.start - line < _HEADING
 
 
 def _opens_paragraph(scan: Scan) -> bool:

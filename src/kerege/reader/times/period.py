@@ -58,7 +58,7 @@ def period_of(
         estimated = chosen.kind == "vague" or (
             anchor is not None and anchor.estimated and chosen.kind != "absolute"
         )
-        level = _SPAN.fullmatch(chosen.period) is not None and _is_level(scan, start, end)
+        level = _is_span(chosen.period) and _is_level(scan, start, end)
         period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
         return period, (INFERRED,) if estimated else ()
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
@@ -100,6 +100,11 @@ def _year_of_end(chosen: TimeSpan, scan: Scan, anchor: Anchor | None) -> str:
     ends = (hit for hit in scan.of("times") if hit.entry.data.get("symbol") in ("P", "G"))
     closing = any(hit.entry.data["value"] == _END and chosen.start <= hit.start < chosen.end for hit in ends)
     return chosen.period[:4] if closing else chosen.period
+
+
+def _is_span(period: str) -> bool:
+    """Return whether a period is of whole years; two that follow each other are a season."""
+    return _SPAN.fullmatch(period) is not None and int(period[5:]) - int(period[:4]) > 1
 
 
 def _over(

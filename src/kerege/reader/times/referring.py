@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kerege.reader.times.calendar import shift_months, shift_years, unit_period, year_iso
+from kerege.reader.times.calendar import (
+    coarsen,
+    shift_months,
+    shift_years,
+    span_iso,
+    unit_period,
+    year_iso,
+)
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.setting import Setting
 
 #: up to this month of a year texts tell of the year before: "a year earlier" is the one before that
 _REPORTING = 3
+#: months in which the first fields are reaped, and a season of trade begins
+_JULY, _SEPTEMBER = 7, 9
+#: lengths of an ISO month and day
+_MONTH, _DAY = 7, 10
 
 
 def referred(expression: Expression, setting: Setting) -> str:
@@ -17,10 +28,11 @@ def referred(expression: Expression, setting: Setting) -> str:
     if expression.year or expression.shift is not None:
         return _same_in(expression, setting)
     sort = expression.name
-    if sort in _NAMED:
-        return _NAMED[sort](setting)
+    if sort in _NAMED or sort in _TOLD:
+        return (_NAMED.get(sort) or _TOLD[sort])(setting)
     monthly = "-" in setting.context
-    if sort == "month_before" or (sort == "year_before" and setting.own and monthly):
+    near = monthly and (setting.own or "/" in setting.context)
+    if sort == "month_before" or (sort == "year_before" and near):
         return _months_before(sort, setting, monthly=monthly)
     shift = {"same": 0, "next_year": 1}.get(sort, -1)
     anchor = setting.anchor
@@ -36,6 +48,23 @@ def referred(expression: Expression, setting: Setting) -> str:
     if not context and sort == "back" and anchor is not None:
         context = anchor.period
     return shift_years(context, shift) if context else ""
+
+
+def _same_months(setting: Setting) -> str:
+    """Return the months spoken of last ("in the same eight months")."""
+    return setting.months or setting.context
+
+
+def _year_ago(setting: Setting) -> str:
+    """Return the months spoken of a year before, the year before one told, else the document's month."""
+    context, anchor = setting.context, setting.anchor
+    if len(context) >= _MONTH and len(context) != _DAY:
+        return shift_months(context, -12) if "-" in context else shift_years(context, -1)
+    if anchor is None:
+        return ""
+    if context.isdigit():
+        return year_iso((int(context) if int(context) < anchor.year else anchor.year) - 1)
+    return unit_period(anchor, "month", -12) if anchor.precision != "year" else year_iso(anchor.year - 1)
 
 
 def is_named(name: str) -> bool:
@@ -77,6 +106,21 @@ def _year_end(setting: Setting) -> str:
     return year_iso(anchor.year - (anchor.last.month <= _REPORTING and not setting.future))
 
 
+def _season_so_far(setting: Setting) -> str:
+    """Return the months of the season that runs; fields are reaped from September on, the first in July."""
+    anchor = setting.anchor
+    if anchor is None or anchor.precision == "year":
+        return ""
+    month = anchor.last.month
+    first = _JULY if _JULY <= month < _SEPTEMBER else _SEPTEMBER
+    return span_iso(f"{year_iso(anchor.year - (month < _JULY))}-{first:02d}", coarsen(anchor.period, "month"))
+
+
+def _season_end(setting: Setting) -> str:
+    """Return the season that runs."""
+    return unit_period(setting.anchor, "season", 0) if setting.anchor is not None else ""
+
+
 def _same_in(expression: Expression, setting: Setting) -> str:
     """Return the months spoken of before in another year ("in the same period of 2023", "of last year").
 
@@ -102,4 +146,9 @@ _NAMED = {
     "report_year": _report_year,
     "year_end": _year_end,
     "whole_year": _year_end,
+    "plan_year": _within(1, 0),
+    "season_so_far": _season_so_far,
+    "season_end": _season_end,
 }
+#: those that refer to what was told before
+_TOLD = {"same_months": _same_months, "year_ago": _year_ago}

@@ -68,7 +68,8 @@ def _years(expression: Expression, _: Setting) -> tuple[str, str]:
 
 
 def _event(expression: Expression, _: Setting) -> tuple[str, str]:
-    return str(settings(COMMON, "times").get("events", {}).get(expression.name, "")), "absolute"
+    period = str(settings(COMMON, "times").get("events", {}).get(expression.name, ""))
+    return period, "vague" if expression.name.startswith("before_") else "absolute"
 
 
 def _dated(expression: Expression, setting: Setting) -> tuple[str, str]:
@@ -78,7 +79,8 @@ def _dated(expression: Expression, setting: Setting) -> tuple[str, str]:
         kind = "relative" if expression.shift is not None or expression.size is not None else "absolute"
         if anchor is None:
             return "", "relative"
-        year = _year(expression, anchor, setting.future)
+        told = expression.name in {"prior", "year_before"} and setting.own and setting.context[:4].isdigit()
+        year = int(setting.context[:4]) - 1 if told else _year(expression, anchor, setting.future)
     if expression.months is None:
         return year_iso(year), kind
     first, last = expression.months

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import first_date
 from kerege.reader.times.comparisons import Cue
@@ -13,6 +15,8 @@ from kerege.reader.times.setting import Setting
 
 #: words of a figure with its unit
 _FIGURE = 4
+#: characters before a date in which the event stands since which something is so, words of it
+_EVENT, _WORDS = 52, 6
 #: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
 _BASES = frozenset(("date", "unit", "anaphoric"))
 
@@ -23,8 +27,25 @@ def first_role(scan: Scan, one: Expression, words: Words) -> str:
     role = role_of(words, scan.language, last[0] if last else "")
     if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
         return "start"
+    if role == "at" and one.sort == "date" and one.size is None and _since_event(scan, one):
+        return "since"
     change = role == "at" and one.days is None and one.sort in _BASES
     return "compared" if change and says(words, scan.language, "base_before") else role
+
+
+def _since_event(scan: Scan, one: Expression) -> bool:
+    """Return whether an event since which something is so is dated ("since the war began in April 2023")."""
+    left = scan.folded_slice(max(scan.start, one.start - _EVENT), one.start)
+    place, phrase = max((left.rfind(f" {words} "), words) for words in _since_far(scan.language))
+    if place < 0 or any(char.isdigit() for char in left[place:]):
+        return False
+    text = scan.text[max(scan.start, one.start - len(left) + place + len(phrase)) : one.start]
+    return 0 < len(left[place + len(phrase) + 1 :].split()) <= _WORDS and not any(c in ",;:()" for c in text)
+
+
+@cache
+def _since_far(language: str) -> tuple[str, ...]:
+    return tuple(sorted(listed_near(language, "since_far"))) or ("\0",)
 
 
 def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:

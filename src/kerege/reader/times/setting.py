@@ -18,6 +18,7 @@ class Setting:
     context : period spoken of before, for anaphora; blank = none
     own     : whether it was spoken of in the same sentence, or the expression is one side of a comparison
     report  : period the document reports on; blank = none told
+    months  : months spoken of last, more than one; blank = none
     """
 
     anchor: Anchor | None
@@ -25,3 +26,4 @@ class Setting:
     context: str
     own: bool
     report: str = ""
+    months: str = ""

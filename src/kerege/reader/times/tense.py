@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.voices.cues import mood_words
 
 #: modalities of a sentence that speaks of what is to come, of one that does not tell what was
 AHEAD = frozenset(("planned", "expected"))
@@ -21,14 +22,14 @@ _LISTED = re.compile(r"(?<=[|:])\w[\w ]*(?:\|\w[\w ]*)+(?=[|)])")
 
 def tense(scan: Scan) -> str:
     """Return ``past``, ``present`` (also of plans and guesses) or blank (no verb that is known)."""
-    if any(hit.entry.data.get("modality") in _UNTOLD for hit in scan.of("modality")):
+    if any(hit.entry.data.get("modality") in _UNTOLD for hit in scan.once(mood_words)):
         return "present"
     return first_verb(scan, scan.start, scan.end)
 
 
 def looks_ahead(scan: Scan) -> bool:
     """Return whether a sentence has words of plans or expectations."""
-    return not AHEAD.isdisjoint([hit.entry.data.get("modality") for hit in scan.of("modality")])
+    return not AHEAD.isdisjoint([hit.entry.data.get("modality") for hit in scan.once(mood_words)])
 
 
 def is_over(scan: Scan) -> bool:
@@ -56,7 +57,7 @@ def tense_at(scan: Scan, place: int) -> str:
         own = first_verb(scan, scan.start, left - 1)
     if own != "past":
         return told
-    moods = {hit.entry.data.get("modality") for hit in scan.of("modality")}
+    moods = {hit.entry.data.get("modality") for hit in scan.once(mood_words)}
     return told if moods & _UNTOLD else "past"
 
 

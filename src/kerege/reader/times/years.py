@@ -18,6 +18,8 @@ _REACH = 30
 #: years before the document that its bare numbers may be
 _RECENT = 3
 _UNITS = ("units", "scales", "counted", "per")
+#: marks of entries that do not follow a bare number
+_NOT_BEHIND = frozenset(("lot_of", "scaled"))
 _MEASURED = ("units", "scales", "per")
 #: roles of words of rates that tell nothing of the number before them ("for 2026 of 5 %", "in 2025 costs")
 _LINKS = frozenset(("of", "costs", "under"))
@@ -98,7 +100,9 @@ def _is_counted(scan: Scan, end: int, layers: tuple[str, ...], *, nouns: bool = 
     if any(hit.start == place and hit.entry.key == "change" for hit in scan.of("times")):
         return False
     if any(
-        hit.start == place and "lot_of" not in hit.entry.data and hit.entry.data.get("role") not in _LINKS
+        hit.start == place
+        and _NOT_BEHIND.isdisjoint(hit.entry.data)
+        and hit.entry.data.get("role") not in _LINKS
         for layer in layers
         for hit in scan.of(layer)
     ):

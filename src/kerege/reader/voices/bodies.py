@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerege.reader.actors.focus import find_focus
+from kerege.reader.actors.institutions import institution, listed_institution
 from kerege.reader.actors.known import demonym
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.before import last_person
-from kerege.reader.voices.body_names import as_written, body_start, own_name, with_tail
+from kerege.reader.voices.body_names import as_written, body_end, body_start, own_name, with_tail
 from kerege.reader.voices.groups import house_of
-from kerege.reader.voices.ministries import as_bank, fields_of, ministry_before
+from kerege.reader.voices.ministries import fields_of, ministry_before, named_so
 from kerege.reader.voices.tails import tail_end
 from kerege.reader.voices.words import Speaker, listed
 
 #: characters between a noun and the state before or behind it
 _CLOSE, _OWNER = 3, 8
+#: how the names of governments begin, which no agency is
+_CABINET = "Government of "
 
 
 def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]) -> str:
@@ -44,15 +48,10 @@ def _body(
     scan: Scan, hit: Hit, state: str, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]
 ) -> str:
     """Return the name of a body, of its state where it is one of a state's."""
-    data = hit.entry.data
-    english = str(data.get("english", ""))
-    if english and not state and "{" not in english:
-        named = [m for m in mentions if m.kind == "state" and m.form != "adjective"]
-        state = find_focus(scan, named, memory)
-    if english and state:
-        fields = fields_of(scan, hit, mentions)
-        return english.format(state=state) if "{" in english else as_bank(f"{english}{fields} of {state}")
-    tail = tail_end(scan, hit.word_end) if data.get("tail") else hit.word_end
+    official = _official(scan, hit, state, mentions, memory)
+    if official:
+        return official
+    tail = tail_end(scan, hit.word_end) if hit.entry.data.get("tail") else hit.word_end
     if tail > hit.word_end:
         return with_tail(scan, hit, tail)
     own = own_name(scan, hit)
@@ -60,10 +59,40 @@ def _body(
         listed_so = (m.actor for m in mentions if m.start == own[0] and m.end == own[1])
         return next(listed_so, scan.text[slice(*own)])
     left = body_start(scan, hit)
-    known = ""
-    if left == hit.start and "resolves" in data and not state:
-        known = ministry_before(scan, hit, memory) or _referred(hit, memory, found, tuple(data["resolves"]))
-    return known or as_written(scan, hit, left, mentions)
+    if left < hit.start or state or body_end(scan, hit, mentions) > hit.word_end:
+        return as_written(scan, hit, left, mentions)
+    kinds = tuple(hit.entry.data.get("resolves", ()))
+    known = ministry_before(scan, hit, memory) or named_so(scan, hit, memory)
+    known = known or (_referred(hit, memory, found, kinds) if kinds else "")
+    proper = "english" in hit.entry.data or (not kinds and _is_proper(scan, hit))
+    return known or (as_written(scan, hit, left, mentions) if proper else "")
+
+
+def _is_proper(scan: Scan, hit: Hit) -> bool:
+    """Return whether a noun is a name, by its capital ("the Treasury") or of several words."""
+    if " " in scan.text[hit.start : hit.word_end]:
+        return True
+    if settings(scan.language, "attribution").get("grammar", {}).get("capital_nouns"):
+        return False
+    return scan.text[hit.start].isupper() and hit.start > scan.start
+
+
+def _official(scan: Scan, hit: Hit, state: str, mentions: tuple[Mention, ...], memory: Memory) -> str:
+    """Return the name of a body that a state owns; blank where it is none, or no state is known."""
+    english = str(hit.entry.data.get("english", ""))
+    if english and not state:
+        named = [m for m in mentions if m.kind == "state" and m.form != "adjective"]
+        state = find_focus(scan, named, memory) or str(settings(scan.language, "frame_words").get("home", ""))
+    if "{" in english:
+        return listed_institution(english, state) or _capital(english.format(state=state).strip())
+    if not english or not state:
+        return ""
+    told = named_so(scan, hit, memory) if hit.entry.stem == "statistics_office" else ""
+    return told or institution(f"{english}{fields_of(scan, hit, mentions)}", state)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _state_beside(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
@@ -94,7 +123,8 @@ def _referred(hit: Hit, memory: Memory, found: list[Speaker], kinds: tuple[str, 
         return max(before, key=lambda speaker: speaker.start).name
     if "person" in kinds and memory.speaker:
         return memory.speaker
-    return next((m.actor for m in memory.actors if m.kind in kinds), "")
+    fitting = (m.actor for m in memory.actors if m.kind in kinds and not m.actor.startswith(_CABINET))
+    return next(fitting, "")
 
 
 def _pronoun(hit: Hit, mentions: tuple[Mention, ...]) -> str:

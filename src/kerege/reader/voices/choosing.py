@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_title
+from kerege.reader.voices.names import has_title, name_after
 from kerege.reader.voices.words import STATES, Speaker
 
 #: characters between a cue and the speaker behind it
 _NEAR = 90
 #: characters of a title between a house and who speaks for it
 _OFFICE = 40
+#: signs that part them, and those that part them where the house is no genitive
+_SIGNS, _ALL = ";:.", ",;:."
+#: kinds of names that speak and may begin with a state
+_HOUSES = frozenset(("body", "firm"))
 
 
 def subject_before(speakers: tuple[Speaker, ...], left: int, place: int, *, first: bool) -> Speaker | None:
@@ -31,8 +35,28 @@ def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: 
     """Return the first candidate after a place, in the same clause."""
     for speaker in speakers:
         if place <= speaker.start < right and speaker.start - place <= _NEAR:
-            return _chief(scan, speaker, speakers) or speaker
+            return _chief(scan, speaker, speakers) or _owned(speaker, speakers) or _whole(scan, speaker)
     return None
+
+
+def _whole(scan: Scan, speaker: Speaker) -> Speaker:
+    """Return a body by its whole name where only the state it begins with is known ("Ghana Tea Board")."""
+    if speaker.kind not in STATES or scan.text[speaker.end : speaker.end + 1] != " ":
+        return speaker
+    found = name_after(scan, speaker.start, 0)
+    if found is None or found[0] != speaker.start or found[1] <= speaker.end:
+        return speaker
+    bodies = (hit for hit in scan.of("frame_names") if hit.entry.data.get("kind") in _HOUSES)
+    if not any(hit.word_end == found[1] and hit.entry.data.get("side") == "before" for hit in bodies):
+        return speaker
+    return Speaker(*found, scan.text[slice(*found)], "body", speaker.oblique)
+
+
+def _owned(owner: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return whom a state right before owns ("елдің министрлігі", the country's ministry)."""
+    if not owner.oblique or owner.kind not in STATES:
+        return None
+    return next((s for s in speakers if s.start == owner.end + 1 and not s.oblique), None)
 
 
 def _chief(scan: Scan, house: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
@@ -45,14 +69,21 @@ def _chief(scan: Scan, house: Speaker, speakers: tuple[Speaker, ...]) -> Speaker
             for s in speakers
             if s.kind == "person"
             and 0 < s.start - house.end <= _OFFICE
-            and has_title(_office(scan, house, s), scan.language)
-            and not any(sign in scan.text[house.end : s.start] for sign in ",;:.")
+            and _has_office(scan, house, s)
+            and not any(sign in scan.text[house.end : s.start] for sign in _parts(house))
         ),
         None,
     )
 
 
-def _office(scan: Scan, house: Speaker, person: Speaker) -> str:
-    """Return the words between a house and a person, or the first of the person's own."""
+def _parts(house: Speaker) -> str:
+    """Return the signs that part a house from a person."""
+    return _SIGNS if house.oblique else _ALL
+
+
+def _has_office(scan: Scan, house: Speaker, person: Speaker) -> bool:
+    """Return whether a title stands between a house and a person, or heads the person's own words."""
     between = scan.text[house.end : person.start].strip(' »”“"')
-    return between or scan.text[person.start : person.end].partition(" ")[0]
+    own = scan.text[person.start : person.end].split()
+    small = [word for word in own[:-1] if word.islower()] if house.oblique else []
+    return any(has_title(words, scan.language) for words in (between or own[0], *small))

@@ -28,7 +28,7 @@ class Passage(NamedTuple):
 def cover(scan: Scan, said: list[Said], clauses: Clauses, quotes: tuple[Quote, ...]) -> list[Passage]:
     """Return the passages of those who speak in a sentence, in the order of ``said``."""
     passages: list[Passage] = []
-    ends = sorted(one.hit.end for one in said)
+    ends = sorted(one.hit.end for one in said if not _foretells(scan, one))
     for one in said:
         name, hit = one.speaker.name, one.hit
         if one.whole:
@@ -48,6 +48,12 @@ def cover(scan: Scan, said: list[Said], clauses: Clauses, quotes: tuple[Quote, .
             start = hit.start
         passages.append(Passage(start, scan.end, name))
     return passages
+
+
+def _foretells(scan: Scan, one: Said) -> bool:
+    """Return whether a verb tells what is expected, which a later "the chairman said" covers too."""
+    known = listed(scan.language, "foretells")
+    return bool(known) and scan.folded_slice(one.hit.start, one.hit.word_end).strip() in known
 
 
 def _whole_at(said: list[Said], end: int) -> bool:

@@ -38,6 +38,11 @@ def counts(scan: Scan, hit: Hit) -> bool:
     return all(tests)
 
 
+def mood_words(scan: Scan) -> tuple[Hit, ...]:
+    """Return the words of modality that count where they stand ("gehen von 3 Prozent aus")."""
+    return tuple([hit for hit in scan.of("modality") if counts(scan, hit)])
+
+
 def _after_sign(scan: Scan, hit: Hit) -> bool:
     before = scan.text[max(scan.start, hit.start - 3) : hit.start].rstrip()
     return bool(before) and before[-1] in BEFORE_VERB

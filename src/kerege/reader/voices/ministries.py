@@ -5,18 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from kerege.reader.actors.focus import find_focus
-from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import entries, settings
 from kerege.reader.scan import Scan
-from kerege.reader.voices.tails import more_fields
+from kerege.reader.voices.tails import fields_behind, more_fields
 
 #: how names of ministries and banks begin
 _OFFICIAL = ("Ministry of ", "National ", "Central Bank ", "Bureau of ")
 #: how the names of ministries begin in English
 _MINISTRY = "Ministry of "
+#: nouns that stand for one
+_HOUSES = frozenset(("body", "firm"))
+#: nouns that stand for a bank
+_BANKS = frozenset(("bank", "banks", "the_bank"))
+_STEMS = frozenset(("ministry", "office"))
 
 
 def ministry_before(scan: Scan, hit: Hit, memory: Memory) -> str:
@@ -24,16 +28,40 @@ def ministry_before(scan: Scan, hit: Hit, memory: Memory) -> str:
 
     A minister tells of the ministry too ("Energy Minister Jane Doe said ... The ministry expects").
     """
-    if "body" not in hit.entry.data["resolves"]:
+    if "body" not in hit.entry.data.get("resolves", ()):
         return ""
-    if memory.speaker.startswith(_OFFICIAL):
-        return memory.speaker
-    if hit.entry.stem != "ministry":
+    ministry = hit.entry.stem in _STEMS
+    told = [m.actor for m in memory.actors if m.kind == "body"]
+    told = told if memory.speaker in told else [memory.speaker, *told]
+    begins = (_MINISTRY,) if ministry and not memory.speaker.startswith(_OFFICIAL) else _OFFICIAL
+    official = next((name for name in told if name.startswith(begins)), "")
+    if hit.entry.stem in _BANKS:
+        return ""
+    if official and (not ministry or memory.speaker.startswith(_OFFICIAL)):
+        return memory.speaker if ministry else official
+    if not ministry:
         return ""
     places = ((scan.folded.rfind(form, 0, hit.start), name) for form, name in _ministries(scan.language))
     place, name = max(places, default=(-1, ""))
     state = find_focus(scan, (), memory) if place >= 0 else ""
-    return f"{name} of {state}" if state else ""
+    fields = fields_behind(scan, place, place + len(name), name) if state else ""
+    return f"{name}{fields} of {state}" if state else ""
+
+
+def named_so(scan: Scan, hit: Hit, memory: Memory) -> str:
+    """Return the body told of last whose name has the noun ("the bureau": "Bureau of Statistics")."""
+    noun = scan.folded_slice(hit.start, hit.word_end).strip()
+    known = [pair for pair in _heads(scan.language) if noun.startswith(pair[0])]
+    heads = (noun, *(word for pair in known for word in pair))
+    names = [memory.speaker, *(m.actor for m in memory.actors if m.kind in _HOUSES)]
+    return next((name for name in names if any(word.startswith(heads) for word in fold(name).split())), "")
+
+
+@cache
+def _heads(language: str) -> tuple[tuple[str, str], ...]:
+    """Return beginnings of nouns of bodies and the English noun of each."""
+    table = settings(language, "attribution").get("heads", {})
+    return tuple((fold(start).strip(), fold(head).strip()) for start, head in table.items())
 
 
 @cache
@@ -57,11 +85,3 @@ def fields_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> str:
     found = more_fields(scan, hit, str(hit.entry.data.get("english", "")))
     end = hit.word_end + len(found)
     return "" if found and any(hit.word_end < m.start < end for m in mentions) else found
-
-
-def as_bank(name: str) -> str:
-    """Return the name that a state's bank bears where a central is called a national bank, or the reverse."""
-    for word, other in (("Central Bank ", "National Bank "), ("National Bank ", "Central Bank ")):
-        if name.startswith(word) and name not in kinds() and other + name.removeprefix(word) in kinds():
-            return other + name.removeprefix(word)
-    return name

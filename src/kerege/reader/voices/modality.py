@@ -12,6 +12,7 @@ from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.clauses import Clauses
+from kerege.reader.voices.cues import mood_words
 
 #: which counts when a clause has several
 PRIORITY = (Modality.DENIED, Modality.PLANNED, Modality.EXPECTED, Modality.HEDGED, Modality.OPINION)
@@ -37,7 +38,7 @@ def find_moods(scan: Scan, clauses: Clauses, ahead: tuple[int, ...]) -> tuple[Mo
     "while".
     """
     moods = []
-    for hit in scan.of("modality"):
+    for hit in scan.once(mood_words):
         if hit.entry.data.get("modality"):
             number = clauses.at(hit.start)
             modality = _judged(scan, hit, clauses, number)

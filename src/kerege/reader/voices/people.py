@@ -39,7 +39,7 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
         name = own_name(bare, scan.language)
         first = start + run.find(name)
         before = scan.text[max(scan.start, start - _REACH) : start].rstrip(" ,")
-        if " " not in name or not (name != run or has_title(before, scan.language)):
+        if " " not in name or name[0].islower() or not (name != run or has_title(before, scan.language)):
             continue
         if bare == run and any(fold(name).split()[0] in listed(scan.language, sort) for sort in _FIRST):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerege.reader.candidates import AUTHOR
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
@@ -10,14 +11,16 @@ from kerege.reader.voices.body_names import body_end
 from kerege.reader.voices.groups import may_be_group
 from kerege.reader.voices.oblique import is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
+from kerege.reader.voices.offices import officer, title_start
 from kerege.reader.voices.people import titled_people, whole_person
-from kerege.reader.voices.unknown import officer, title_start
 from kerege.reader.voices.words import Speaker, listed
 
 #: kinds of actors that speak; places and pipelines do not
 _SPEAKING = frozenset(("person", "body", "firm", "media", "state", "bloc", "people"))
 #: characters behind a place that may be a seat ("London-based")
 _SEATED = 40
+#: characters between people and the last noun of their house
+_NEAR = 40
 
 
 def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Speaker, ...]:
@@ -63,14 +66,24 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
             found.append(named._replace(start=start, oblique=is_oblique(scan, start, start)))
             continue
         if sort in {"group", "body", "pronoun", "refer"} and not _taken(found, hit):
-            name = name_of(scan, hit, mentions, memory, found)
+            name = name_of(scan, hit, mentions, memory, found) or (AUTHOR if sort == "body" else "")
             sort = "somebody" if hit.entry.data.get("single") else sort
             if name:
                 start = _modified(hit.start, mentions)
                 end = body_end(scan, hit, mentions) if sort == "body" else hit.word_end
                 found = [s for s in found if not (start <= s.start < end)] if sort == "body" else found
                 found.append(Speaker(start, end, name, sort, is_oblique(scan, start, end)))
-    return tuple(sorted(found, key=lambda speaker: (speaker.start, -speaker.end)))
+    return tuple(sorted(_unhoused(found), key=lambda speaker: (speaker.start, -speaker.end)))
+
+
+def _unhoused(found: list[Speaker]) -> list[Speaker]:
+    """Return the speakers without the houses whose people speak ("analysts at the Nord Bank")."""
+    groups = [(one.name, one.start, one.end + _NEAR) for one in found if one.kind == "group"]
+    return [
+        one
+        for one in found
+        if not any(one.name == name and start < one.start < end for name, start, end in groups)
+    ]
 
 
 def _noun(scan: Scan, mention: Mention) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import listed_near
 from kerege.reader.voices.before import opens_as_name
 from kerege.reader.voices.choosing import speaker_after, subject_before
 from kerege.reader.voices.names import has_title
@@ -42,6 +43,7 @@ def subject_of(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...], place: Place
     if ahead is not None and touching and (place.final or _outranks(ahead, behind)):
         return ahead
     framed = _framed(scan, hit, speakers) if place.inverted and not place.final else None
+    framed = framed or (_before_relative(scan, hit, speakers) if place.inverted and not place.final else None)
     if framed is not None:
         return framed
     if place.inverted:
@@ -109,6 +111,18 @@ def _framed(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | No
     if not plain or len(left) < _OPENS or left[0] != "," or left[-1] != ",":
         return None
     return first if not any(sign in left for sign in _SPEECH) and left.count(",") <= _COMMAS else None
+
+
+def _before_relative(scan: Scan, hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return whom a relative clause parts from the verb ("The firm, which owns 40 %, said")."""
+    comma = hit.start - 2
+    left = scan.text.rfind(", ", scan.start, comma) if scan.text[comma : hit.start] == ", " else -1
+    if left < 0 or any(sign in scan.text[left:comma] for sign in _SPEECH):
+        return None
+    first = scan.folded_slice(left + 1, comma).split()[:1]
+    if not first or first[0] not in listed_near(scan.language, "relative"):
+        return None
+    return next((s for s in speakers if s.end == left and not s.oblique), None)
 
 
 def _is_first(scan: Scan, speaker: Speaker, opening: int) -> bool:

@@ -76,10 +76,15 @@ def more_fields(scan: Scan, hit: Hit, english: str) -> str:
 
     Only where the text has the name as it is in English.
     """
+    return fields_behind(scan, hit.start, hit.word_end, english)
+
+
+def fields_behind(scan: Scan, start: int, end: int, english: str) -> str:
+    """Return the further fields behind the name of a ministry that stands between two places."""
     joints = listed(scan.language, "fields")
-    if not joints or scan.text[hit.start : hit.word_end] != english:
+    if not joints or scan.text[start:end] != english:
         return ""
-    place, found = hit.word_end, hit.word_end
+    place, found = end, end
     joined = False
     for _ in range(_WORDS):
         comma = scan.text[place : place + 1] == ","
@@ -91,4 +96,4 @@ def more_fields(scan: Scan, hit: Hit, english: str) -> str:
         else:
             found = stop if joined else found
         place = stop
-    return scan.text[hit.word_end : found]
+    return scan.text[end:found]

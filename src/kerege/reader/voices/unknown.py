@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.guests import full_name
 from kerege.reader.voices.names import (
     has_title,
-    has_titles,
     in_marks,
     name_after,
     name_before,
@@ -25,13 +21,9 @@ from kerege.reader.voices.words import Speaker, listed
 _SKIPPED = 3
 #: characters in which the word before a place is looked for; the shortest noun before a body's name
 _WORD, _NOUN = 24, 4
-#: characters before a body in which a title is looked for, words behind it
-_TITLE, _OFFICE = 30, 5
 _HEADS = ("articles", "as", "prepositions", "that", "not_names", "inverts")
 #: words of a plain name
 _PAIR = 2
-#: the next word behind a body or its officer
-_BEHIND = re.compile(r"[ \-’']((?:[^\W\d_]+|-)++)")
 _CLOSING_MARKS = ("»", "”", "“", '"', ",")
 
 
@@ -40,10 +32,23 @@ def unknown_after(scan: Scan, place: int, right: int, *, declined: bool = False)
     found = name_after(scan, place, _SKIPPED)
     if found is None or found[0] >= right or not _is_name(scan, found, bare=found[0] <= place + 1):
         return None
-    marked = in_marks(scan, found[0] - 1)
+    formal = fold(scan.text[slice(*found)]).strip() in listed(scan.language, "legal_forms")
+    marked = in_marks(scan, found[1] + 1 if formal else found[0] - 1)
+    if formal and marked is None:
+        return None
     if marked is not None:
         return Speaker(*marked, scan.text[slice(*marked)], "body")
-    return _named(scan, found, declined=declined)
+    named = _named(scan, found, declined=declined)
+    return _behind_office(scan, found[1]) if named.name[:1].islower() else named
+
+
+def _behind_office(scan: Scan, place: int) -> Speaker | None:
+    """Return the name behind an office and a comma ("sagte der Chef der Behörde, Jan Doe"); None if none."""
+    if scan.text[place : place + 2] != ", ":
+        return None
+    found = name_after(scan, place + 2, 0)
+    named = _named(scan, found, declined=False) if found is not None and found[0] == place + 2 else None
+    return named if named is not None and " " in named.name else None
 
 
 def unknown_before(scan: Scan, place: int, *, declined: bool = False) -> Speaker | None:
@@ -117,7 +122,7 @@ def member_of(scan: Scan, body: Speaker, left: int, *, declined: bool = False) -
             found = _bare(scan, (start, found[1])) if found else None
             if found is not None and " " in scan.text[slice(*found)]:
                 named = _named(scan, found, declined=declined)
-                return named if " " in named.name else None
+                return named if " " in named.name and not named.name[0].islower() else None
         elif small not in listed(scan.language, "articles") and (
             skipped or len(small) < _NOUN or not words[-1].isalpha()
         ):
@@ -125,48 +130,6 @@ def member_of(scan: Scan, body: Speaker, left: int, *, declined: bool = False) -
         else:
             skipped = small not in listed(scan.language, "articles")
     return None
-
-
-def officer(scan: Scan, start: int, end: int) -> Speaker | None:
-    """Return the unknown person in an office of a body: "KTZ chief Jane Doe", "глава КТЖ Иван Петров"."""
-    if not scan.once(has_titles):
-        return None
-    title = title_start(scan, start) < start
-    place = end + (scan.text[end : end + 1] in _CLOSING_MARKS[:4])
-    for _ in range(_OFFICE):
-        named = named_behind(scan, place) if title else None
-        if named is not None:
-            return named
-        behind = _BEHIND.match(scan.text, place, scan.end)
-        if behind is None:
-            return None
-        title = has_title(behind[1], scan.language) or (title and _goes_on(scan, behind[1], place + 1))
-        place = behind.end()
-    return None
-
-
-def title_start(scan: Scan, place: int) -> int:
-    """Return where the word before a body begins, past "of the" ("head of the bank")."""
-    left = max(scan.start, place - _TITLE)
-    words = scan.text[left:place].split()
-    while words and fold(words[-1]).strip() in _links(scan.language):
-        words.pop()
-    titled = bool(words) and has_title(words[-1], scan.language)
-    return scan.text.rfind(words[-1], left, place) if titled else place
-
-
-@cache
-def _links(language: str) -> frozenset[str]:
-    """Return the small words between an office and a body."""
-    return listed(language, "members") | listed(language, "articles")
-
-
-def _goes_on(scan: Scan, word: str, place: int) -> bool:
-    """Return whether a word may stand between a body's noun and the officer: part of its name, no verb."""
-    return word.islower() and not any(
-        hit.start <= place < hit.word_end and hit.entry.data["kind"] == "verb"
-        for hit in scan.of("attribution")
-    )
 
 
 def named_behind(scan: Scan, end: int) -> Speaker | None:

@@ -25,6 +25,8 @@ _OFFICE = 60
 #: characters between words said and the clause behind them
 _MARKS = 2
 _ENDS = frozenset(",;.!?:)")
+#: kinds of speakers that are described by what they do
+_HOUSES = frozenset(("firm", "body", "media"))
 _NEVER = frozenset(("state", "people"))
 
 
@@ -87,6 +89,9 @@ def _is_passive(scan: Scan, hit: Hit, left: int) -> bool:
         return False
     words = scan.folded_slice(left, hit.start).split()
     if scan.text[hit.word_end : hit.word_end + 1] not in _ENDS and hit.word_end < scan.end:
+        adverbs = listed(scan.language, "between_passive")
+        while words and words[-1] in adverbs:
+            words.pop()
         words = words[-1:]
     return not auxiliaries.isdisjoint(words)
 
@@ -113,13 +118,25 @@ def _closes(scan: Scan, hit: Hit, left: int, found: Speaker, clauses: Clauses) -
     """Return whether "..., X said on Thursday" ends the sentence: only small words around the verb."""
     if left == scan.start or clauses.at(hit.start) < len(clauses.bounds) - 2:
         return False
-    if found.start - left > _SMALL and not _in_office(scan, left, found):
+    far = found.start - left > _SMALL
+    if far and not _in_office(scan, left, found) and not _is_described(scan, left, found):
         return False
     rest = scan.text[hit.word_end : scan.end]
     words = scan.folded_slice(hit.word_end, scan.end).split()
     digits = any(char.isdigit() for char in rest)
     return (
         len(words) <= _FEW and not digits and not any(word in listed(scan.language, "that") for word in words)
+    )
+
+
+def _is_described(scan: Scan, left: int, found: Speaker) -> bool:
+    """Return whether only words that tell what a body is stand before it ("..., the Danish firm said")."""
+    before = scan.text[left : found.start]
+    if found.kind not in _HOUSES or found.start - left > _OFFICE or any(char.isdigit() for char in before):
+        return False
+    first = before.split()[:1]
+    return bool(first) and (
+        first[0][:1].isupper() or fold(first[0]).strip() in listed(scan.language, "articles")
     )
 
 
