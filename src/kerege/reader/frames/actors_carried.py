@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 
 from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.known import kinds
@@ -166,13 +166,13 @@ def _salient(memory: Memory, speaker: str, other: str) -> str:
     return next((m.state for m in memory.actors if m.state not in {"", other} and m.kind != "media"), "")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def only_tells(name: str, stem: str) -> bool:
     """Say whether an analyst, rater or operator of a grid only tells a figure of others."""
     return name in table("tellers")["names"] and not is_listed("tellers", stem)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_listed(name: str, stem: str) -> bool:
     """Say whether a measure is one of a table of patterns ("of_things")."""
     return any(fnmatchcase(stem, pattern) for pattern in table(name)["measures"])

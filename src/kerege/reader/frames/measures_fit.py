@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 
 from kerege.reader.frames.measures_names import rules, table
 
@@ -13,7 +13,7 @@ _RELATIVE = ("_growth", "_growth_factor")
 _NO_GROWTH = frozenset(("time", "ordinal", "rank"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def kinds_of_unit(stem: str) -> frozenset[str]:
     """Return the kinds of unit a measure is told in, empty if the table does not say.
 

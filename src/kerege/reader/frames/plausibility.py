@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from kerege.reader.layers import Quantity
@@ -34,7 +34,7 @@ def doubts(quantity: Quantity, measure: str, good: str = "") -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _bounds(measure: str, unit: str, good: str) -> tuple[Mapping[str, Any], ...]:
     """Return the bounds for a measure in a base unit; a change has none but its own."""
     rows = settings(COMMON, "plausibility")["bound"]

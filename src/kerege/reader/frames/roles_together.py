@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kerege.reader.frames.parts import Part, is_listed
 from kerege.reader.frames.words import Words, grammar
@@ -11,6 +12,8 @@ from kerege.reader.scan import Scan
 #: characters between an adjective and its noun
 _ATTRIBUTE = 2
 _TOWNS = frozenset(("asset", "region"))
+#: characters of a noun between an adjective and the name of a firm
+_NOUN, _FIRMS = 32, frozenset(("firm",))
 #: prepositions of places and goals
 _HOLDING = frozenset(("in", "on", "to", "via"))
 
@@ -24,6 +27,17 @@ def settle(scan: Scan, parts: list[Part], words: Words) -> None:
     _place(parts)
     _receive(scan, parts)
     _inside(scan, parts)
+    _describe(scan, parts)
+
+
+def _describe(scan: Scan, parts: list[Part]) -> None:
+    """Take the part from an adjective that only tells where a firm is from ("the Danish group Vestas")."""
+    for place, (part, firm) in enumerate(pairwise(parts)):
+        between = scan.text[part.end : firm.start]
+        if part.role != "adj" or firm.role != "nom" or firm.mention.kind not in _FIRMS:
+            continue
+        if len(between) <= _NOUN and between.startswith(" ") and between.strip().isalpha():
+            parts[place] = replace(part, role="none", anchor=-1)
 
 
 def _own(parts: list[Part], words: Words) -> None:

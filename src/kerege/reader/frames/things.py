@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.clauses import Clauses
@@ -80,7 +80,7 @@ def _is_new(scan: Scan, hit: Hit) -> bool:
     return bool(before) and before[-1] in settings(scan.language, "frame_things")["new"]["words"]
 
 
-@cache
+@lru_cache(maxsize=512)
 def _suits(name: str, thing: str) -> bool:
     """Say whether the name of an asset may be that of a thing: a quay is no pipeline, a railway no port."""
     lines = settings(COMMON, "frame_things")["lines"]
@@ -89,7 +89,7 @@ def _suits(name: str, thing: str) -> bool:
     return is_long(name) if thing in lines["things"] else not name.endswith(tuple(lines["ends"]))
 
 
-@cache
+@lru_cache(maxsize=512)
 def is_long(name: str) -> bool:
     """Say whether the name of an asset is that of a line, road or river; a port or plant has no length."""
     small = name.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from kerege.reader.actors.known import kinds
@@ -84,7 +84,7 @@ def _implied(scan: Scan, claims: Sequence[Candidate], mentions: Sequence[Mention
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def implied_by(measure: str) -> Implied | None:
     """Return the relation that figures of a measure imply; None if they imply none."""
     table = settings(COMMON, "figure_relations")

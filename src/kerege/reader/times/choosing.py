@@ -23,6 +23,8 @@ _NEXT = 6
 _CLAUSE = 60
 #: characters between a verb of saying and the day of it
 _SAID = 14
+#: characters of who said it between ", said" and the day
+_TAIL = 60
 #: a sentence with more times than this is a table, where only those so near count; signs are counted so far
 _MOST, _NEAR, _FAR = 30, 150, 400
 
@@ -90,9 +92,18 @@ def _is_of_saying(time: TimeSpan, scan: Scan) -> bool:
     return any(
         hit.entry.data["kind"] == "verb"
         and "then" not in hit.entry.data
-        and _touches(scan, min(hit.word_end, time.end), max(hit.start, time.start))
+        and (
+            _touches(scan, min(hit.word_end, time.end), max(hit.start, time.start))
+            or _closes_tail(scan, hit.start, hit.word_end, time.start)
+        )
         for hit in scan.of("attribution")
     )
+
+
+def _closes_tail(scan: Scan, start: int, end: int, place: int) -> bool:
+    """Return whether a time stands behind ", said" and who said it (", said chairman Jan Maes on Friday")."""
+    between = scan.text[end:place] if scan.text[start - 2 : start] == ", " and end < place else ""
+    return 0 < len(between) <= _TAIL and not any(sign.isdigit() or sign in ",;:.()" for sign in between)
 
 
 def _that_follows(scan: Scan, place: int) -> bool:

@@ -9,7 +9,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, last_date, shift_months, shift_years
-from kerege.reader.times.reach import reaches
+from kerege.reader.times.reach import in_contrast, reaches
 from kerege.reader.times.tense import looks_ahead, tells_earlier, tense, tense_at
 
 #: kinds of times that date a figure, roles of those it is compared with
@@ -98,7 +98,7 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
 def _is_main(time: TimeSpan, main: list[TimeSpan], times: tuple[TimeSpan, ...], scan: Scan) -> bool:
     """Return whether a time is not only beside what the sentence tells: "5 Mt, two years ago it was 4"."""
     if main[0] is not time:
-        return True
+        return not in_contrast(scan, main[0].end, time.start)
     digits = [at for at in range(scan.start, time.start) if scan.text[at].isdigit()]
     words = (hit for hit in scan.of("numbers") if hit.entry.data.get("role") in _WORDS)
     starts = [one.start for one in times]

@@ -62,10 +62,7 @@ def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
 def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
     """Return whether a later time has its own clause ("fell to 5 on a duty that rose in May")."""
     words = scan.folded_slice(end, place).split()
-    contrast = listed_near(scan.language, "contrast_after")
-    if "," in scan.text[end:place] and any(word in contrast for word in words):
-        return True
-    if _is_joined(scan, end, place):
+    if in_contrast(scan, end, place) or _is_joined(scan, end, place):
         return True
     known = listed_near(scan.language, "relative_after")
     if not any(word in known for word in words) or first_verb(scan, scan.start, start) == "":
@@ -73,6 +70,14 @@ def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
     between = scan.folded_slice(end, place)
     first = min((at for word in known if (at := between.find(f" {word} ")) >= 0), default=-1)
     return first >= 0 and first_verb(scan, end + first, place) != ""
+
+
+def in_contrast(scan: Scan, end: int, place: int) -> bool:
+    """Return whether a clause of contrast begins between two places ("fell to 5, although in May ...")."""
+    known = listed_near(scan.language, "contrast_after")
+    if "," not in scan.text[end:place]:
+        return False
+    return any(word in known for word in scan.folded_slice(end, place).split())
 
 
 def _is_joined(scan: Scan, end: int, place: int) -> bool:

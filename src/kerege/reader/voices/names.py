@@ -115,8 +115,11 @@ def own_name(name: str, language: str) -> str:
     'Иван Петров'
     """
     words = _unhoused(name.split(" "), language)
+    rules = settings(language, "attribution").get("grammar", {})
     small = next((n for n, word in enumerate(words) if n > 1 and word.islower()), 0)
-    if small and words[small] in settings(language, "attribution").get("grammar", {}).get("members", ()):
+    if len(words) > _PAIR and words[1].islower() and words[2] in rules.get("portfolios", ()):
+        small = 1  # "Claes van Defensie"
+    if small and words[small] in rules.get("members", ()):
         words = words[:small]
     if not words[-1].isascii() and words[0].isascii():
         first = next(n for n, word in enumerate(words) if not word.isascii())
