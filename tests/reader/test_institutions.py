@@ -20,6 +20,7 @@ CASES = [
     ("According to the Ghana Tea Board, exports rose by 5 percent.", "Ghana Tea Board"),
     ("According to the Ghana National Petroleum Corporation, exports rose by 5 percent.",
      "Ghana National Petroleum Corporation"),
+    ("Ghana's state firm Cocobod raised its output by 5 percent, it said on Monday.", "Cocobod"),
     ("Погрузка ОАО «Ромашка» выросла на 5%, сообщили в АО «Ромашка».", "Ромашка"),
 ]  # fmt: skip
 

@@ -136,10 +136,15 @@ def _leading(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> Ment
     """Return the firm or body that opens the sentence, else the one the text is about, for "it"."""
     if not _is_actor(scan, hit):
         return None
-    named = [m for m in found if m.form == "name" and not m.place]
+    named = [m for m in found if m.form == "name" and not m.place and not _owns(scan, m)]
     if named:
         return named[0] if named[0].kind in _LEADING else None
     return next((m for m in memory.actors if m.actor == memory.topic and m.kind in _TOPICS), None)
+
+
+def _owns(scan: Scan, mention: Mention) -> bool:
+    """Say whether a state only owns what is named behind it ("Ghana's state firm Cocobod ..., it said")."""
+    return mention.kind == "state" and scan.text[mention.end : mention.end + 2] in {"'s", "’s"}
 
 
 def _of_person(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
