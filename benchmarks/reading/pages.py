@@ -21,12 +21,12 @@ INTRO = """Texts and labels are in `tests/gold`: texts of our own, labelled with
 The *development*, *practice*, *natural* and *news* parts may be looked at while the reader is worked on, so
 their rates flatter it; the *sealed* parts are only scored (once their totals chose between two lists of
 Dutch tenses). *News* are plain news articles as an analyst reads them every morning, *natural* ones whole
-articles in many styles; *sealed* and *second sealed* are short texts that say much with little. Before
+articles in many styles, *sealed* and *second sealed* short texts that say much with little. Before
 anything was mended for the open half of the same authors the full claim was {first}. Of the *news sealed*
 259 figures (de, nl, en, ru) are of authors first read after a round of mending: {last}. A second, blind
 labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of the news and in 0.804
-(160/199) of short texts. A label lists further answers that are right (`accept`). A rate stands with its
-counts: (right/predicted/labelled), or (right/of). Relations count only where a text has all its labels."""
+(160/199) of short texts. A label lists further answers that are right (`accept`). Rates stand with their
+counts: (right/predicted/labelled), or (right/of)."""
 #: full claim on the sealed half of a batch of texts at its very first reading
 FIRST = (
     "0.252 (80/318) and 0.305 (96/315) on second sealed, 0.407 (135/332), 0.528 (282/534) and "
