@@ -32,6 +32,8 @@ _LATELY = 3
 _APART = frozenset(("said", "dateline", "none"))
 #: how the name of a government begins, whose figures are those of its state
 _GOVERNMENT = "Government of "
+#: how the name of all firms of a state ends, whose figures are those of the state
+_GROUP = " firms"
 #: kinds of actors that are not the "we" of a state's officer
 _OTHERS = frozenset(("firm", "asset"))
 _LANDS = frozenset(("state", "bloc"))
@@ -70,6 +72,8 @@ def actors_of(
     name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
+    if name.endswith(_GROUP):
+        name = _state_of_group(name, passage, memory)
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
     if carried and not measured.inherited:
@@ -161,6 +165,12 @@ def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: b
         return memory.subject != "" and (taken_up or mention.kind == "person")
     private = mention.kind == "person" and not mention.state
     return private and (memory.topic != "" or _is_alone(measured))
+
+
+def _state_of_group(name: str, passage: Passage, memory: Memory) -> str:
+    """Return the state whose firms a figure is about ("Danish firms bought 3 Mt")."""
+    told = (*(part.mention for part in passage.parts), *memory.actors)
+    return next((m.state for m in told if m.actor == name and m.state), name)
 
 
 def _is_alone(measured: Measured) -> bool:

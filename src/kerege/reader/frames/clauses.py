@@ -16,6 +16,8 @@ _SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n-](?:(?<!-)|(?<=\s-)(?=\s
 #: a name or a few words in quotation marks, which belong to the clause around them
 _QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]")
 _WORDS = 4
+#: the short form of a name in brackets behind it ("the Danish Energy Agency (DEA)")
+_SHORT = re.compile(r"\([^\W\d_][\w&.-]{1,13}\)")
 #: characters of a preposition between a dash and a figure, its space included ("казахстанская — на 5,5%")
 _PREPOSITION = 4
 #: words before the dash of an elliptic clause
@@ -51,7 +53,7 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     right side has an actor of its own ("exports to China rose to 5 Mt and to Japan to 2 Mt").
     """
     closed = [(q.cue_start, q.cue_end) for q in quantities] + [(m.start, m.end) for m in mentions]
-    closed += _quoted(scan, quantities) + _sources(scan, quantities)
+    closed += _quoted(scan, quantities) + _sources(scan, quantities) + _short_forms(scan)
     closed.sort()
     starts = {q.cue_start for q in quantities}
     names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()
@@ -81,6 +83,14 @@ def _quoted(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int
         for start, end in found
         if len(scan.text[start:end].split()) <= _WORDS and not any(start <= q.start < end for q in quantities)
     ]
+
+
+def _short_forms(scan: Scan) -> list[tuple[int, int]]:
+    """Return the places of short forms in brackets, which part no clause: one word with two capitals or more."""
+    if scan.text.find("(", scan.start, scan.end) < 0:
+        return []
+    found = [m.span() for m in _SHORT.finditer(scan.text, scan.start, scan.end)]
+    return [(at, end) for at, end in found if sum(map(str.isupper, scan.text[at:end])) > 1]
 
 
 def _sources(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:

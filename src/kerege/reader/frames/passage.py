@@ -19,9 +19,9 @@ from kerege.reader.scan import Scan
 
 #: how far behind a bracket its figure stands at most ("(etwa 27 %")
 _ASIDE = 12
-
-
 #: how names of routes end, which kinds of actors do not tell from lines and ports
+#: word of names of bodies that is a verb of building ("European Commission")
+_BUILD = "build"
 _ROUTES = ("Corridor", "Route", "Road", "Waterway")
 
 
@@ -77,7 +77,12 @@ def passage_of(
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
     parts = with_relatives(scan, parts, clauses)
-    triggers = find_triggers(scan, clauses, quantities)
+    bodies = [(m.start, m.end) for m in mentions if m.kind == "body"]
+    triggers = tuple(
+        t
+        for t in find_triggers(scan, clauses, quantities)
+        if t.of != _BUILD or not any(start <= t.start < end for start, end in bodies)
+    )
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)
     corrupt = corrupt_places(scan)
     return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt, figures, shared)

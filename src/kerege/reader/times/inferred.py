@@ -92,9 +92,7 @@ def of_flow(period: str, scan: Scan, memory: Memory, place: int) -> str:
     before = next(over, "")
     if not before or int(before[:4]) < anchor.year - 1 or tense_at(scan, place) != "past":
         return period
-    opens = scan.start <= scan.document.paragraphs[scan.sentence.paragraph].start
-    goes = (opens or "/" in before) and not scan.once(looks_ahead)
-    return before if goes else period
+    return period if scan.once(looks_ahead) else before
 
 
 def _before(scan: Scan, memory: Memory, told: str) -> str:
