@@ -21,7 +21,7 @@ from kerege.reader.voices.finding import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
 #: length of an ISO month; forecasts made up to this month are for its year
-_MONTH, _LATEST = 7, 9
+_MONTH, _LATEST, _SUMMER = 7, 9, 6
 #: length of an ISO year
 _YEAR = 4
 #: measures summed up over months and years
@@ -135,14 +135,17 @@ def _period(
         period = of_flow(period, passage.scan, memory, quantity.start)
     if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
         period = _year_told(period)
-    if "period-inferred" in flags and modality == "expected" and is_listed("harvests", stem):
-        period = _year_told(period)
+    if "period-inferred" in flags and is_listed("harvests", stem):
+        period = _year_told(period, modality == "expected")
     return period, flags
 
 
-def _year_told(month: str) -> str:
-    """Return the year of a month: forecasts of growth and inflation without a time are for the year."""
-    return month[:4] if len(month) == _MONTH and int(month[5:]) <= _LATEST else month
+def _year_told(month: str, ahead: bool = True) -> str:
+    """Return the year of a month: forecasts without a time are for the year, harvests from summer on too."""
+    if len(month) != _MONTH:
+        return month
+    fits = int(month[5:]) <= _LATEST if ahead else int(month[5:]) >= _SUMMER
+    return month[:4] if fits else month
 
 
 def _forecast_for(made: str, memory: Memory) -> str:
