@@ -37,6 +37,8 @@ _NOUN = 24
 _ABLE_PORT = frozenset(("far:able", "far:port", "handle"))
 #: characters between a figure and the word beside it
 _NEXT = 2
+#: characters in which "to" and "from" tell two levels ("to 43 % from 28 %")
+_BOTH = 40
 #: classes that count for the whole sentence
 _FAR = frozenset(("transit", "storage", "sanction", "field"))
 #: classes of places that a capacity may be of wherever they stand ("far:pipeline")
@@ -167,13 +169,15 @@ def _ending(dim: str, change: bool, unit: str) -> str:
 
 
 def _is_told_as_level(scan: Scan, quantity: Quantity) -> bool:
-    """Say whether "to" stands right before a figure, or "from" and "to" around it ("from 28 to 43 %")."""
+    """Say whether "to" stands right before a figure, or "from" beside "to" ("from 28 to 43 %", "to 43 from 28")."""
     hits = scan.of("changes")
     before = {hit.entry.key for hit in hits if 0 <= quantity.cue_start - hit.word_end <= _NEXT}
     if before & {"to", "level"}:
         return True
-    after = any(hit.entry.key == "to" and 0 <= hit.start - quantity.end <= _NEXT for hit in hits)
-    return "from" in before and after
+    if "from" not in before:
+        return False
+    gaps = [hit.start - quantity.end for hit in hits if hit.entry.key == "to"]
+    return any(0 <= gap <= _NEXT or -_BOTH <= gap < 0 for gap in gaps)
 
 
 def _is_change(
