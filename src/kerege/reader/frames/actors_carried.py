@@ -133,7 +133,7 @@ def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:
     No firm has inflation or a population; flows are the firm's but in a text that begins with a state.
     """
     if is_listed("of_states", measured.stem):
-        return find_focus(passage.scan, (), memory)
+        return find_focus(passage.scan, (), memory) or kinds().get(memory.subject, ("", ""))[1]
     flow = is_listed("of_states_only", measured.stem) and not repeats(measured, memory)
     return memory.lead if flow and kinds().get(memory.lead, ("",))[0] == "state" else ""
 

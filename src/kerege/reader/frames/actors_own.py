@@ -40,8 +40,8 @@ def own_actors(
 
     ``subject`` : as the sentence has it; ``continued`` : the figure goes on about the one before
     """
-    name, other = names
     stem = stem_of(measured.stem)
+    name, other = _voters(names[0], stem), names[1]
     near = subject is not None and subject.clause == passage.clauses.at(quantity.start)
     subject = None if _is_it(passage, subject, stem, memory) else subject
     if _has_thing(measured, subject, passage.clauses.at(quantity.start), continued):
@@ -86,6 +86,12 @@ def officers_own(
     states = (m.state for m in told if m.actor == speaker and m.kind == "person" and m.state)
     own = next(states, name)
     return own if own != other else name
+
+
+def _voters(name: str, stem: str) -> str:
+    """Return the state of a party for what is of all voters, as turnout is; else the name."""
+    kind, state = kinds().get(name, ("", ""))
+    return state or name if kind == "firm" and stem in table("of_voters") else name
 
 
 def _shaped(name: str, stem: str, memory: Memory) -> str:

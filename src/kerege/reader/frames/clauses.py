@@ -86,7 +86,7 @@ def _quoted(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, int
 
 
 def _short_forms(scan: Scan) -> list[tuple[int, int]]:
-    """Return the places of short forms in brackets, which part no clause: one word with two capitals or more."""
+    """Return the places of short forms in brackets: one word, two capitals or more; they part no clause."""
     if scan.text.find("(", scan.start, scan.end) < 0:
         return []
     found = [m.span() for m in _SHORT.finditer(scan.text, scan.start, scan.end)]

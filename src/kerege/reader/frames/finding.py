@@ -131,7 +131,12 @@ def _period(
     dated = passage.times or not memory.report
     if "period-inferred" in flags and stem in table("daily_names") and dated:
         period = of_market(period, passage.scan)
-    if "period-inferred" in flags and not passage.times and stem.endswith(_SUMS) and quantity.base_unit != "W":
+    if (
+        "period-inferred" in flags
+        and not passage.times
+        and stem.endswith(_SUMS)
+        and quantity.base_unit != "W"
+    ):
         period = of_flow(period, passage.scan, memory, quantity.start)
     if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
         period = _year_told(period)

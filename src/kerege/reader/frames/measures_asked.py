@@ -169,7 +169,7 @@ def _ending(dim: str, change: bool, unit: str) -> str:
 
 
 def _is_told_as_level(scan: Scan, quantity: Quantity) -> bool:
-    """Say whether "to" stands right before a figure, or "from" beside "to" ("from 28 to 43 %", "to 43 from 28")."""
+    """Say whether "to" stands right before a figure, or "from" by "to" ("from 28 to 43 %", or so turned)."""
     hits = scan.of("changes")
     before = {hit.entry.key for hit in hits if 0 <= quantity.cue_start - hit.word_end <= _NEXT}
     if before & {"to", "level"}:

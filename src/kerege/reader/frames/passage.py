@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from kerege.base.quick import quick
+from kerege.reader.actors.known import kinds
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions
@@ -77,15 +78,26 @@ def passage_of(
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
     parts = with_relatives(scan, parts, clauses)
-    bodies = [(m.start, m.end) for m in mentions if m.kind == "body"]
-    triggers = tuple(
-        t
-        for t in find_triggers(scan, clauses, quantities)
-        if t.of != _BUILD or not any(start <= t.start < end for start, end in bodies)
-    )
+    triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)
     corrupt = corrupt_places(scan)
     return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt, figures, shared)
+
+
+def _outside_names(triggers: tuple[Trigger, ...], mentions: tuple[Mention, ...]) -> tuple[Trigger, ...]:
+    """Return the words outside of names that no pack lists ("the New Course party") and "Commission"."""
+    bodies = [(m.start, m.end) for m in mentions if m.kind == "body"]
+    unlisted = [
+        (m.start, m.end) for m in mentions if m.kind == "firm" and m.form == "name" and m.actor not in kinds()
+    ]
+    if not bodies and not unlisted:
+        return triggers
+    return tuple(
+        t
+        for t in triggers
+        if not any(start <= t.start < end for start, end in unlisted)
+        and (t.of != _BUILD or not any(start <= t.start < end for start, end in bodies))
+    )
 
 
 def _shared(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, ...]) -> Mapping[int, Part]:
