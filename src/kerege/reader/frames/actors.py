@@ -72,7 +72,7 @@ def actors_of(
     name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
-    if name.endswith(_GROUP):
+    if name.endswith(_GROUP) or not is_listed("of_peoples", measured.stem):
         name = _state_of_group(name, passage, memory)
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
@@ -168,9 +168,10 @@ def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: b
 
 
 def _state_of_group(name: str, passage: Passage, memory: Memory) -> str:
-    """Return the state whose firms a figure is about ("Danish firms bought 3 Mt")."""
+    """Return the state whose firms or people a figure is about ("Danish firms bought 3 Mt")."""
     told = (*(part.mention for part in passage.parts), *memory.actors)
-    return next((m.state for m in told if m.actor == name and m.state), name)
+    groups = (m for m in told if m.actor == name and m.state)
+    return next((m.state for m in groups if m.kind == "people" or name.endswith(_GROUP)), name)
 
 
 def _is_alone(measured: Measured) -> bool:
