@@ -34,6 +34,8 @@ _APART = frozenset(("said", "dateline", "none"))
 _GOVERNMENT = "Government of "
 #: how the name of all firms of a state ends, whose figures are those of the state
 _GROUP = " firms"
+#: kinds of actors with a state that are several of its people or countries
+_MANY = frozenset(("people", "bloc"))
 #: kinds of actors that are not the "we" of a state's officer
 _OTHERS = frozenset(("firm", "asset"))
 _LANDS = frozenset(("state", "bloc"))
@@ -168,10 +170,10 @@ def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: b
 
 
 def _state_of_group(name: str, passage: Passage, memory: Memory) -> str:
-    """Return the state whose firms or people a figure is about ("Danish firms bought 3 Mt")."""
+    """Return whose firms, people or countries a figure is about ("Danish firms bought 3 Mt")."""
     told = (*(part.mention for part in passage.parts), *memory.actors)
     groups = (m for m in told if m.actor == name and m.state)
-    return next((m.state for m in groups if m.kind == "people" or name.endswith(_GROUP)), name)
+    return next((m.state for m in groups if m.kind in _MANY or name.endswith(_GROUP)), name)
 
 
 def _is_alone(measured: Measured) -> bool:
