@@ -10,6 +10,8 @@ from kerege.reader.times.tense import first_verb, now_from
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
+#: words from a cause to its time at least ("because of the drought in May")
+_CAUSE = 2
 _BRACKET = 90
 #: signs that may begin a line that is no item of a list
 OPENING = frozenset("«„“\"'‘(")
@@ -62,7 +64,7 @@ def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
 def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
     """Return whether a later time has its own clause ("fell to 5 on a duty that rose in May")."""
     words = scan.folded_slice(end, place).split()
-    if in_contrast(scan, end, place) or _is_joined(scan, end, place):
+    if in_contrast(scan, end, place) or _is_joined(scan, end, place) or _of_cause(scan, words):
         return True
     known = listed_near(scan.language, "relative_after")
     if not any(word in known for word in words) or first_verb(scan, scan.start, start) == "":
@@ -70,6 +72,12 @@ def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
     between = scan.folded_slice(end, place)
     first = min((at for word in known if (at := between.find(f" {word} ")) >= 0), default=-1)
     return first >= 0 and first_verb(scan, end + first, place) != ""
+
+
+def _of_cause(scan: Scan, words: list[str]) -> bool:
+    """Return whether a later time is that of a cause ("was 13 Mt because of the repair in September")."""
+    known = listed_near(scan.language, "cause_after")
+    return any(word in known for word in words[:-_CAUSE])
 
 
 def in_contrast(scan: Scan, end: int, place: int) -> bool:
