@@ -9,6 +9,8 @@ from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part
 from kerege.reader.layers import Mention
 
+#: how the names of offices begin that act for their state
+_OFFICES = ("Ministry ", "Government of ", "Press Service of ", "Presidential Administration of ")
 #: what the name of an office has that counts for its state
 _COUNTS = "Statistic"
 
@@ -39,7 +41,7 @@ def _tells_of_state(mention: Mention, measured: Measured) -> bool:
 
 def _is_of_state(name: str) -> bool:
     """Say whether ministries or officials act for their state."""
-    return name.startswith(("Ministry ", "Government of ")) or name.endswith(" officials")
+    return name.startswith(_OFFICES) or name.endswith(" officials")
 
 
 def _is_bloc(name: str) -> bool:
