@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerege.reader.actors.known import kinds
 from kerege.reader.scan import Scan
 from kerege.reader.voices.names import has_title, name_after
 from kerege.reader.voices.words import STATES, Speaker
@@ -14,6 +15,8 @@ _OFFICE = 40
 _SIGNS, _ALL = ";:.", ",;:."
 #: kinds of names that speak and may begin with a state
 _HOUSES = frozenset(("body", "firm"))
+#: marks of an owner and their length
+_OWNERS, _GENITIVE = ("'s ", "’s "), 3
 
 
 def subject_before(speakers: tuple[Speaker, ...], left: int, place: int, *, first: bool) -> Speaker | None:
@@ -35,7 +38,8 @@ def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: 
     """Return the first candidate after a place, in the same clause."""
     for speaker in speakers:
         if place <= speaker.start < right and speaker.start - place <= _NEAR:
-            return _chief(scan, speaker, speakers) or _owned(speaker, speakers) or _whole(scan, speaker)
+            chosen = _chief(scan, speaker, speakers) or _owned(speaker, speakers)
+            return chosen or _named_behind(scan, speaker, speakers) or _whole(scan, speaker)
     return None
 
 
@@ -50,6 +54,19 @@ def _whole(scan: Scan, speaker: Speaker) -> Speaker:
     if not any(hit.word_end == found[1] and hit.entry.data.get("side") == "before" for hit in bodies):
         return speaker
     return Speaker(*found, scan.text[slice(*found)], "body", speaker.oblique)
+
+
+def _named_behind(scan: Scan, first: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
+    """Return the office named right behind what it is or whose ("Ghana's statistics office GSS": GSS)."""
+    owner = first.kind in STATES and scan.text[first.end : first.end + _GENITIVE] in _OWNERS
+    if not owner and (first.kind != "body" or first.name in kinds()):
+        return None
+    reach = first.end + (_OFFICE if owner else 1)
+    for one in speakers:
+        if first.end < one.start <= reach and one.kind in _HOUSES and one.name in kinds():
+            apart = any(sign in scan.text[first.end : one.start] for sign in _ALL)
+            return None if apart else one
+    return None
 
 
 def _owned(owner: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
