@@ -6,6 +6,7 @@ from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.falls import with_sign
+from kerege.reader.frames.gapped import with_gapped
 from kerege.reader.frames.goods_before import good_of_figure
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
@@ -46,6 +47,7 @@ def find_frames(
     """
     if not quantities:
         return ()
+    quantities = with_gapped(scan, quantities, mentions, times)
     passage = passage_of(scan, quantities, times, mentions, voices)
     figures = figures_of(scan, quantities, passage.clauses)
     found: list[Candidate] = []

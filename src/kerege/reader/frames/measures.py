@@ -14,7 +14,7 @@ from kerege.reader.frames.measures_matter import matter_of
 from kerege.reader.frames.measures_names import Rule, rule_for, table
 from kerege.reader.frames.measures_parts import MOVED, measure_of_part
 from kerege.reader.frames.measures_result import Measured, is_changed_count, stem_of
-from kerege.reader.frames.measures_shares import is_of_imports, share_of_before
+from kerege.reader.frames.measures_shares import is_of_imports, share_of_before, whole_before
 from kerege.reader.frames.measures_triggers import Trigger, best_trigger
 from kerege.reader.frames.measures_untold import grown, untold
 from kerege.reader.layers import Memory, Quantity
@@ -120,7 +120,7 @@ def _of_count(ask: Question) -> Measured:
     if special is not None and not _of_travellers(ask, special.name):
         ending = "" if special.name in table("no_change") else ask.ending
         return Measured(special.name, ending, None, ask.around, special.good)
-    goes_on = (ask.fresh and not ask.named) or (
+    goes_on = (not ask.named and (ask.fresh or ask.counted == "people")) or (
         ask.counted == "people" and (special is not None or "is:people" in ask.around or ask.fresh)
     )
     if goes_on and ask.memory.measure in table("counts_of_people"):
@@ -156,7 +156,7 @@ def _in_view_of(ask: Question, head: Trigger, name: str) -> str:
     sold = before.endswith("_export") and (ask.fresh or away)
     sold = sold or (ask.fresh and away and before == "share_of_exports")
     if head.of in MOVED and name == "share_of_imports" and not ask.ending and not _is_trade(ask):
-        return share_of_before(before) or name
+        return share_of_before(whole_before(ask.memory)) or name
     if head.of in _TAKING and sold:
         name = str(table("told_as_sold").get(name, name))
     if head.of in _BUYERS and away and before.endswith("_import"):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_around import is_paid, matter, sites, surroundings
 from kerege.reader.frames.measures_counted import counted_noun, known_nouns
 from kerege.reader.frames.measures_figures import Figures
-from kerege.reader.frames.measures_names import MATTER, dimension, table
+from kerege.reader.frames.measures_names import dimension
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.scan import Scan
@@ -17,12 +18,6 @@ from kerege.reader.times.tense import goes_on
 
 #: units of the difference of two shares
 _POINTS = frozenset(("pp", "bp", "half-point", "quarter-point"))
-#: money from which it is no price of a unit
-_BIG = 1e7
-#: money up to which a cost is no project's
-_TINY = 1e5
-#: percentages up to which a share may be the interest of a loan
-_LOW = 30.0
 #: characters between a word of growth and its figure
 _NEAR_GROWTH = 25
 #: rates that may be below zero themselves
@@ -33,16 +28,12 @@ _ALWAYS = frozenset(("exchange", "dearer", "growthis"))
 _OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ", "migrant"))
 #: characters between a count and its noun
 _NOUN = 24
-#: a verb of a port's own whose modal verb and noun stand before an insertion
-_ABLE_PORT = frozenset(("far:able", "far:port", "handle"))
 #: characters between a figure and the word beside it
 _NEXT = 2
 #: characters in which "to" and "from" tell two levels ("to 43 % from 28 %")
 _BOTH = 40
 #: classes that count for the whole sentence
 _FAR = frozenset(("transit", "storage", "sanction", "field"))
-#: classes of places that a capacity may be of wherever they stand ("far:pipeline")
-_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade", "able"))
 
 
 @quick
@@ -86,11 +77,13 @@ def question_of(
     left = figures.end_before(quantity.start, scan.start)
     near = {t.of for t in triggers if t.clause == clause or t.of in _FAR}
     near |= {t.of for t in triggers if t.of == "thereof" and left <= t.start < quantity.start}
-    around = _around(quantity, roles | near | _sites(triggers) | _matter(memory), dim)
+    around = surroundings(quantity, roles | near | sites(triggers) | matter(memory), dim)
     if figures.power and "good" not in around:
         around |= {"good:power"}
     if scan.once(goes_on):
         around |= {"taken up"}
+    if dim == "money" and is_paid(scan, quantity):
+        around |= {"for sum"}
     change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
     counted = ""
     if dim == "count" or ("number" in around and (dim == "factor" or (dim == "ratio" and change))):
@@ -118,46 +111,6 @@ def _is_named(scan: Scan, quantity: Quantity) -> bool:
     if not quantity.counted or quantity.counted in scan.text[quantity.start : quantity.end + _NOUN]:
         return True
     return any(quantity.end <= hit.start <= quantity.end + _NOUN for hit in scan.of("counted_nouns"))
-
-
-def _around(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
-    if dim == "money" and (quantity.base_value or quantity.base_low or 0.0) >= _BIG:
-        around |= {"big"}
-    if dim == "money" and 0.0 < (quantity.base_value or quantity.base_low or 0.0) < _TINY:
-        around |= {"tiny"}
-    if dim == "money" and "good" not in around and "import" not in around:
-        around |= {"bare money"}
-    plain = dim == "ratio" and quantity.number_kind != "fraction"
-    if plain and 0.0 < (quantity.high or quantity.value or 0.0) <= _LOW:
-        around |= {"low"}
-    if "kWh" in quantity.unit:
-        around |= {"retail"}
-    around |= {"rate"} if "/" in quantity.base_unit or "yearly" in around else {"no rate"}
-    if "rate" in around and "is:asset" in around:
-        around |= {"asset rate"}
-    if ("able" in around and "port" in around) or around >= _ABLE_PORT:
-        around |= {"able port"}
-    if "able" in around and "is:asset" in around:
-        around |= {"able asset"}
-    if quantity.base_unit.startswith("J") and "good" not in around:
-        around |= {"good:power"}
-    if quantity.base_unit.partition("/")[0] in MATTER:
-        around -= {f"good:{good}" for good in table("not_by_mass")}
-    return around | {name for name, parts in table("both").items() if around >= frozenset(parts)}
-
-
-def _sites(triggers: tuple[Trigger, ...]) -> Set[str]:
-    return {f"far:{t.of}" for t in triggers if t.of in _SITES}
-
-
-def _matter(memory: Memory) -> Set[str]:
-    """Return the classes that the latest counted noun, measure and site leave ("rail" after "trains")."""
-    known, sites = table("matter_of"), table("site_of")
-    left = {str(known[name]) for name in (memory.counted, memory.measure) if name in known}
-    asset = next((mention.actor for mention in memory.actors if mention.kind == "asset"), "")
-    ends = (name.rpartition(" ")[2].lower() for name in (memory.thing, asset))
-    left |= {str(sites[end]) for end in ends if end in sites}
-    return left | ({"told remittances"} if memory.measure.startswith("remittances") else set())
 
 
 def _ending(dim: str, change: bool, unit: str) -> str:

@@ -8,7 +8,7 @@ from kerege.reader.frames.measures_asked import Question
 from kerege.reader.frames.measures_fit import fits, kinds_of_class
 from kerege.reader.frames.measures_names import good_in_names, table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
-from kerege.reader.frames.measures_shares import is_said_again
+from kerege.reader.frames.measures_shares import is_said_again, whole_before
 from kerege.reader.memory import measure_before
 
 #: numbers of events and places in lists do not grow
@@ -32,7 +32,7 @@ _AGAIN = frozenset(("again", "forecast"))
 
 def part_of(ask: Question) -> str:
     """Return the name of a share in what the figure before measures, blank if it has none."""
-    before = stem_of(ask.memory.measure)
+    before = whole_before(ask.memory)
     if before.endswith("_consumption") and "role:from" in ask.around:
         return "share_of_imports"  # "burnt 18,000 t, a quarter of it from Russia"
     found = str(next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), ""))
@@ -62,7 +62,7 @@ def changed(ask: Question) -> Measured | None:
     """Return the measure that a change without a word for it is of."""
     before = stem_of(ask.memory.measure)
     if before and not before.endswith(_PLACES) and fits(before, ask.ending, ask.dim):
-        return Measured(before, ask.ending, None, ask.around, inherited=True)
+        return Measured(_open(before, ask), ask.ending, None, ask.around, inherited=True)
     return None
 
 

@@ -11,6 +11,8 @@ from kerege.reader.frames.measures_names import rules, table
 _RELATIVE = ("_growth", "_growth_factor")
 #: kinds of unit without a growth of their own
 _NO_GROWTH = frozenset(("time", "ordinal", "rank"))
+#: times that grow and shrink as amounts do ("the waiting time has doubled")
+_TIMES = frozenset(("waiting_time", "transit_time"))
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +44,7 @@ def fits(stem: str, ending: str, dim: str) -> bool:
     if not kinds:
         return True
     if ending in _RELATIVE:
-        return not kinds <= _NO_GROWTH
+        return not kinds <= _NO_GROWTH or stem in _TIMES
     return dim in kinds
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kerege.reader.frames.measures_asked import Question
 from kerege.reader.frames.measures_before import changed, gone_on, part_of
+from kerege.reader.frames.measures_fit import fits
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
+from kerege.reader.memory import measure_before
 
 #: classes of words that tell of a part
 _PARTS = frozenset(("share", "account"))
@@ -39,7 +41,16 @@ def untold(ask: Question) -> Measured:
     base = ask.quantity.base_unit.partition("/")[0]
     by_unit = str(table("by_base").get(base, table("by_dimension").get("small" if small else ask.dim, "")))
     name = _whole(ask) or _group(ask) or _by_role(ask) or _by_rate(ask) or by_unit
-    return Measured(name, "", None, ask.around)
+    rate = rate_before(ask) if not name else ""
+    return Measured(name or rate, "", None, ask.around, inherited=bool(rate))
+
+
+def rate_before(ask: Question) -> str:
+    """Return the rate or share told last, which a bare share goes on with; blank if there is none."""
+    before = measure_before(ask.memory, ask.quantity.base_unit)
+    name = before if before in table("growth_itself") else stem_of(before)
+    bare = ask.dim == "ratio" and not ask.ending and ask.quantity.number_kind != "fraction"
+    return name if bare and fits(name, "", ask.dim) else ""
 
 
 def _whole(ask: Question) -> str:

@@ -49,6 +49,7 @@ class Grammar:
     wholes           : ends of nouns that a share right behind them is of ("экспорттың 5 пайызы")
     bodies           : ends of joined words for offices, whose beginning tells no measure ("Zollverwaltung")
     causes           : words that lead to a cause ("despite"), whose noun is not what a figure is
+    sums             : words before a sum that is paid for something ("für 2 Milliarden Dollar")
     groups           : ends of counted nouns that a share right behind them is of ("рейстердің 5 пайызы")
     inside           : ends of words that tell where a share is, between its owner and it ("саудадағы үлесі")
     inside_owned     : the same behind the ending of what is owned ("экспортындағы")
@@ -80,6 +81,7 @@ class Grammar:
     groups: tuple[str, ...]
     bodies: tuple[str, ...]
     causes: frozenset[str]
+    sums: frozenset[str]
 
 
 @cache
@@ -114,6 +116,7 @@ def grammar(language: str) -> Grammar:
         tuple(table.get("groups", ())),
         tuple(fold(tail) for tail in table.get("bodies", ())),
         frozenset(table.get("causes", ())),
+        frozenset(table.get("sums", ())),
     )
 
 

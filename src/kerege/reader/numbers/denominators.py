@@ -50,7 +50,8 @@ def read_denominator(near: Neighbours, position: int, *, lot: bool = False) -> t
             timed = found is not None and found.base in TIMES and hit.entry.data.get("no_time")
             while_ = found is not None and found.base in _WHILES and hit.entry.data.get("not_ago")
             past = bool(while_) and _ago_follows(near, last)
-            if found is not None and not timed and not past:
+            share = found is not None and found.base == "ratio"
+            if found is not None and not timed and not past and not share:
                 return found, last
         dated = hit.entry.data.get("not_year") and _year_follows(near, hit.end)
         if role == "whole" and not lot and not dated and not _ago_follows(near, hit.end):
