@@ -16,6 +16,8 @@ from kerege.reader.scan import Scan
 _FAR, _TAIL = 90, 48
 #: characters of "to" behind a change
 _TO = 3
+#: keys of words that tell a change or the level it led to
+_TELLING = frozenset((*DIRECTIONS, "level", "to"))
 _SIGNS = ",;"
 _CLOSING = ",;.)!?\n"
 #: words that tell what a share is, so that it is no change
@@ -104,7 +106,7 @@ def _bare(
     scan: Scan, start: int, end: int, mentions: tuple[Mention, ...], times: tuple[TimeSpan, ...]
 ) -> bool:
     """Say whether all words between two places are names, nouns, times or small words."""
-    if any(start <= hit.start < end for hit in scan.of("changes") if hit.entry.key in (*DIRECTIONS, "level")):
+    if any(start <= hit.start < end for hit in scan.of("changes") if hit.entry.key in _TELLING):
         return False
     told = [h for h in scan.of("measures") if start <= h.start < end]
     if any(h.entry.data.get("verb") or h.entry.stem in _RATES or _is_rate(h.entry.stem) for h in told):
