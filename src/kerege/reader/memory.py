@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
@@ -133,6 +134,8 @@ def _topic(
         return memory.topic
     if last is not None:
         about = staying or (last.object if last.subject.islower() else last.subject)
+        if last.measure in table("of_parties") and any(m.actor == about and m.kind == "firm" for m in mentions):
+            return kinds().get(about, ("", ""))[1] or memory.topic
         person = any(m.actor == about and m.kind == "person" for m in mentions)
         if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
             site = any(m.actor == about and m.kind == "asset" for m in mentions)
