@@ -134,7 +134,9 @@ def _topic(
         return memory.topic
     if last is not None:
         about = staying or (last.object if last.subject.islower() else last.subject)
-        if last.measure in table("of_parties") and any(m.actor == about and m.kind == "firm" for m in mentions):
+        if last.measure in table("of_parties") and any(
+            m.actor == about and m.kind == "firm" for m in mentions
+        ):
             return kinds().get(about, ("", ""))[1] or memory.topic
         person = any(m.actor == about and m.kind == "person" for m in mentions)
         if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):

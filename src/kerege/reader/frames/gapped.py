@@ -66,7 +66,9 @@ def _follows(
     if before is not last and before.base_unit == "ratio":
         return False
     tail = _tail(scan, before.end, quantity.cue_start)
-    return tail > 0 and _closes(scan, quantity, times) and _bare(scan, tail, quantity.cue_start, mentions, times)
+    return (
+        tail > 0 and _closes(scan, quantity, times) and _bare(scan, tail, quantity.cue_start, mentions, times)
+    )
 
 
 def _tail(scan: Scan, start: int, end: int) -> int:

@@ -31,6 +31,7 @@ from kerege.reader.numbers.ordinals import number_events
 from kerege.reader.numbers.parts_of_whole import count_parts, join_parts
 from kerege.reader.numbers.percent_points import as_points
 from kerege.reader.numbers.ranges import join_amounts
+from kerege.reader.numbers.same_rate import is_per_same
 from kerege.reader.numbers.small_money import settle_cents
 from kerege.reader.numbers.spelled_out import spelled_once
 from kerege.reader.numbers.unit_prices import price_one
@@ -39,8 +40,6 @@ from kerege.reader.numbers.values import measure
 from kerege.reader.scan import Scan, scan_document
 
 _TEN = 10
-#: characters between a price and how much it moved
-_BESIDE = 12
 #: nouns of people who are asked: "a poll among 1,500 voters"
 _PEOPLE = frozenset(("persons", "people", "voters", "households", "firms"))
 #: how fast trains go is no figure of the ledger
@@ -79,7 +78,7 @@ def find_quantities(scan: Scan, times: Sequence[TimeSpan], style: NumberStyle) -
                 change = moved[1]
             moved = (amount, change) if change else None
             told = _with_rate(near, amount, comparison.start)
-            if rated is not None and (_same_rate(rated, told) or (change and _same_price(rated, told))):
+            if rated is not None and is_per_same(near, rated, told, comparison.start, changed=change != ""):
                 told = replace(told, per=rated.per)
             rated = told if told.per is not None else rated
             quantity = measure(near, told, comparison, change)
@@ -100,21 +99,6 @@ def _traits(amount: Amount) -> frozenset[str]:
     if amount.unit is not None:
         found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
     return frozenset(found)
-
-
-def _same_rate(rated: Amount, amount: Amount) -> bool:
-    """Return whether a number that borrowed its unit has the denominator of the lender too."""
-    if amount.unit is None or amount.unit is not rated.unit or not amount.borrowed or amount.per is not None:
-        return False
-    return amount.scale == rated.scale and not amount.unit.data.get("money")
-
-
-def _same_price(rated: Amount, amount: Amount) -> bool:
-    """Return whether a change right behind a price is for the same unit ("$71 a barrel, $3 less")."""
-    if amount.unit is None or amount.unit is not rated.unit or rated.per is None or amount.per is not None:
-        return False
-    beside = 0 < amount.start - rated.end <= _BESIDE and amount.scale == rated.scale
-    return beside and bool(amount.unit.data.get("money")) and rated.per.base not in TIMES
 
 
 def _with_rate(near: Neighbours, amount: Amount, cue: int) -> Amount:
