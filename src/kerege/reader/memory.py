@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
-from kerege.reader.frames.roles import first_actor
 from kerege.reader.frames.things import last_thing
-from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.scan import Scan
-from kerege.reader.staying import stays_with, turned_to
+from kerege.reader.staying import stays_with
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reports import report_after
+from kerege.reader.topic import OF_GOODS, topic_after
 
 _ACTORS = 12
-_TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
 _OWNERS = frozenset(("state", "bloc", "firm", "body"))
 #: units whose latest measure is remembered
 _UNITS = 4
-#: measures of goods and currencies
-_OF_GOODS = ("exchange_rate", "price", "discount")
 #: measures of all goods, behind which bare "exports" are of all goods too
 _OF_ALL, _GOODS = ("trade_turnover", "trade_balance"), "goods"
-#: characters of a relative pronoun at most
-_PRONOUN = 16
 _REFERRING = frozenset(("pronoun", "description"))
 
 
@@ -53,7 +46,7 @@ def remember(
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
     staying = stays_with(last, inner, mentions) if last else ""
     before = inner if inner.topic == memory.topic else replace(inner, topic=memory.topic)
-    about = _topic(scan, before, mentions, last, staying)
+    about = topic_after(scan, before, mentions, last, staying)
     turned = about if last is None and about != memory.topic else ""
     return Memory(
         actors=_latest(mentions, memory.actors),
@@ -121,60 +114,9 @@ def _noun(scan: Scan) -> str:
 
 def subject_of(last: Candidate | None, memory: Memory) -> str:
     """Return the subject to remember; goods and things without a name are none."""
-    if last is None or last.subject.islower() or last.measure.startswith(_OF_GOODS):
+    if last is None or last.subject.islower() or last.measure.startswith(OF_GOODS):
         return memory.subject
     return last.subject
-
-
-def _topic(
-    scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None, staying: str
-) -> str:
-    """Return whom the text is about; ``staying`` : whom it stays with after a figure told in passing."""
-    if last is not None and memory.topic and _is_aside(scan, last, mentions):
-        return memory.topic
-    if last is not None:
-        about = staying or (last.object if last.subject.islower() else last.subject)
-        if last.measure in table("of_parties") and any(
-            m.actor == about and m.kind == "firm" for m in mentions
-        ):
-            return kinds().get(about, ("", ""))[1] or memory.topic
-        person = any(m.actor == about and m.kind == "person" for m in mentions)
-        if about and not person and not about.islower() and not last.measure.startswith(_OF_GOODS):
-            site = any(m.actor == about and m.kind == "asset" for m in mentions)
-            return about if site else turned_to(scan, mentions, about, memory)
-    if _TOPICS.isdisjoint([m.kind for m in mentions]):
-        return ""
-    part = first_actor(scan, mentions)
-    if part is None or part.mention.kind not in _TOPICS:
-        return ""
-    name = part.mention.actor
-    if memory.topic and _only_tells(part.mention):
-        return ""
-    return turned_to(scan, mentions, name, memory)
-
-
-def _only_tells(mention: Mention) -> bool:
-    """Say whether an actor only tells of others: an agency from abroad, an analyst."""
-    return (mention.kind == "body" and not mention.state) or mention.actor in table("tellers")["names"]
-
-
-def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
-    """Say whether a figure is of somebody behind whose name a relative clause tells it.
-
-    "Gas comes through Slovakia, which takes 18 dollars" goes on about who gets it, unless the name opens
-    the sentence.
-    """
-    relatives = grammar(scan.language).relatives
-    if relatives is None:
-        return False
-    for mention in mentions[1:]:
-        place = mention.end + 2
-        if mention.actor != last.subject or place > last.char_start or scan.text[place - 2 : place] != ", ":
-            continue
-        word = scan.folded_slice(place, min(place + _PRONOUN, scan.end)).split(" ", 1)[0]
-        if word in relatives.subject or word in relatives.owner:
-            return mentions[0].actor != last.subject
-    return False
 
 
 def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -22,8 +22,10 @@ _SIGNS = ",;"
 _CLOSING = ",;.)!?\n"
 #: words that tell what a share is, so that it is no change
 _RATES = frozenset(
-    ("share", "account", "portion", "partof", "belong", "own", "stake", "thereof", "market", "vote")
-    + ("duty", "tax", "tariff", "storage", "fill", "capacity", "loan", "debt", "survey", "surveyed")
+    (
+        *("share", "account", "portion", "partof", "belong", "own", "stake", "thereof", "market", "vote"),
+        *("duty", "tax", "tariff", "storage", "fill", "capacity", "loan", "debt", "survey", "surveyed"),
+    )
 )
 
 

@@ -17,7 +17,7 @@ from kerege.reader.numbers.changes import goes_on, is_level, read_change
 from kerege.reader.numbers.comparators import Comparison, read_comparison
 from kerege.reader.numbers.counting import find_counted
 from kerege.reader.numbers.dated import time_at
-from kerege.reader.numbers.denominators import TIMES, rate_before
+from kerege.reader.numbers.denominators import rate_before
 from kerege.reader.numbers.elided_lists import share_lists
 from kerege.reader.numbers.elided_sentences import share_sentences
 from kerege.reader.numbers.ellipsis import share_units

@@ -38,7 +38,7 @@ def _same_price(rated: Amount, amount: Amount) -> bool:
 
 
 def _price_again(near: Neighbours, rated: Amount, amount: Amount, cue: int) -> bool:
-    """Return whether a price is told again for the same unit ("$71 a barrel, from $68", "the price was 68")."""
+    """Return whether a price is told again for the same unit ("$71 a barrel, from $68")."""
     if amount.unit is None or amount.unit is not rated.unit or rated.per is None or amount.per is not None:
         return False
     if not amount.unit.data.get("money") or rated.per.base in TIMES or amount.scale != rated.scale:
