@@ -11,7 +11,7 @@ from kerege.reader.candidates import AUTHOR
 from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
 from kerege.reader.frames.actors_carried import carried_on, continues, is_listed, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
-from kerege.reader.frames.actors_standing import name_of
+from kerege.reader.frames.actors_standing import name_of, whose
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.measures import Measured, stem_of
@@ -32,10 +32,6 @@ _LATELY = 3
 _APART = frozenset(("said", "dateline", "none"))
 #: how the name of a government begins, whose figures are those of its state
 _GOVERNMENT = "Government of "
-#: how the name of all firms of a state ends, whose figures are those of the state
-_GROUP = " firms"
-#: kinds of actors with a state that are several of its people or countries
-_MANY = frozenset(("people", "bloc"))
 #: kinds of actors that are not the "we" of a state's officer
 _OTHERS = frozenset(("firm", "asset"))
 _LANDS = frozenset(("state", "bloc"))
@@ -71,11 +67,10 @@ def actors_of(
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
     if subject is not None and subject.role == "in" and measured.inherited and object_ is None:
         other = ""  # "in Togo this figure is 8 percent" tells nothing of the partner before
-    name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker)
+    name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker, measured.stem)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
-    if name.endswith(_GROUP) or not is_listed("of_peoples", measured.stem):
-        name = _state_of_group(name, passage, memory)
+    name = whose(name, measured, (*(part.mention for part in passage.parts), *memory.actors))
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here
     if carried and not measured.inherited:
@@ -169,13 +164,6 @@ def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: b
     return private and (memory.topic != "" or _is_alone(measured))
 
 
-def _state_of_group(name: str, passage: Passage, memory: Memory) -> str:
-    """Return whose firms, people or countries a figure is about ("Danish firms bought 3 Mt")."""
-    told = (*(part.mention for part in passage.parts), *memory.actors)
-    groups = (m for m in told if m.actor == name and m.state)
-    return next((m.state for m in groups if m.kind in _MANY or name.endswith(_GROUP)), name)
-
-
 def _is_alone(measured: Measured) -> bool:
     """Say whether no person has a measure."""
     return measured.stem != "" and measured.stem not in table("of_persons")
@@ -194,8 +182,10 @@ def _at_last(passage: Passage, measured: Measured, other: str, speaker: str) -> 
     return name_of(named, measured)
 
 
-def _speaking(passage: Passage, speaker: str) -> str:
-    """Return the firm whose head speaks of it where no other actor is told."""
+def _speaking(passage: Passage, speaker: str, stem: str) -> str:
+    """Return the firm or state whose head or office speaks of it where no other actor is told."""
     firms = {p.mention.actor for p in passage.parts if p.mention.kind == "firm"}
-    known = kinds().get(speaker, ("",))[0] == "firm"
-    return speaker if known or speaker in firms else ""
+    kind, state = kinds().get(speaker, ("", ""))
+    if kind == "firm" or speaker in firms:
+        return speaker
+    return state if kind == "body" and is_listed("of_states_only", stem) else ""

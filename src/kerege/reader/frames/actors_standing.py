@@ -11,6 +11,10 @@ from kerege.reader.layers import Mention
 
 #: how the names of offices begin that act for their state
 _OFFICES = ("Ministry ", "Government of ", "Press Service of ", "Presidential Administration of ")
+#: how the name of all firms of a state ends, whose figures are those of the state
+_GROUP = " firms"
+#: kinds of actors with a state that are several of its people or countries
+_MANY = frozenset(("people", "bloc"))
 #: what the name of an office has that counts for its state
 _COUNTS = "Statistic"
 
@@ -46,3 +50,12 @@ def _is_of_state(name: str) -> bool:
 
 def _is_bloc(name: str) -> bool:
     return kinds().get(name, ("",))[0] == "bloc"
+
+
+def whose(name: str, measured: Measured, told: tuple[Mention, ...]) -> str:
+    """Return whose firms, people or countries a figure is about ("Danish firms bought 3 Mt")."""
+    firms = name.endswith(_GROUP)
+    if not firms and is_listed("of_peoples", measured.stem):
+        return name
+    groups = (m for m in told if m.actor == name and m.state)
+    return next((m.state for m in groups if m.kind in _MANY or firms), name)
