@@ -38,6 +38,8 @@ def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: 
     """Return the first candidate after a place, in the same clause."""
     for speaker in speakers:
         if place <= speaker.start < right and speaker.start - place <= _NEAR:
+            if speaker.kind in STATES and any(map(str.isdigit, scan.text[place : speaker.start])):
+                return None  # "according to the agency, 3 million Danes"
             chosen = _chief(scan, speaker, speakers) or _owned(speaker, speakers)
             return chosen or _named_behind(scan, speaker, speakers) or _whole(scan, speaker)
     return None
