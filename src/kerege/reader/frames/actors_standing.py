@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part
 from kerege.reader.layers import Mention
+from kerege.reader.packs import COMMON, settings
 
 #: how the names of offices begin that act for their state
 _OFFICES = ("Ministry ", "Government of ", "Press Service of ", "Presidential Administration of ")
@@ -29,7 +32,9 @@ def name_of(part: Part | None, measured: Measured) -> str:
     stands = mention.kind in {"person", "media"} and measured.stem not in table("of_persons")
     program = mention.kind == "body" and measured.stem == "investment" and _is_bloc(mention.state)
     program = program and "Bank" not in mention.actor
-    ministry = mention.form == "title" and mention.kind == "body" and _is_of_state(mention.actor)
+    ministry = mention.kind == "body" and (
+        (mention.form == "title" and _is_of_state(mention.actor)) or mention.actor in _ministries()
+    )
     bank = mention.kind == "body" and _tells_of_state(mention, measured)
     return (
         mention.state if mention.state and (flow or stands or program or ministry or bank) else mention.actor
@@ -46,6 +51,15 @@ def _tells_of_state(mention: Mention, measured: Measured) -> bool:
 def _is_of_state(name: str) -> bool:
     """Say whether ministries or officials act for their state."""
     return name.startswith(_OFFICES) or name.endswith(" officials")
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    """Return the names of their own that ministries of states have ("HM Treasury")."""
+    listed = settings(COMMON, "actors")["institutions"]
+    return frozenset(
+        name for office, names in listed.items() if office.startswith("Ministry") for name in names.values()
+    )
 
 
 def _is_bloc(name: str) -> bool:
