@@ -74,7 +74,8 @@ def _its_site(
         return []
     if scan.text[hit.word_end + 1 : hit.word_end + 2].isupper() or not is_definite(scan, last.start):
         return []
-    fit = hit.entry.data.get("kinds", _SITES)
+    firm = hit.entry.data["role"] == "firm"
+    fit = ("firm",) if firm else hit.entry.data.get("kinds", _SITES)
     told = (m for m in (*reversed(found[:-1]), *memory.actors) if m.kind in fit and m.actor != last.state)
     site = next((m for m in told if m.state == last.state and not region_members(m.actor)), None)
     if site is None:
@@ -96,6 +97,8 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     named = ahead is not None and ahead.start - hit.word_end <= 2
     quoted = scan.text[hit.word_end : hit.word_end + 2].strip()[:1] in _OPENING
     owned = bool(found) and hit.start - found[-1].end <= 1
+    if owned and not (named or quoted or hit.entry.data.get("names")) and _opens(scan, found[-1].start):
+        return _its_site(scan, hit, found, ahead, memory)  # "the Chilean company" without an article
     if (
         named
         or quoted
@@ -108,6 +111,12 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     if firm is None or firm.form == "title":
         return []
     return [replace(firm, start=hit.start, end=hit.word_end, form="description", place=False)]
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    """Say whether a word opens its sentence or stands behind a comma."""
+    before = scan.text[max(scan.start, start - 2) : start].strip()
+    return start <= scan.start or before == "," or not scan.text[scan.start : start].strip()
 
 
 def _known_firm(hit: Hit, found: list[Mention], memory: Memory) -> Mention | None:

@@ -15,14 +15,30 @@ WAYS = frozenset(("from", "to"))
 #: kinds of places that are no country; what is told of plants in several of them together
 _TOWNS = frozenset(("region", "asset"))
 _BUILT = frozenset(("project_cost", "lead_time", "installed_capacity", "investment"))
+#: kinds of those who forecast what others do
+_TELLERS = frozenset(("body", "firm", "bloc"))
 #: characters between an adjective and its noun
 _NEXT = 2
 
 
 def barred_subjects(passage: Passage, measured: Measured, clause: int, memory: Memory) -> Set[str]:
     """Return the actors that are no subject of a figure in a clause, whatever their case."""
-    barred = _origins(passage, measured) | _partner(passage, clause, memory)
+    barred = _origins(passage, measured) | _partner(passage, clause, memory) | _foretelling(passage)
     return barred | _buying(passage, measured, memory) | _sites(passage, measured)
+
+
+def _foretelling(passage: Passage) -> Set[str]:
+    """Return who moved a forecast of something in another country ("USDA raised its forecast for Ghana")."""
+    cues = [hit for hit in passage.scan.of("attribution") if hit.entry.data.get("foretells")]
+    if not cues:
+        return frozenset()
+    cue = cues[0]
+    before = [p for p in passage.parts if p.end <= cue.start and p.mention.kind in _TELLERS]
+    stop = passage.scan.text.find(",", cue.end, passage.scan.end)
+    reach = stop if stop >= 0 else passage.scan.end
+    behind = [p for p in passage.parts if cue.end <= p.start < reach and p.role != "adj"]
+    abroad = {p.mention.actor for p in behind if p.mention.kind == "state"}
+    return frozenset(p.mention.actor for p in before if abroad - {p.mention.actor})
 
 
 def _sites(passage: Passage, measured: Measured) -> Set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from kerege.reader.actors.focus import find_focus
+from kerege.reader.actors.focus import find_focus, is_main
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
@@ -75,7 +75,7 @@ def _goes_on(passage: Passage, measured: Measured, memory: Memory) -> bool:
 
     "China made 5 Mt. Exports will reach 8 Mt": only what China made goes on, in a text about Mongolia.
     """
-    if memory.house not in {"", memory.subject}:
+    if memory.house not in {"", memory.subject} or _is_passed(passage, memory.subject, memory):
         return False
     stem = measured.stem
     if memory.topic in {"", memory.subject} or not stem or stem.startswith("share_of_"):
@@ -96,9 +96,21 @@ def _about(passage: Passage, memory: Memory) -> str:
     last = memory.topic
     if memory.house and kinds().get(last, ("",))[0] in _PLACES:
         return memory.house
+    if _is_passed(passage, last, memory):
+        return memory.lead
     if last not in table("no_owners"):
         return last
     return find_focus(passage.scan, (), memory) or last
+
+
+def _is_passed(passage: Passage, name: str, memory: Memory) -> bool:
+    """Say whether a state told last is a mere partner: a text began with another and names that more often."""
+    lead = memory.lead
+    if lead in {"", name} or kinds().get(lead, ("",))[0] != "state" or kinds().get(name, ("",))[0] != "state":
+        return False
+    if any(part.mention.actor == name and part.role == "nom" for part in passage.parts):
+        return False
+    return is_main(passage.scan, lead, name) and not is_main(passage.scan, name, lead)
 
 
 def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> str:
@@ -117,6 +129,8 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
         of_firm = flow and kinds().get(memory.owner, ("",))[0] == "firm"
         lead = _state_of_firm(passage, measured, memory) if of_firm else ""
         return lead or memory.owner or (find_focus(passage.scan, (), memory) if flow else "") or name
+    if known == "state" and measured.stem in table("of_firms"):
+        return _firm_of(memory) or name
     if known == "firm":
         return _state_of_firm(passage, measured, memory) or name
     if known == "body" and not state and is_listed("of_states_only", measured.stem):
@@ -136,6 +150,12 @@ def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:
         return find_focus(passage.scan, (), memory) or kinds().get(memory.subject, ("", ""))[1]
     flow = is_listed("of_states_only", measured.stem) and not repeats(measured, memory)
     return memory.lead if flow and kinds().get(memory.lead, ("",))[0] == "state" else ""
+
+
+def _firm_of(memory: Memory) -> str:
+    """Return the firm that a text began with or named last, blank if none: no state has a profit."""
+    firms = [m.actor for m in memory.actors if m.kind == "firm"]
+    return memory.lead if memory.lead in firms else next(iter(firms), "")
 
 
 def _stays_at(name: str, measured: Measured, memory: Memory) -> bool:

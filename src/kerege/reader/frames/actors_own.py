@@ -18,12 +18,13 @@ _OF_PARTS = frozenset(("share_of_reserves", "share_of_gdp"))
 #: terms of a loan, whose actors they share
 _TERMS = frozenset(("interest_rate", "contract_duration"))
 _PLACES = frozenset(("state", "bloc", "region"))
+_LENDING = _PLACES | {"body"}
 #: among how many of the latest actors a plant must be that goes on to be told of
 _LATELY = 3
 #: measures of a thing itself, not of the firm that has it
 _SHAPES = frozenset(("length", "height", "depth", "diameter", "width"))
 #: measures that a thing without a name has rather than its state
-_BUILT = _SHAPES | {"project_cost", "lead_time", "transit_time"}
+_BUILT = _SHAPES | {"project_cost", "lead_time", "transit_time", "voltage"}
 
 
 def own_actors(
@@ -119,7 +120,8 @@ def _water(passage: Passage, memory: Memory) -> str:
 
 def _built(name: str, stem: str, memory: Memory) -> str:
     """Return the thing without a name told of last: a length or cost is of it and not of its state."""
-    return memory.thing if stem in _BUILT and kinds().get(name, ("",))[0] in _PLACES else ""
+    known = kinds().get(name, ("",))[0] or next((m.kind for m in memory.actors if m.actor == name), "")
+    return memory.thing if stem in _BUILT and known in _LENDING else ""
 
 
 def _part_named(passage: Passage, quantity: Quantity) -> str:

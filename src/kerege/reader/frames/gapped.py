@@ -8,7 +8,6 @@ from functools import cache
 from kerege.reader.frames.measures_fit import kinds_of_class
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention, Quantity, TimeSpan
-from kerege.reader.numbers.change_verbs import DIRECTIONS
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
@@ -16,8 +15,8 @@ from kerege.reader.scan import Scan
 _FAR, _TAIL = 90, 48
 #: characters of "to" behind a change
 _TO = 3
-#: keys of words that tell a change or the level it led to
-_TELLING = frozenset((*DIRECTIONS, "level", "to"))
+#: words for changes that lead to a name, too ("to", "from"), where no figure follows them
+_PLACES = frozenset(("to", "from", "by"))
 _SIGNS = ",;"
 _CLOSING = ",;.)!?\n"
 #: words that tell what a share is, so that it is no change
@@ -27,6 +26,10 @@ _RATES = frozenset(
         *("duty", "tax", "tariff", "storage", "fill", "capacity", "loan", "debt", "survey", "surveyed"),
     )
 )
+#: verbs that are nouns too ("imports rose 4 %, exports 1 %")
+_NOUNS = frozenset(("export", "import"))
+#: the unit of shares, no points
+_PER_CENT = "%"
 
 
 def with_gapped(
@@ -38,13 +41,15 @@ def with_gapped(
     """
     if len(quantities) < 2 or not any(q.change and q.base_unit == "ratio" for q in quantities[:-1]):
         return quantities
+    if not settings(scan.language, "frame_words").get("gapped"):
+        return quantities  # verbs stand last
     found = list(quantities)
     last: Quantity | None = None
     for index, quantity in enumerate(found):
         if quantity.base_unit != "ratio":
             continue
         if quantity.change:
-            last = quantity if quantity.number_kind == "cardinal" else None
+            last = quantity if quantity.unit == _PER_CENT and quantity.number_kind == "cardinal" else None
             continue
         if last is not None and index and _follows(scan, last, found[index - 1], quantity, mentions, times):
             found[index] = replace(quantity, change=last.change)
@@ -63,14 +68,14 @@ def _follows(
     times: tuple[TimeSpan, ...],
 ) -> bool:
     """Say whether nothing but what is spoken of stands between a sign or joint and a share."""
-    if quantity.number_kind != "cardinal" or quantity.cue_start - last.end > _FAR:
+    plain = quantity.number_kind == "cardinal" and quantity.unit == _PER_CENT
+    if not plain or quantity.cue_start - last.end > _FAR:
         return False
     if before is not last and before.base_unit == "ratio":
         return False
     tail = _tail(scan, before.end, quantity.cue_start)
-    return (
-        tail > 0 and _closes(scan, quantity, times) and _bare(scan, tail, quantity.cue_start, mentions, times)
-    )
+    closes = tail > 0 and _closes(scan, quantity, times)
+    return closes and _bare(scan, tail, quantity.cue_start, mentions, times)
 
 
 def _tail(scan: Scan, start: int, end: int) -> int:
@@ -110,10 +115,13 @@ def _bare(
     scan: Scan, start: int, end: int, mentions: tuple[Mention, ...], times: tuple[TimeSpan, ...]
 ) -> bool:
     """Say whether all words between two places are names, nouns, times or small words."""
-    if any(start <= hit.start < end for hit in scan.of("changes") if hit.entry.key in _TELLING):
+    changes = [hit for hit in scan.of("changes") if start <= hit.start < end]
+    if any(hit.entry.key not in _PLACES or end - hit.word_end <= 1 for hit in changes):
         return False
     told = [h for h in scan.of("measures") if start <= h.start < end]
-    if any(h.entry.data.get("verb") or h.entry.stem in _RATES or _is_rate(h.entry.stem) for h in told):
+    named = any(start <= m.start < end for m in mentions)
+    verbs = [h for h in told if h.entry.data.get("verb") and (named or h.entry.stem not in _NOUNS)]
+    if verbs or any(h.entry.stem in _RATES or _is_rate(h.entry.stem) for h in told):
         return False
     covered = [(m.start, m.end) for m in mentions] + [(t.start, t.end) for t in times]
     covered += [(h.start, h.word_end) for h in told]

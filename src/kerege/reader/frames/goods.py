@@ -33,7 +33,7 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     if not hits:
         return _of_unit(quantity, measured)
     clause = clauses.at(quantity.start)
-    found = _counted(scan, quantity, hits) or (_beside(hits, head, clauses) if head is not None else None)
+    found = _counted(scan, quantity, hits, clauses) or (_beside(hits, head, clauses) if head is not None else None)
     if found is None and not _is_of_all(quantity, measured):
         found = _in_clause(hits, quantity, head, clauses, clause)
     return good_of(found) if found is not None else _of_unit(quantity, measured)
@@ -50,11 +50,14 @@ def _hits(scan: Scan, quantity: Quantity, stem: str, clauses: Clauses) -> list[H
     return fuels or [hit for hit in hits if good_of(hit) == table("not_the_good")[stem]]
 
 
-def _counted(scan: Scan, quantity: Quantity, hits: list[Hit]) -> Hit | None:
-    """Return what stands right behind the figure ("5 Mt of oil")."""
+def _counted(scan: Scan, quantity: Quantity, hits: list[Hit], clauses: Clauses) -> Hit | None:
+    """Return what stands right behind the figure ("5 Mt of oil"), no joint between ("3 % and gas rose")."""
+    clause = clauses.at(quantity.start)
     for hit in hits:
         if 0 <= hit.start - quantity.end <= _RIGHT_AFTER:
             between = scan.text[quantity.end : hit.start]
+            if clauses.at(hit.start) != clause and any(letter.isalpha() for letter in between):
+                continue
             if between.count(" ") <= 2 and not any(sign in between for sign in ",;:.()"):
                 return hit
     return None

@@ -30,6 +30,8 @@ _PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"
 _SOLD = ("_export", "share_of_exports")
 #: verbs of who buys, of exports told before
 _TAKING = frozenset(("receive", "takein"))
+#: verbs of people too who come and go
+_SENT = frozenset(("deliver", "go", "come", "arrive", "receive", "account", "sent", "leave"))
 #: words for who buys, of imports told before
 _BUYERS = frozenset(("buyer", "importer"))
 #: what gains or loses a part of itself
@@ -63,6 +65,8 @@ def measure_of(
     if fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure):
         return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     head, rule = _told(ask, figures, clauses)
+    if _of_people_again(ask, head):
+        return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
     of_word = head is not None and head.of != "buyer" and 0 <= quantity.start - head.whole <= _OF
     if group not in _PEOPLE and not of_word:
@@ -87,7 +91,8 @@ def measure_of(
     guessed = not found.stem or (found.head is None and not found.inherited and "again" in ask.around)
     if guessed and not fresh:
         found = matter_of(scan, ask, questions=False) or found
-    return found
+    priced = not found.stem and ask.ending == "_growth" and figures.reached.get(quantity.start) == "price"
+    return Measured("price", ask.ending, None, ask.around) if priced else found
 
 
 def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | None, Rule | None]:
@@ -109,6 +114,13 @@ def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | 
     return next(own, None) or next((pair for pair in found if pair[0] is not None), (None, None))
 
 
+def _of_people_again(ask: Question, head: Trigger | None) -> bool:
+    """Say whether a bare number is of the people told of before ("Niger sent 2.1 million")."""
+    open_ = ask.dim == "count" and "unit-open" in ask.quantity.flags
+    told = open_ and stem_of(ask.memory.measure) in table("counts_of_people")
+    return told and (head is None or head.of in _SENT)
+
+
 def _moved(ask: Question, head: Trigger) -> bool:
     """Say whether a gain or a loss is that of the price told before ("closed at 498, a gain of 2 %")."""
     near = 0 <= ask.quantity.start - head.end <= _OF
@@ -123,8 +135,9 @@ def _of_count(ask: Question) -> Measured:
     goes_on = (not ask.named and (ask.fresh or ask.counted == "people")) or (
         ask.counted == "people" and (special is not None or "is:people" in ask.around or ask.fresh)
     )
-    if goes_on and ask.memory.measure in table("counts_of_people"):
-        return Measured(ask.memory.measure, ask.ending, None, ask.around, keeps_good=False, inherited=True)
+    before = stem_of(ask.memory.measure)
+    if goes_on and before in table("counts_of_people"):
+        return Measured(before, ask.ending, None, ask.around, keeps_good=False, inherited=True)
     name = f"{ask.counted.replace(' ', '_')}_count"
     ending = "" if name in table("no_change") else ask.ending
     return Measured(name, ending, None, ask.around, keeps_good=False)
@@ -183,4 +196,4 @@ def _is_level(ask: Question, head: Trigger, name: str) -> bool:
     gap = min(ask.quantity.start - head.end, head.start - ask.quantity.end, key=abs)
     if ask.ending == "_change" and head.of in table("falls") and name != "price" and 0 <= gap <= _OF:
         return True
-    return name in table("no_change") or head.of in table("no_change_words")
+    return (name in table("no_change") and ask.dim != "factor") or head.of in table("no_change_words")

@@ -31,7 +31,10 @@ _MASSES = frozenset(
 _TOUCH = 2
 #: nouns that a figure behind them does not count: where something is
 _PLACES = frozenset(
-    ("countries", "cities", "ports", "terminals", "routes", "stations", "fields", "mines", "lines")
+    (
+        *("countries", "cities", "ports", "terminals", "routes", "stations", "fields", "mines", "lines"),
+        *("airports", "universities", "regions"),
+    )
 )
 #: people of whom nothing more is told
 _FOLK = frozenset(("people", "persons"))

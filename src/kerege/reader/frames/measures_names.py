@@ -103,7 +103,7 @@ def rule_for(trigger: str, dim: str, around: Set[str]) -> Rule | None:
 
 def good_in_names(good: str) -> str:
     """Return a good as it stands in the names of measures ("rare earths": ``rare_earths``)."""
-    return good.replace(" ", "_").replace("-", "_")
+    return str(table("named_as").get(good, good)).replace(" ", "_").replace("-", "_")
 
 
 def fill(name: str, good: str) -> str:

@@ -24,7 +24,7 @@ _BESIDE, _GAIN = 12, -2.5
 #: a word in a later clause that has figures of its own is of those
 _OTHERS = 5.0
 #: cost of a noun that leads to a figure behind it; characters of "of"
-_LED, _OF = 4.0, 5
+_LED, _OF = 6.0, 5
 #: cost of a word in a later clause
 _LATER = 3.0
 #: characters between a whole and the share of it, and what it gains by it

@@ -47,10 +47,13 @@ def untold(ask: Question) -> Measured:
 
 def rate_before(ask: Question) -> str:
     """Return the rate or share told last, which a bare share goes on with; blank if there is none."""
+    if ask.dim != "ratio" or ask.ending:
+        return ""
+    if ask.quantity.number_kind == "fraction":
+        return part_of(ask)  # "the town has 2 million inhabitants; a third is younger than 15"
     before = measure_before(ask.memory, ask.quantity.base_unit)
     name = before if before in table("growth_itself") else stem_of(before)
-    bare = ask.dim == "ratio" and not ask.ending and ask.quantity.number_kind != "fraction"
-    return name if bare and fits(name, "", ask.dim) else ""
+    return name if fits(name, "", ask.dim) else ""
 
 
 def _whole(ask: Question) -> str:
@@ -80,10 +83,16 @@ def grown(ask: Question) -> Measured | None:
     before = ask.memory.measure
     goes_on = before.endswith(ENDINGS) or (before != "" and "taken up" in ask.around)
     goes_on = goes_on or (ask.fresh and before not in table("rates_of_economies"))
-    if ask.ending != "_growth" or goes_on:
+    if ask.ending != "_growth" or (goes_on and not _of_economy(ask)):
         return None
     name = _alone(ask)
     return Measured(name, ask.ending, None, ask.around) if name else None
+
+
+def _of_economy(ask: Question) -> bool:
+    """Say whether a bank or fund speaks of "growth" behind that of a branch, after that of the economy."""
+    told = measure_before(ask.memory, ask.quantity.base_unit) == "gdp_growth"
+    return told and not ask.fresh and "is:body" in ask.around and "good" not in ask.around
 
 
 def _alone(ask: Question) -> str:

@@ -152,9 +152,20 @@ def _same_clause(near: Neighbours, hit: Hit, start: int, end: int) -> bool:
 
 def _direction(near: Neighbours, verb: Hit, end: int) -> str:
     """Return the direction of a verb; a particle behind the amount may turn it ("nahm um 5 % ab")."""
+    particles = verb.entry.data.get("turns", ())
+    if not particles:
+        return verb.entry.key
     first, last = near.next_word(end)
-    turned = near.scan.folded_slice(first, last) in verb.entry.data.get("turns", ())
+    turned = near.scan.folded_slice(first, last) in particles or _closes(near.scan.text, end) in particles
     return {"rise": "fall", "fall": "rise"}[verb.entry.key] if turned else verb.entry.key
+
+
+def _closes(text: str, start: int) -> str:
+    """Return the word that closes the clause of a place ("nahm um 5 % auf 3 Mio. Tonnen ab")."""
+    clause = text[start : start + REACH]
+    for sign in (". ", ", ", "; ", "\n"):
+        clause = clause.split(sign, 1)[0]
+    return (clause.rstrip(".").split() or [""])[-1]
 
 
 def _named(verb: Hit, cue: int) -> bool:

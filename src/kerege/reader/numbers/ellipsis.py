@@ -108,7 +108,8 @@ def under_the_bar(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
     for index, amount in enumerate(amounts):
         size = (amount.numeral.value or 0.0) * amount.scale
         priced = last > index
-        sized = amount.unit is not None and amount.unit.data["base"] != "W" and size in _LOTS
+        unit = amount.unit
+        sized = size in _LOTS and unit is not None and unit.data["base"] != "W" and not unit.data.get("time")
         if amount.unit is not None and sized and priced and stands_under(near, amount.start):
             factor = float(amount.unit.data.get("factor", 1.0)) * size
             waiting = Denominator(f"{size:.0f} {amount.unit.key}", str(amount.unit.data["base"]), factor)

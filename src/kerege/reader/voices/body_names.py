@@ -45,6 +45,9 @@ def with_tail(scan: Scan, hit: Hit, tail: int) -> str:
     left = body_start(scan, hit)
     noun = nominative(scan.text[hit.start : hit.word_end], scan.language)
     noun = str(hit.entry.data.get("base", noun))
+    behind = scan.text[hit.word_end : tail].strip()
+    if behind[:1].isupper() and behind.isascii() and not noun.isascii():
+        return behind  # "агентство APS"
     name = (
         (_adjectives(scan, left, hit.start) if left < hit.start else "")
         + noun

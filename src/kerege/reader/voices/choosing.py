@@ -5,6 +5,7 @@ from __future__ import annotations
 from kerege.reader.actors.known import kinds
 from kerege.reader.scan import Scan
 from kerege.reader.voices.names import has_title, name_after
+from kerege.reader.voices.unknown import named_behind
 from kerege.reader.voices.words import STATES, Speaker
 
 #: characters between a cue and the speaker behind it
@@ -41,7 +42,27 @@ def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: 
             if speaker.kind in STATES and any(map(str.isdigit, scan.text[place : speaker.start])):
                 return None  # "according to the agency, 3 million Danes"
             chosen = _chief(scan, speaker, speakers) or _owned(speaker, speakers)
+            chosen = chosen or _officer(scan, speaker, speakers, place, right)
             return chosen or _named_behind(scan, speaker, speakers) or _whole(scan, speaker)
+    return None
+
+
+def _officer(
+    scan: Scan, first: Speaker, speakers: tuple[Speaker, ...], place: int, right: int
+) -> Speaker | None:
+    """Return who is named right behind a house that an office stands before ("глава «Ауроры» Иван Петров")."""
+    if first.kind not in _HOUSES and first.kind != "media":
+        return None
+    for house in speakers:
+        if not place <= house.start < right or house.kind not in _HOUSES:
+            continue
+        words = scan.text[place : house.start].strip(' «„“"').split()
+        if any("," in word for word in words) or house.start - place > _NEAR:
+            return None
+        found = named_behind(scan, house.end) if any(has_title(w, scan.language) for w in words) else None
+        if found is not None and found.end <= right and " " in found.name:
+            known = (s for s in speakers if s.kind == "person" and found.start < s.end <= found.end)
+            return next(known, found)
     return None
 
 
