@@ -23,6 +23,8 @@ _SMALL_WORD = 2
 _ARTICLE = "the "
 _OPENING = frozenset('«„“"')
 _STATES = frozenset(("state", "bloc"))
+#: words between a body written small and its state
+_OF = (" of", " van", " of the")
 _PLACE_KINDS = ("state", "region", "asset", "bloc")
 
 
@@ -105,7 +107,7 @@ def _mention(scan: Scan, hit: Hit, grammar: Mapping[str, frozenset[str]]) -> Men
     if read is None or (sign in _OPENING and _goes_on(scan, read[1])):
         return None
     case, end = read
-    if not small and case != ADJECTIVE and text[start].islower():
+    if not small and case != ADJECTIVE and text[start].islower() and not _is_of_state(text[start:end]):
         return None
     if sign == "-" and "against" in grammar and not grammar["against"].isdisjoint(words_before(scan, start)):
         return None
@@ -122,6 +124,12 @@ def _mention(scan: Scan, hit: Hit, grammar: Mapping[str, frozenset[str]]) -> Men
     if place and key.startswith(_ARTICLE) and _is_direction(scan, start, grammar):
         return None
     return Mention(start, end, key, kind, form, place, state)
+
+
+def _is_of_state(name: str) -> bool:
+    """Whether a name written small ends with a state's ("the central bank of Togo")."""
+    first, _, last = name.rpartition(" ")
+    return first.endswith(_OF) and last[:1].isupper()
 
 
 def _prefixed(scan: Scan, mention: Mention, following: list[Hit]) -> Mention:
