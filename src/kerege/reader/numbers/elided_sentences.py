@@ -61,6 +61,8 @@ def _decimal(near: Neighbours, amount: Amount) -> str:
     """Return "part" for decimals that close a clause behind a word ("last year it managed 4.5")."""
     if any(hit.entry.key == "number" for hit in near.within("changes", near.scan.start, amount.start)):
         return ""  # "the number of migrants rose to 3.67 million"
+    if any(hit.end == hit.word_end for hit in near.within("counted_nouns", near.scan.start, amount.start)):
+        return ""  # "passenger traffic rose to 1.9 million"
     word = near.scan.text[near.skip_back(amount.start) - 1 : near.skip_back(amount.start)].isalpha()
     return (
         "part" if word and is_decimal(amount) and closes(near, amount) and not is_named(near, amount) else ""
