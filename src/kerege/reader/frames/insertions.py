@@ -6,11 +6,14 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.scan import Scan
 
 _LONGEST = 120
+#: bounds of a sentence with an insertion at least
+_PAST = 3
 #: roles of names whose clause goes on behind an insertion ("In Turkmenistan, where ..., prices rose")
 _HEADS = frozenset(("nom", "in"))
 #: signs around a name alone between two commas
@@ -33,6 +36,32 @@ def past_insertions(
     named = [part for part in parts if part.role == "nom" and not part.rank]
     moved = [_moved(scan, part, clauses, figures, opening) for part in parts]
     return tuple([_apposed(scan, part, clauses, figures, named) for part in moved])
+
+
+def triggers_past(
+    scan: Scan, triggers: tuple[Trigger, ...], clauses: Clauses, figures: Set[int]
+) -> tuple[Trigger, ...]:
+    """Return the words that name measures with each before an insertion put into the clause behind it.
+
+    "Remittances, which support spending, climbed 24 %" tells of remittances.
+    """
+    relatives = grammar(scan.language).relatives
+    if relatives is None or len(clauses.bounds) <= _PAST:
+        return triggers
+    opening = frozenset((*relatives.subject, *relatives.owner))
+    behind = {t.clause: _clause_past(scan, t.clause, clauses, figures, opening) for t in triggers}
+    return tuple([replace(t, clause=behind[t.clause]) if behind[t.clause] else t for t in triggers])
+
+
+def _clause_past(scan: Scan, clause: int, clauses: Clauses, figures: Set[int], opening: Set[str]) -> int:
+    """Return the number of the clause that goes on behind an insertion; 0 if none follows."""
+    behind = clause + 2
+    if behind > len(clauses.bounds) - 2 or clause in figures or clause + 1 in figures:
+        return 0
+    start, end = clauses.span(clause + 1)
+    head = scan.folded_slice(start, min(end, start + 24)).split()[:1]
+    closed = scan.text[start - 1] == "," and scan.text[end - 1] == ","
+    return behind if closed and end - start <= _LONGEST and head and head[0] in opening else 0
 
 
 def _apposed(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], named: list[Part]) -> Part:

@@ -9,7 +9,7 @@ from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
-from kerege.reader.frames.insertions import past_insertions
+from kerege.reader.frames.insertions import past_insertions, triggers_past
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
 from kerege.reader.frames.parts import Part
@@ -79,6 +79,7 @@ def passage_of(
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
     parts = with_relatives(scan, parts, clauses)
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
+    triggers = triggers_past(scan, triggers, clauses, figures)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)
     corrupt = corrupt_places(scan)
     return Passage(scan, quantities, times, voices, clauses, parts, triggers, corrupt, figures, shared)
