@@ -9,6 +9,7 @@ from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.things import last_thing
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.staying import stays_with
 from kerege.reader.times.memory import periods_after
@@ -17,10 +18,14 @@ from kerege.reader.topic import OF_GOODS, topic_after
 
 _ACTORS = 12
 _OWNERS = frozenset(("state", "bloc", "firm", "body"))
+#: what banks from abroad give to countries
+_LENT = frozenset(("loan", "aid", "grant", "investment", "funding"))
 #: units whose latest measure is remembered
 _UNITS = 4
 #: measures of all goods, behind which bare "exports" are of all goods too
 _OF_ALL, _GOODS = ("trade_turnover", "trade_balance"), "goods"
+#: words between an amount and what it is of a whole at most
+_TWO, _FEW = 2, 4
 _REFERRING = frozenset(("pronoun", "description"))
 
 
@@ -40,6 +45,7 @@ def remember(
     """
     figures = [c for c in claims if c.kind == "quantity" and c.measure]
     last = figures[-1] if figures else None
+    told = _said_again(scan, figures)
     inner = memory
     for claim in figures[:-1]:
         inner = carried(inner, claim, mentions)
@@ -53,7 +59,7 @@ def remember(
         periods=periods_after(times, scan, memory),
         report=report_after(times, scan, memory),
         speaker=speakers[-1] if speakers else memory.speaker,
-        measure=last.measure if last else memory.measure,
+        measure=told or (last.measure if last else memory.measure),
         subject=(staying if last else turned) or subject_of(last, memory),
         object=last.object if last else "" if turned else memory.object,
         good=_good(scan, last, memory) or memory.good,
@@ -66,6 +72,19 @@ def remember(
         lead=memory.lead or about,
         units=_units(claims, memory),
     )
+
+
+def _said_again(scan: Scan, figures: list[Candidate]) -> str:
+    """Return the measure of an amount whose share closes the sentence ("$3bn, or 27% of GDP"), mostly blank."""
+    if len(figures) < _TWO or not figures[-1].measure.startswith("share_of_"):
+        return ""
+    amount, share = figures[-2:]
+    words = scan.folded_slice(amount.char_end, share.char_start).split()
+    plain = share.base_unit == "ratio" != amount.base_unit and not share.measure.endswith("_growth")
+    if not plain or not 0 < len(words) <= _FEW:
+        return ""
+    restates = settings(scan.language, "frame_words").get("restates", ())
+    return amount.measure if words[0] in restates or " ".join(words[:_TWO]) in restates else ""
 
 
 def carried(memory: Memory, claim: Candidate, mentions: tuple[Mention, ...] = ()) -> Memory:

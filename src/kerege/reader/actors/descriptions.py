@@ -31,7 +31,7 @@ def read_description(
     A region's adjective before it ("das zentralasiatische Land") is taken off ``found``.
     """
     role = str(hit.entry.data.get("role", ""))
-    if role == "its site":
+    if role in {"its site", "firms"}:
         return _its_site(scan, hit, found, ahead, memory)
     if role == "country":
         return _country(scan, hit, found, ahead, memory)
@@ -74,7 +74,7 @@ def _its_site(
         return []
     if scan.text[hit.word_end + 1 : hit.word_end + 2].isupper() or not is_definite(scan, last.start):
         return []
-    firm = hit.entry.data["role"] == "firm"
+    firm = hit.entry.data["role"] in {"firm", "firms"}
     fit = ("firm",) if firm else hit.entry.data.get("kinds", _SITES)
     told = (m for m in (*reversed(found[:-1]), *memory.actors) if m.kind in fit and m.actor != last.state)
     site = next((m for m in told if m.state == last.state and not region_members(m.actor)), None)

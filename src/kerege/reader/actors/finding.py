@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from kerege.reader.actors.descriptions import read_description
-from kerege.reader.actors.names import find_names
+from kerege.reader.actors.names import find_names, grammar_of, words_before
 from kerege.reader.actors.titles import join_title, read_title
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.scan import Scan
@@ -39,8 +39,16 @@ def find_mentions(scan: Scan, memory: Memory) -> tuple[Mention, ...]:
             at += 1
             if found and hit.start < found[-1].end:
                 continue  # part of a name already read
-            read = read_title if hit.entry.data.get("role") in _TITLES else read_description
+            role = hit.entry.data.get("role")
+            one = role == "firms" and bool(found) and _is_one(scan, found[-1])
+            read = read_title if role in _TITLES and not one else read_description
             found.extend(read(scan, hit, found, name, memory))
         if name is not None and (not found or name.start >= found[-1].end):
             found.append(join_title(scan, found, name))
     return tuple(sorted(found, key=_PLACE))
+
+
+def _is_one(scan: Scan, adjective: Mention) -> bool:
+    """Say whether an article shows that an adjective is of one firm ("das dänische Unternehmen")."""
+    articles = grammar_of(scan.language).get("one", frozenset())
+    return adjective.form == "adjective" and not articles.isdisjoint(words_before(scan, adjective.start, 1))

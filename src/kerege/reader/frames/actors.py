@@ -83,6 +83,8 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
     if measured.inherited or memory.house or measured.stem in table("subject_is_good"):
         return ""
     stem = measured.stem
+    if stem in table("of_firms") and any(m.actor == memory.topic and m.kind == "firm" for m in memory.actors):
+        return ""  # "the mill" of a firm told before has its profit
     counted = stem.endswith("_count") or stem.startswith(("share_of", "container_"))
     if not stem or counted or is_listed("of_states_only", stem):
         return ""

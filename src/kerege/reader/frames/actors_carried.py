@@ -104,7 +104,7 @@ def _about(passage: Passage, memory: Memory) -> str:
 
 
 def _is_passed(passage: Passage, name: str, memory: Memory) -> bool:
-    """Say whether a state told last is a mere partner: a text began with another and names that more often."""
+    """Say whether a state told last is a mere partner: the text began with and names more often another."""
     lead = memory.lead
     if lead in {"", name} or kinds().get(lead, ("",))[0] != "state" or kinds().get(name, ("",))[0] != "state":
         return False
@@ -129,11 +129,11 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
         of_firm = flow and kinds().get(memory.owner, ("",))[0] == "firm"
         lead = _state_of_firm(passage, measured, memory) if of_firm else ""
         return lead or memory.owner or (find_focus(passage.scan, (), memory) if flow else "") or name
-    if known == "state" and measured.stem in table("of_firms"):
-        return _firm_of(memory) or name
-    if known == "firm":
-        return _state_of_firm(passage, measured, memory) or name
-    if known == "body" and not state and is_listed("of_states_only", measured.stem):
+    earned = known == "state" and measured.stem in table("of_firms")
+    if known == "firm" or earned:
+        return (_firm_of(memory) if earned else _state_of_firm(passage, measured, memory)) or name
+    told = is_listed("of_states_only", measured.stem) or is_listed("of_sites", measured.stem)
+    if known == "body" and not state and told:
         own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
         return own or find_focus(passage.scan, (), memory) or name
     if kind == "body" and state and measured.stem not in table("of_bodies"):

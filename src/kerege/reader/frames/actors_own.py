@@ -137,6 +137,8 @@ def _has_thing(measured: Measured, subject: Part | None, clause: int, continued:
         return False
     if subject is None:
         return not continued
+    if subject.mention.kind == "firm" and subject.clause < clause and measured.stem in _BUILT:
+        return True  # "X builds a bridge, the costs are put at 5 million"
     if subject.mention.kind in {"asset", "firm"}:
         return False
     if measured.stem in {"length", "transit_time"} and subject.mention.kind in _PLACES:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 
 from kerege.base.quick import quick
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention, Quantity
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _SIGNS = re.compile(r"[,;:()–—«»„“”\"\[\]\n-](?:(?<!-)|(?<=\s-)(?=\s))")
@@ -26,6 +29,8 @@ _FEW = 3
 _NAME = 24
 #: cues that open a source put in, characters of its name
 _SOURCES, _SOURCE = frozenset(("prep", "unnamed")), 60
+#: characters in which the first word of a clause stands
+_WORD = 16
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
 _MOST = 200
 
@@ -155,3 +160,16 @@ def _joins(
         return False
     own = any(hit.end <= m.start < right for m in mentions)
     return own or any(hit.end <= t.start < right for t in scan.of("measures"))
+
+
+def reason_clauses(scan: Scan, clauses: Clauses) -> Set[int]:
+    """Return the numbers of the clauses, behind the first, that open with a word like "because"."""
+    opening = _reason_words(scan.language)
+    bounds = clauses.bounds[1:-1] if opening else ()
+    firsts = ((n, scan.folded_slice(place, place + _WORD).split()) for n, place in enumerate(bounds, 1))
+    return frozenset(number for number, words in firsts if words and words[0] in opening)
+
+
+@cache
+def _reason_words(language: str) -> Set[str]:
+    return frozenset(settings(language, "frame_words").get("reasons", ()))

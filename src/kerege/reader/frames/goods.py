@@ -33,7 +33,9 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     if not hits:
         return _of_unit(quantity, measured)
     clause = clauses.at(quantity.start)
-    found = _counted(scan, quantity, hits, clauses) or (_beside(hits, head, clauses) if head is not None else None)
+    found = _counted(scan, quantity, hits, clauses) or (
+        _beside(hits, head, clauses) if head is not None else None
+    )
     if found is None and not _is_of_all(quantity, measured):
         found = _in_clause(hits, quantity, head, clauses, clause)
     return good_of(found) if found is not None else _of_unit(quantity, measured)

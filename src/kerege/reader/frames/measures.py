@@ -62,10 +62,9 @@ def measure_of(
     ask = question_of(scan, quantity, figures, triggers, clauses, roles, memory, fresh)
     if ask.counted and (ask.dim in {"count", "factor"} or ask.ending == "_growth"):
         return _of_count(ask)
-    if fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure):
-        return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     head, rule = _told(ask, figures, clauses)
-    if _of_people_again(ask, head):
+    again = fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure)
+    if again or _of_people_again(ask, head):
         return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
     of_word = head is not None and head.of != "buyer" and 0 <= quantity.start - head.whole <= _OF

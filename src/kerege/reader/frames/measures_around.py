@@ -63,7 +63,8 @@ def matter(memory: Memory) -> Set[str]:
     told = (memory.counted, memory.measure, stem_of(memory.measure))
     left = {str(known[name]) for name in told if name in known}
     asset = next((mention.actor for mention in memory.actors if mention.kind == "asset"), "")
-    ends = (name.rpartition(" ")[2].lower() for name in (memory.thing, asset))
+    names = [name.lower().split() for name in (memory.thing, asset) if name]
+    ends = {end for words in names for end in (words[0], words[-1])}  # "port of Gdansk", "Gdansk port"
     left |= {str(places[end]) for end in ends if end in places}
     return left | ({"told remittances"} if memory.measure.startswith("remittances") else set())
 

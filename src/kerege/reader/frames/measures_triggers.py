@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from kerege.base.quick import quick
-from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.clauses import Clauses, reason_clauses
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import Rule, rule_for, rules, table
 from kerege.reader.frames.measures_particles import turned_class
@@ -49,7 +49,8 @@ class Trigger:
     of     : its class (``export``); ``clause`` : number of its clause; ``verb`` : whether it is a verb
     joint  : where a word that joins stands before it ("4 % and growth"), else -1
     whole  : end of a noun whose case tells a share right behind is of ("экспорттың 5 пайызы"), else -1
-    cause  : whether it only tells a cause ("despite lower exports growth was 3 %")
+    cause  : whether it only tells a cause ("despite lower exports growth was 3 %"); ``reason`` : whether its
+             clause tells why or when ("they fell by 3 %, because stores were full")
     """
 
     start: int
@@ -60,6 +61,7 @@ class Trigger:
     joint: int = -1
     whole: int = -1
     cause: bool = False
+    reason: bool = False
 
 
 def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...] = ()) -> tuple[Trigger, ...]:
@@ -72,6 +74,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     rules = grammar(scan.language)
     joiners = rules.joiners - {""}
     changed = _changed(scan, clauses, quantities)
+    reasons = reason_clauses(scan, clauses) if quantities else frozenset()
     found = []
     for hit in scan.of("measures"):
         if "apart" in hit.entry.data and any(low <= hit.start < high for low, high in inside):
@@ -87,7 +90,9 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         joint = _joint(scan, hit.start, joiners)
         whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
         cause = not verb and bool(rules.causes) and _is_cause(scan, hit.start, rules.causes)
-        found.append(Trigger(hit.start, hit.word_end, of, clauses.at(hit.start), verb, joint, whole, cause))
+        clause = clauses.at(hit.start)
+        reason = clause in reasons
+        found.append(Trigger(hit.start, hit.word_end, of, clause, verb, joint, whole, cause, reason))
     return tuple(found)
 
 
@@ -147,7 +152,7 @@ def best_trigger(
     for trigger in triggers:
         beside.setdefault(trigger.clause, set()).add(trigger.of)
     for trigger in triggers:
-        if trigger.of not in rules() or trigger.start > cut:
+        if trigger.of not in rules() or trigger.start > cut or (trigger.reason and trigger.clause > clause):
             continue
         near = around if trigger.clause == clause else around | beside[trigger.clause]
         rule = rule_for(trigger.of, dim, near)

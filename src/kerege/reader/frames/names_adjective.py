@@ -86,7 +86,9 @@ def adjective_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
         start = low + match.start(1)
         if any(first < hit.start and start < last for first, last in taken):
             continue
-        actor = f"{_latin(match.group(1), scan.language)} {noun}"
+        towns = settings(scan.language, "frame_names")["adjectives"].get("towns", {})
+        town = towns.get(match.group(1).casefold()) or _latin(match.group(1), scan.language)
+        actor = f"{town} {noun}"
         found.append(Mention(start, hit.word_end, actor, str(hit.entry.data.get("kind", "asset"))))
     return found
 

@@ -19,6 +19,8 @@ _BREAK, _DIGITS, _LATER = 60, 40, 4
 _CLOSE, _WEEK = 3, 8
 #: characters of a preposition between a figure and its own time
 _NEXT = 6
+#: characters between a word of an earlier level and its figure ("the year-earlier level of about 5")
+_OWN = 18
 #: characters from "when" to its figure
 _CLAUSE = 60
 #: characters between a verb of saying and the day of it
@@ -127,6 +129,8 @@ def _beside(
             return time
         if time.role in BASES and _tells_when(scan, time.end, start):
             return time
+        if time.role in BASES and 0 < start - time.end <= _OWN and _has_value(scan, time.end, start):
+            return time
         if time.role == "from" and 0 <= start - time.end <= 1:
             return time
         if time.role in BASES and in_one_bracket(text, time, start, end):
@@ -146,6 +150,12 @@ def _tells_when(scan: Scan, place: int, start: int) -> bool:
     if not between.startswith(", ") or start - place > _CLAUSE or any(sign in between[1:] for sign in ",;:("):
         return False
     return scan.folded_slice(place, start).split()[:1] in _whens(scan.language)
+
+
+def _has_value(scan: Scan, place: int, start: int) -> bool:
+    """Return whether a figure is the value of the time before it ("the year-earlier level of 5")."""
+    words = scan.folded_slice(place, start).split()
+    return words[:1] != [] and words[0] in listed_near(scan.language, "value_after")
 
 
 @cache

@@ -79,7 +79,7 @@ def _number_follows(scan: Scan, place: int) -> bool:
     if first.isdigit() or first in "$€£":
         return True
     word_end = place + len(scan.text[place : place + 12]) - len(text)
-    return any(hit.start == word_end for hit in scan.of("numbers"))
+    return any(hit.start == word_end and hit.entry.data["role"] != "article" for hit in scan.of("numbers"))
 
 
 def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool]:

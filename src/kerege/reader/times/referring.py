@@ -31,7 +31,7 @@ def referred(expression: Expression, setting: Setting) -> str:
     if sort in _NAMED or sort in _TOLD:
         return (_NAMED.get(sort) or _TOLD[sort])(setting)
     monthly = "-" in setting.context
-    near = monthly and (setting.own or "/" in setting.context)
+    near = monthly and (setting.own or len(setting.context) != _DAY)
     if sort == "month_before" or (sort == "year_before" and near):
         return _months_before(sort, setting, monthly=monthly)
     shift = {"same": 0, "next_year": 1}.get(sort, -1)

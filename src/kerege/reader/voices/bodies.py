@@ -22,6 +22,8 @@ from kerege.reader.voices.words import Speaker, listed
 _CLOSE, _OWNER = 3, 8
 #: how the names of governments begin, which no agency is
 _CABINET = "Government of "
+#: kinds of actors where a body sits ("Handelskammer Accra")
+_PLACES = frozenset(("state", "region", "bloc"))
 
 
 def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]) -> str:
@@ -56,8 +58,10 @@ def _body(
         return with_tail(scan, hit, tail)
     own = own_name(scan, hit)
     if own is not None:
-        listed_so = (m.actor for m in mentions if m.start == own[0] and m.end == own[1])
-        return next(listed_so, scan.text[slice(*own)])
+        listed_so = next((m for m in mentions if m.start == own[0] and m.end == own[1]), None)
+        if listed_so is not None and listed_so.kind in _PLACES:
+            return scan.text[hit.start : own[1]]
+        return listed_so.actor if listed_so is not None else scan.text[slice(*own)]
     left = body_start(scan, hit)
     if left < hit.start or state or body_end(scan, hit, mentions) > hit.word_end:
         return as_written(scan, hit, left, mentions)

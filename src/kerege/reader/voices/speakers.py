@@ -13,6 +13,7 @@ from kerege.reader.voices.oblique import is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
 from kerege.reader.voices.offices import officer, title_start
 from kerege.reader.voices.people import titled_people, whole_person
+from kerege.reader.voices.whole_bodies import whole_bodies
 from kerege.reader.voices.words import Speaker, listed
 
 #: kinds of actors that speak; places and pipelines do not
@@ -50,6 +51,9 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
         for one in found
     ]
     found = [whole_person(scan, speaker, mentions) for speaker in found if speaker.name]
+    for whole in whole_bodies(scan, mentions):
+        found = [s for s in found if s.end <= whole.start or whole.end <= s.start]
+        found.append(whole)
     for officer_of in find_officers(scan, mentions):
         found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
         found.append(officer_of)
@@ -94,9 +98,11 @@ def _noun(scan: Scan, mention: Mention) -> int:
 
 
 def _is_seat(scan: Scan, mention: Mention) -> bool:
-    """Return whether a place only tells where somebody sits ("the London-based firm")."""
+    """Return whether a place only tells where somebody sits ("the London-based firm"), or "state-run"."""
     if scan.text[mention.end : mention.end + 1] != "-":
         return False
+    if mention.form == "description":
+        return True
     behind = scan.folded_slice(mention.end, min(scan.end, mention.end + _SEATED)).split()[:1]
     return bool(behind) and behind[0] in listed(scan.language, "seated")
 

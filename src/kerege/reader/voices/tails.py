@@ -23,15 +23,15 @@ def tail_end(scan: Scan, place: int) -> int:
 def _linked(scan: Scan, place: int) -> int:
     """Follow "of", articles and adjectives as far as a noun with a capital stands behind them."""
     links, articles = listed(scan.language, "tails"), listed(scan.language, "articles")
-    end, linked = place, False
+    end, linked, joined = place, False, False
     for _ in range(_WORDS):
         word, stop = _word(scan, place)
         small = fold(word).strip()
         if small in links or (linked and small in articles):
-            linked = True
+            linked = joined = True
         elif linked and word[:1].isupper():
-            end = stop
-        elif not (linked and word.endswith(_adjectives(scan.language))):
+            end, joined = stop, False
+        elif not (joined and word.endswith(_adjectives(scan.language))):
             return end
         place = stop
     return end
