@@ -18,8 +18,6 @@ from kerege.reader.topic import OF_GOODS, topic_after
 
 _ACTORS = 12
 _OWNERS = frozenset(("state", "bloc", "firm", "body"))
-#: what banks from abroad give to countries
-_LENT = frozenset(("loan", "aid", "grant", "investment", "funding"))
 #: units whose latest measure is remembered
 _UNITS = 4
 #: measures of all goods, behind which bare "exports" are of all goods too
@@ -75,7 +73,7 @@ def remember(
 
 
 def _said_again(scan: Scan, figures: list[Candidate]) -> str:
-    """Return the measure of an amount whose share closes the sentence ("$3bn, or 27% of GDP"), mostly blank."""
+    """Return the measure of an amount whose share closes the sentence ("$3bn, or 27% of GDP"), else blank."""
     if len(figures) < _TWO or not figures[-1].measure.startswith("share_of_"):
         return ""
     amount, share = figures[-2:]

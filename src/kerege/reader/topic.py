@@ -14,6 +14,8 @@ from kerege.reader.staying import turned_to
 _TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
 #: measures of goods and currencies
 OF_GOODS = ("exchange_rate", "price", "discount")
+#: what banks from abroad give to countries
+_LENT = frozenset(("loan", "aid", "grant", "investment", "funding"))
 #: characters of a relative pronoun at most
 _PRONOUN = 16
 
@@ -39,13 +41,20 @@ def _after_figure(
     scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate, staying: str
 ) -> str:
     """Return whom a text is about after a figure; a party leaves it about its state."""
-    about = staying or (last.object if last.subject.islower() else last.subject)
+    about = staying or (last.object if last.subject.islower() or _is_lent(last, mentions) else last.subject)
     roles = {m.kind for m in mentions if m.actor == about}
     if "firm" in roles and last.measure in table("of_parties"):
         return kinds().get(about, ("", ""))[1] or memory.topic
     if not about or "person" in roles or about.islower() or last.measure.startswith(OF_GOODS):
         return ""
     return about if "asset" in roles else turned_to(scan, mentions, about, memory)
+
+
+def _is_lent(last: Candidate, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether a bank from abroad lends to one country, which the text goes on about."""
+    if last.measure not in _LENT or {m.actor for m in mentions if m.kind == "state"} != {last.object}:
+        return False
+    return kinds().get(last.subject, ("", "state")) == ("body", "")
 
 
 def _only_tells(mention: Mention) -> bool:

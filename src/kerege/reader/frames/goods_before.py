@@ -64,6 +64,8 @@ def _fixed(quantity: Quantity, stem: str, good: str, memory: Memory) -> str:
     told = good or memory.good
     if quantity.unit.startswith(_BCM) and told in table("not_by_bcm") and "{good}" in stem:
         return "gas"
+    if not good and memory.good in table("not_by_mass") and "{good}" in stem and _is_volume(quantity):
+        return "gas"
     if _WATT_HOURS in quantity.unit and told in table("not_by_watts") and "{good}" in stem:
         return "power"
     if _of_energy(quantity) and stem in table("same_good"):
@@ -89,6 +91,11 @@ def _harvested(quantity: Quantity, measured: Measured) -> str:
     if measured.head is None or "{good}" not in measured.stem or dimension(quantity) == "money":
         return ""
     return str(table("good_of_word").get(measured.head.of, ""))
+
+
+def _is_volume(quantity: Quantity) -> bool:
+    """Say whether a figure is of cubic metres."""
+    return quantity.base_unit.partition("/")[0] == "m3"
 
 
 def _of_energy(quantity: Quantity) -> bool:

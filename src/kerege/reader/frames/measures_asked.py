@@ -24,6 +24,9 @@ _NEAR_GROWTH = 25
 _BELOW_ZERO = frozenset(("interest", "inflation", "balance"))
 #: words beside which a share is a change: of currencies, "dearer"
 _ALWAYS = frozenset(("exchange", "dearer", "growthis"))
+#: classes of what people answer, whose shares are no changes; characters from a share to "of the votes"
+_ANSWERS = frozenset(("survey", "surveyed"))
+_OF_VOTES = 12
 #: surroundings in which an unknown noun that is counted is of people ("12 Belarusians on the list")
 _OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ", "migrant"))
 #: characters between a count and its noun
@@ -133,18 +136,23 @@ def _is_told_as_level(scan: Scan, quantity: Quantity) -> bool:
     return any(0 <= gap <= _NEXT or -_BOTH <= gap < 0 for gap in gaps)
 
 
+def _is_whole(told: Trigger, quantity: Quantity) -> bool:
+    """Say whether a word tells what a share is of: "a portion", "won 30 % of the votes"."""
+    return told.of == "portion" or (told.of == "vote" and 0 <= told.start - quantity.end <= _OF_VOTES)
+
+
 def _is_change(
     quantity: Quantity, triggers: tuple[Trigger, ...], clause: int, dim: str, levels: bool
 ) -> bool:
     if quantity.change:
-        whole = dim == "ratio" and any(t.of == "portion" and t.clause == clause for t in triggers)
+        whole = dim == "ratio" and any(_is_whole(t, quantity) and t.clause == clause for t in triggers)
         return not whole and dim not in {"factor", "rank", "ordinal"}
     if dim != "ratio":
         return False
     own = {t.of for t in triggers if t.clause == clause}
     if (quantity.value or 0.0) < 0.0:
         return own.isdisjoint(_BELOW_ZERO)
-    if not own.isdisjoint(_ALWAYS):
+    if not own.isdisjoint(_ALWAYS) and own.isdisjoint(_ANSWERS):
         return True
     if levels:
         return False

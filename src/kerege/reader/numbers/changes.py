@@ -152,11 +152,8 @@ def _same_clause(near: Neighbours, hit: Hit, start: int, end: int) -> bool:
 
 def _direction(near: Neighbours, verb: Hit, end: int) -> str:
     """Return the direction of a verb; a particle behind the amount may turn it ("nahm um 5 % ab")."""
-    particles = verb.entry.data.get("turns", ())
-    if not particles:
-        return verb.entry.key
-    first, last = near.next_word(end)
-    turned = near.scan.folded_slice(first, last) in particles or _closes(near.scan.text, end) in particles
+    turns = verb.entry.data.get("turns", ())
+    turned = near.scan.folded_slice(*near.next_word(end)) in turns or _closes(near.scan.text, end) in turns
     return {"rise": "fall", "fall": "rise"}[verb.entry.key] if turned else verb.entry.key
 
 

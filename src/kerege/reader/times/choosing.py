@@ -127,9 +127,7 @@ def _beside(
         between = text[end : time.start]
         if 0 < len(between) <= _CLOSE and between.endswith("(") and text[time.end : time.end + 1] == ")":
             return time
-        if time.role in BASES and _tells_when(scan, time.end, start):
-            return time
-        if time.role in BASES and 0 < start - time.end <= _OWN and _has_value(scan, time.end, start):
+        if time.role in BASES and (_tells_when(scan, time.end, start) or _has_value(scan, time.end, start)):
             return time
         if time.role == "from" and 0 <= start - time.end <= 1:
             return time
@@ -154,8 +152,8 @@ def _tells_when(scan: Scan, place: int, start: int) -> bool:
 
 def _has_value(scan: Scan, place: int, start: int) -> bool:
     """Return whether a figure is the value of the time before it ("the year-earlier level of 5")."""
-    words = scan.folded_slice(place, start).split()
-    return words[:1] != [] and words[0] in listed_near(scan.language, "value_after")
+    words = scan.folded_slice(place, start).split() if 0 < start - place <= _OWN else []
+    return bool(words) and words[0] in listed_near(scan.language, "value_after")
 
 
 @cache

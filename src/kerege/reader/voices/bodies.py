@@ -7,6 +7,7 @@ from dataclasses import replace
 from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.institutions import institution, listed_institution
 from kerege.reader.actors.known import demonym
+from kerege.reader.actors.known import kinds as known_kinds
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
@@ -14,7 +15,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.voices.before import last_person
 from kerege.reader.voices.body_names import as_written, body_end, body_start, own_name, with_tail
 from kerege.reader.voices.groups import house_of
-from kerege.reader.voices.ministries import fields_of, ministry_before, named_so
+from kerege.reader.voices.ministries import fields_of, ministry_before, named_so, office_before
 from kerege.reader.voices.tails import tail_end
 from kerege.reader.voices.words import Speaker, listed
 
@@ -67,6 +68,7 @@ def _body(
         return as_written(scan, hit, left, mentions)
     kinds = tuple(hit.entry.data.get("resolves", ()))
     known = ministry_before(scan, hit, memory) or named_so(scan, hit, memory)
+    known = known or office_before(scan, hit, memory)
     known = known or (_referred(hit, memory, found, kinds) if kinds else "")
     proper = "english" in hit.entry.data or (not kinds and _is_proper(scan, hit))
     return known or (as_written(scan, hit, left, mentions) if proper else "")
@@ -128,7 +130,12 @@ def _referred(hit: Hit, memory: Memory, found: list[Speaker], kinds: tuple[str, 
     if "person" in kinds and memory.speaker:
         return memory.speaker
     fitting = (m.actor for m in memory.actors if m.kind in kinds and not m.actor.startswith(_CABINET))
-    return next(fitting, "")
+    return next(fitting, "") or (_unknown_firm(memory) if kinds == ("firm",) else "")
+
+
+def _unknown_firm(memory: Memory) -> str:
+    """Return the firm no pack knows that the last figure was of; blank where it was of somebody known."""
+    return memory.subject if memory.subject[:1].isupper() and memory.subject not in known_kinds() else ""
 
 
 def _pronoun(hit: Hit, mentions: tuple[Mention, ...]) -> str:

@@ -50,7 +50,7 @@ def speaker_after(scan: Scan, speakers: tuple[Speaker, ...], place: int, right: 
 def _officer(
     scan: Scan, first: Speaker, speakers: tuple[Speaker, ...], place: int, right: int
 ) -> Speaker | None:
-    """Return who is named right behind a house that an office stands before ("глава «Ауроры» Иван Петров")."""
+    """Return who is named right behind a house with an office before it ("глава «Ауроры» Иван Петров")."""
     if first.kind not in _HOUSES and first.kind != "media":
         return None
     for house in speakers:
@@ -93,10 +93,11 @@ def _named_behind(scan: Scan, first: Speaker, speakers: tuple[Speaker, ...]) -> 
 
 
 def _owned(owner: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
-    """Return whom a state right before owns ("елдің министрлігі", the country's ministry)."""
-    if not owner.oblique or owner.kind not in STATES:
+    """Return whom a state right before owns ("елдің министрлігі", "Togos Energieministerium")."""
+    if owner.kind not in STATES:
         return None
-    return next((s for s in speakers if s.start == owner.end + 1 and not s.oblique), None)
+    beside = (s for s in speakers if s.start == owner.end + 1 and not s.oblique)
+    return next((s for s in beside if owner.oblique or (s.kind == "body" and owner.name in s.name)), None)
 
 
 def _chief(scan: Scan, house: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:

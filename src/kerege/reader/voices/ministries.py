@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kerege.reader.actors.focus import find_focus
+from kerege.reader.actors.institutions import institution
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
@@ -21,6 +22,8 @@ _HOUSES = frozenset(("body", "firm"))
 #: nouns that stand for a bank
 _BANKS = frozenset(("bank", "banks", "the_bank"))
 _STEMS = frozenset(("ministry", "office"))
+#: characters before a noun in which what it stands for is looked for
+_TOLD = 2000
 
 
 def ministry_before(scan: Scan, hit: Hit, memory: Memory) -> str:
@@ -46,6 +49,34 @@ def ministry_before(scan: Scan, hit: Hit, memory: Memory) -> str:
     state = find_focus(scan, (), memory) if place >= 0 else ""
     fields = fields_behind(scan, place, place + len(name), name) if state else ""
     return f"{name}{fields} of {state}" if state else ""
+
+
+def office_before(scan: Scan, hit: Hit, memory: Memory) -> str:
+    """Return the state's bank or office that a noun stands for ("the bank": the central bank told before)."""
+    offices = settings(scan.language, "attribution").get("told", {})
+    stands_for = offices.get(scan.folded_slice(hit.start, hit.word_end).strip())
+    if not stands_for:
+        return ""
+    left = max(0, hit.start - _TOLD)
+    places = (
+        (scan.folded.rfind(form, left, hit.start), english)
+        for form, english in _offices(scan.language)
+        if english in stands_for
+    )
+    place, english = max(places, default=(-1, ""))
+    state = find_focus(scan, (), memory) if place >= 0 else ""
+    return institution(english, state) if state else ""
+
+
+@cache
+def _offices(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the folded names of a state's bank and offices, each with its English name."""
+    found = []
+    for entry in entries(language):
+        english = str(entry.data.get("english", "")) if entry.layer == "attribution" else ""
+        if english and "{" not in english and not english.startswith(_MINISTRY):
+            found += [(f" {fold(form).strip()} ", english) for form in entry.forms]
+    return tuple(dict.fromkeys(found))
 
 
 def named_so(scan: Scan, hit: Hit, memory: Memory) -> str:

@@ -121,6 +121,8 @@ def own_name(name: str, language: str) -> str:
         small = 1  # "Claes van Defensie"
     if small and words[small] in rules.get("members", ()):
         words = words[:small]
+    if len(words) > _PAIR and len(words[0]) > _PAIR and words[0].isupper() and not words[0].isascii():
+        words = words[1:]  # the acronym of a house before a name in the same script
     if not words[-1].isascii() and words[0].isascii():
         first = next(n for n, word in enumerate(words) if not word.isascii())
         words = words[first:] if _CYRILLIC.match(words[-1]) and len(words) - first > 1 else words
