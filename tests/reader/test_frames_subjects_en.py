@@ -38,7 +38,7 @@ CASES = [
         "Johan Castberg, with reserves of 450 million barrels, will pump 220,000 barrels a day.",
         ["Johan Castberg", "Johan Castberg"],
     ),
-    ("The port of Gwadar, which Beijing financed, handled 50,000 tonnes.", ["Gwadar"]),
+    ("The port of Gwadar, which Beijing financed, handled 50,000 tonnes.", ["Port of Gwadar"]),
     ("Gazprom's exports beyond the former Soviet Union fell to 32 bcm of gas.", ["Gazprom"]),
     ("Nouakchott sold 12 million tonnes of iron ore.", ["Mauritania"]),
 ]
