@@ -3,6 +3,15 @@
 TEXTS = {
     "de": [
         (
+            "Das Land exportierte *20* Tonnen, teilte Togos Energieministerium mit.",
+            "Ministry of Energy of Togo",
+        ),
+        ("Das Land exportierte *20* Tonnen, teilte die Togo Tea Board mit.", "Togo Tea Board"),
+        (
+            "Ghanas Zentralbank tagte. Die Inflation lag im Juli bei *20* Prozent, teilte die Bank mit.",
+            "Bank of Ghana",
+        ),
+        (
             "Die Ausfuhr werde auf *20* Mt fallen, beschwichtigt Wirtschaftsminister Jonas Gehrke.",
             "Jonas Gehrke",
         ),

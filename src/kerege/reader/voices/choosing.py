@@ -96,7 +96,7 @@ def _owned(owner: Speaker, speakers: tuple[Speaker, ...]) -> Speaker | None:
     """Return whom a state right before owns ("елдің министрлігі", "Togos Energieministerium")."""
     if owner.kind not in STATES:
         return None
-    beside = (s for s in speakers if s.start == owner.end + 1 and not s.oblique)
+    beside = (s for s in speakers if s.start - owner.end in {1, _GENITIVE} and not s.oblique)
     return next((s for s in beside if owner.oblique or (s.kind == "body" and owner.name in s.name)), None)
 
 
