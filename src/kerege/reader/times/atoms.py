@@ -29,6 +29,8 @@ from kerege.reader.times.numerals import Atom, numerals
 _DASHES = frozenset("-–—‑−")
 #: pieces without which there is no time expression
 _CORE = frozenset("YFMWSQHqTRPGLXzAVECjJmwtks")
+#: letters of the short form of a month
+_SHORT = 3
 _WIDEST = 24
 
 
@@ -50,13 +52,23 @@ def find_row(scan: Scan) -> Row | None:
         return None
     atoms = [_atom(hit) for hit in scan.of("times") if "symbol" in hit.entry.data]
     atoms += [
-        Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key) for hit in scan.of("months")
+        Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key)
+        for hit in scan.of("months")
+        if not _is_first_name(scan, hit)
     ]
     if scan.digits:
         atoms += numerals(scan.text, scan.start, scan.end)
     if _CORE.isdisjoint([atom.symbol for atom in atoms]):
         return None
     return _row(scan, _apart(atoms), table(scan.language))
+
+
+def _is_first_name(scan: Scan, hit: Hit) -> bool:
+    """Return whether the short form of a month stands before a surname ("Jan Jensen"), no day before it."""
+    text, end = scan.text, hit.end
+    if end - hit.start > _SHORT or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    return not text[max(scan.start, hit.start - 2) : hit.start].strip()[-1:].isdigit()
 
 
 def _atom(hit: Hit) -> Atom:
