@@ -148,3 +148,18 @@ def test_a_measure_that_no_word_of_the_clause_tells_is_flagged() -> None:
     assert "measure-inferred" not in first.flags
     assert second.measure == first.measure == "wheat_export"
     assert "measure-inferred" in second.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 May 2024. Danish firms bought 3 million tonnes of grain from Ghana.", "Denmark"),
+        ("3 May 2024. There are 240 Danish firms in Ghana.", "Danish firms"),
+        ("3 May 2024. Some 12,000 Danes moved to Ghana last year.", "Danes"),
+        ("3. Mai 2024. In Ghana sind 240 dänische Firmen tätig.", "Danish firms"),
+    ],
+)
+def test_what_firms_and_people_do_is_their_states_and_how_many_they_are_is_theirs(
+    text: str, expected: str
+) -> None:
+    assert subjects(text) == [expected]

@@ -62,6 +62,11 @@ def _ministries() -> frozenset[str]:
     )
 
 
+def _counts_firms(measured: Measured) -> bool:
+    """Say whether a figure is of the firms themselves, as how many they are."""
+    return measured.stem.startswith("firms_")
+
+
 def _is_bloc(name: str) -> bool:
     return kinds().get(name, ("",))[0] == "bloc"
 
@@ -69,7 +74,7 @@ def _is_bloc(name: str) -> bool:
 def whose(name: str, measured: Measured, told: tuple[Mention, ...]) -> str:
     """Return whose firms, people or countries a figure is about ("Danish firms bought 3 Mt")."""
     firms = name.endswith(_GROUP)
-    if not firms and is_listed("of_peoples", measured.stem):
+    if is_listed("of_peoples", measured.stem) or (firms and _counts_firms(measured)):
         return name
     groups = (m for m in told if m.actor == name and m.state)
     return next((m.state for m in groups if m.kind in _MANY or firms), name)
