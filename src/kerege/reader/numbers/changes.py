@@ -80,7 +80,13 @@ def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
         return _direction(near, verb, end)
     if _is_ratio(amount) and (named or "from" not in words):
         return _direction(near, verb, end) if _close(near, verb, cue, end) else ""
-    return verb.entry.key if named and "by of noun" in words else ""
+    of_noun = named and "by of noun" in words and not _taken(near, verb, cue)
+    return verb.entry.key if of_noun else ""
+
+
+def _taken(near: Neighbours, noun: Hit, cue: int) -> bool:
+    """Return whether another amount has the noun already ("a loss of 45 million dollars on sales of ...")."""
+    return next(iter(near.within("units", noun.end, cue)), None) is not None
 
 
 def _moves(near: Neighbours, verb: Hit, amount: Amount, cue: int) -> bool:

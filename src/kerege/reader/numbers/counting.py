@@ -137,7 +137,13 @@ def _numbered(near: Neighbours, first: int) -> bool:
 
 
 def _known(near: Neighbours, words: list[tuple[int, int]]) -> Hit | None:
-    return _hit_in(near, words, "counted", event=False)
+    return _hit_in(near, words, "counted", event=False) or _told(near, words)
+
+
+def _told(near: Neighbours, words: list[tuple[int, int]]) -> Hit | None:
+    """Return the verb right behind a number that says what is counted ("23 were injured")."""
+    hits = near.after(words[0][0], "counted") if words else ()
+    return next((hit for hit in hits if hit.entry.data.get("verbal") and hit.end == hit.word_end), None)
 
 
 def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event: bool) -> Hit | None:

@@ -29,8 +29,8 @@ from kerege.reader.times.numerals import Atom, numerals
 _DASHES = frozenset("-–—‑−")
 #: pieces without which there is no time expression
 _CORE = frozenset("YFMWSQHqTRPGLXzAVECjJmwtks")
-#: letters of the short form of a month
-_SHORT = 3
+#: the short form of a month that is a first name
+_FIRST_NAME = "Jan"
 _WIDEST = 24
 
 
@@ -66,7 +66,7 @@ def find_row(scan: Scan) -> Row | None:
 def _is_first_name(scan: Scan, hit: Hit) -> bool:
     """Return whether the short form of a month stands before a surname ("Jan Jensen"), no day before it."""
     text, end = scan.text, hit.end
-    if end - hit.start > _SHORT or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+    if text[hit.start : end] != _FIRST_NAME or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return False
     return not text[max(scan.start, hit.start - 2) : hit.start].strip()[-1:].isdigit()
 

@@ -30,6 +30,10 @@ _PLACES = frozenset(("state", "region", "bloc"))
 def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory, found: list[Speaker]) -> str:
     """Return what a group, body or pronoun is called; blank if a pronoun stands for nobody known."""
     data = hit.entry.data
+    if data.get("closed") and _leads_on(scan, hit):
+        return ""
+    if data.get("of_bodies"):
+        return "" if _by_person(memory) else memory.speaker
     if data["kind"] in {"pronoun", "refer"}:
         spoken = memory if data.get("alone") else replace(memory, speaker=last_person(scan, memory))
         return _referred(hit, spoken, found, ("person", "somebody")) or _pronoun(hit, mentions)
@@ -136,6 +140,20 @@ def _referred(hit: Hit, memory: Memory, found: list[Speaker], kinds: tuple[str, 
 def _unknown_firm(memory: Memory) -> str:
     """Return the firm no pack knows that the last figure was of; blank where it was of somebody known."""
     return memory.subject if memory.subject[:1].isupper() and memory.subject not in known_kinds() else ""
+
+
+def _leads_on(scan: Scan, hit: Hit) -> bool:
+    """Return whether words behind tell whose a report is ("according to the report of the bank")."""
+    behind = scan.text[hit.word_end : hit.word_end + 2].strip(" ")
+    if not behind.isalpha() or hit.entry.data["closed"] != "of":
+        return behind.isalpha()
+    word = scan.folded_slice(hit.word_end, min(scan.end, hit.word_end + _OWNER)).split()[:1]
+    return behind.isupper() or any(one in listed(scan.language, "of") for one in word)
+
+
+def _by_person(memory: Memory) -> bool:
+    """Return whether a person spoke last."""
+    return any(m.actor == memory.speaker and m.kind == "person" for m in memory.actors)
 
 
 def _pronoun(hit: Hit, mentions: tuple[Mention, ...]) -> str:

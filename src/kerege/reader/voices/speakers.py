@@ -108,14 +108,13 @@ def _is_seat(scan: Scan, mention: Mention) -> bool:
 
 
 def _is_pronoun(scan: Scan, mention: Mention) -> bool:
-    """Return whether somebody is only "he", whom the cues of saying resolve."""
-    return (
-        mention.form == "pronoun"
-        and mention.kind == "person"
-        and any(
-            h.start == mention.start and h.entry.data["kind"] == "pronoun" for h in scan.of("attribution")
-        )
-    )
+    """Return whether somebody is only "he" or the "it" of "it said", whom the cues of saying resolve."""
+    if mention.form != "pronoun":
+        return False
+    cues = (h.entry.data for h in scan.of("attribution") if h.start == mention.start)
+    if mention.kind == "person":
+        return any(data["kind"] == "pronoun" for data in cues)
+    return any(data.get("of_bodies") for data in cues)
 
 
 def _taken(found: list[Speaker], hit: Hit) -> bool:
