@@ -17,6 +17,8 @@ from kerege.reader.scan import Scan
 _BARE = frozenset(("nom", "by", "to", "of"))
 #: roles that a comma ends ("according to Eurostat, the EU imported")
 _APART = frozenset(("said", "dateline"))
+#: roles that the short form in brackets behind a name shares
+_TOWARDS = frozenset(("to", "from", "in", "with"))
 #: characters between an adjective and its noun
 _ATTRIBUTE = 2
 #: characters of a noun between an adjective and a name, with signs beside it; signs that open a name
@@ -110,6 +112,8 @@ def _described(scan: Scan) -> frozenset[int]:
 
 def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, clause: int) -> Part:
     before = scan.start
+    if previous is not None and previous.role in _TOWARDS and _is_short(scan, previous.mention, mention):
+        return Part(mention, "none", clause)
     if previous is not None:
         attribute = previous.mention.form == "adjective" and _stands_before(scan, previous.end, mention.start)
         before = scan.start if attribute else previous.end
@@ -129,6 +133,12 @@ def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, cla
         beside = previous is not None and scan.text[previous.end : mention.start].isspace()
         role = "of" if inside and beside else "owner"
     return Part(mention, role, clause, anchor)
+
+
+def _is_short(scan: Scan, name: Mention, mention: Mention) -> bool:
+    """Say whether a mention is the short form in brackets of the name before ("the European Union (EU)")."""
+    same = name.actor == mention.actor and scan.text[name.end : mention.start] == " ("
+    return same and scan.text[mention.end : mention.end + 1] == ")"
 
 
 def _is_site_in(scan: Scan, region: Part, mention: Mention) -> bool:

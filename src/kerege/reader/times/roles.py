@@ -15,6 +15,10 @@ from kerege.reader.scan import Scan
 _REACH = 34
 _STOPS = ",;:.!?)(\n"
 _STOP = re.compile(f"[{_STOPS}]")
+#: words before a time that date it in spite of those behind ("in December Brent", "im Mai gegenüber April")
+_DATING = {"ever": "dated_before", "compared": "at_before"}
+#: words before a time: a preposition and the unit of a rate
+_RATE = 2
 #: characters of a clause on either side
 _SCOPE = 90
 
@@ -50,7 +54,7 @@ def role_of(words: Words, language: str, last: str = "") -> str:
                 return role
     for size in (3, 2, 1):
         role = after.get(" ".join(words.after[:size])) if len(words.after) >= size else None
-        if role and (role != "ever" or words.before[:1] not in _near_firsts(language)):
+        if role and words.before[:1] not in _near_firsts(language, _DATING.get(role, "")):
             return role
     return _phrases(language, "ends").get(last, "at")
 
@@ -108,6 +112,14 @@ def opens_future(scan: Scan, place: int) -> bool:
     return any(word in known for word in words) or any(" ".join(pair) in known for pair in pairwise(words))
 
 
+def of_rate(words: Words, language: str) -> bool:
+    """Return whether a time is what a rate right before counts from ("5 % zum Vormonat", "5% к марту")."""
+    known = _near(language, "rate_before")
+    if len(words.before) < _RATE or words.before[0] not in known:
+        return False
+    return words.before[1].endswith(tuple(_near(language, "rates")))
+
+
 def listed_near(language: str, sort: str) -> frozenset[str]:
     """Return the words of a sort of ``[near]``."""
     return _near(language, sort)
@@ -120,9 +132,9 @@ def _near(language: str, sort: str) -> frozenset[str]:
 
 
 @cache
-def _near_firsts(language: str) -> frozenset[tuple[str]]:
-    """Return the words before a month that make it no delivery month ("in December Brent rose")."""
-    return frozenset((word,) for word in _near(language, "dated_before"))
+def _near_firsts(language: str, sort: str) -> frozenset[tuple[str]]:
+    """Return the words before a time of a sort of ``[near]``, each as the nearest of several."""
+    return frozenset((word,) for word in _near(language, sort))
 
 
 @cache

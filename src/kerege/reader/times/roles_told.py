@@ -10,7 +10,7 @@ from kerege.reader.times.comparisons import Cue
 from kerege.reader.times.counted import LAST_WORD
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.referring import is_named
-from kerege.reader.times.roles import Words, is_record, listed_near, role_of, says
+from kerege.reader.times.roles import Words, is_record, listed_near, of_rate, role_of, says
 from kerege.reader.times.setting import Setting
 
 #: words of a figure with its unit
@@ -24,6 +24,9 @@ _BASES = frozenset(("date", "unit", "anaphoric"))
 def first_role(scan: Scan, one: Expression, words: Words) -> str:
     """Return the role that the words around a time give it."""
     last = scan.folded_slice(max(one.start, one.end - LAST_WORD), one.end).split()[-1:]
+    told = scan.folded_slice(one.start, one.end).strip()
+    if of_rate(words, scan.language) or told in listed_near(scan.language, "as_rate"):
+        return "compared"
     role = role_of(words, scan.language, last[0] if last else "")
     if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
         return "start"
