@@ -17,6 +17,8 @@ _TOWNS = frozenset(("region", "asset"))
 _BUILT = frozenset(("project_cost", "lead_time", "installed_capacity", "investment"))
 #: kinds of those who forecast what others do
 _TELLERS = frozenset(("body", "firm", "bloc"))
+#: measures of imports, of which who makes them is never the subject
+_IMPORTS = ("_import", "share_of_imports", "import_duty", "import_limit")
 #: characters between an adjective and its noun
 _NEXT = 2
 
@@ -73,7 +75,7 @@ def _buying(passage: Passage, measured: Measured, memory: Memory) -> Set[str]:
 def _origins(passage: Passage, measured: Measured) -> Set[str]:
     """Return those whose goods are imported: adjectives of a good ("Russian gas") or behind the import."""
     head = measured.head
-    if head is None or not measured.stem.endswith(("_import", "share_of_imports")):
+    if head is None or not measured.stem.endswith(_IMPORTS):
         return frozenset()
     goods = [hit.start for hit in passage.scan.of("goods")]
     return frozenset(

@@ -42,10 +42,12 @@ def name_of(part: Part | None, measured: Measured) -> str:
 
 
 def _tells_of_state(mention: Mention, measured: Measured) -> bool:
-    """Say whether a bank or office of a state tells what its state has: prices, growth; all where unnamed."""
+    """Say whether a bank or office tells what its state has: exports, growth; all where it is unnamed."""
     titled = mention.form == "title" and mention.actor.startswith("National Bank of ")
     titled = titled or _COUNTS in mention.actor
-    return is_listed("of_economies", measured.stem) or (titled and measured.stem not in table("of_bodies"))
+    if is_listed("of_no_offices", measured.stem) or is_listed("of_economies", measured.stem):
+        return True
+    return titled and measured.stem not in table("of_bodies")
 
 
 def _is_of_state(name: str) -> bool:

@@ -162,14 +162,14 @@ def _joins(
     return own or any(hit.end <= t.start < right for t in scan.of("measures"))
 
 
-def reason_clauses(scan: Scan, clauses: Clauses) -> Set[int]:
+def reason_clauses(scan: Scan, clauses: Clauses, sort: str = "reasons") -> Set[int]:
     """Return the numbers of the clauses, behind the first, that open with a word like "because"."""
-    opening = _reason_words(scan.language)
+    opening = _opening_words(scan.language, sort)
     bounds = clauses.bounds[1:-1] if opening else ()
     firsts = ((n, scan.folded_slice(place, place + _WORD).split()) for n, place in enumerate(bounds, 1))
     return frozenset(number for number, words in firsts if words and words[0] in opening)
 
 
 @cache
-def _reason_words(language: str) -> Set[str]:
-    return frozenset(settings(language, "frame_words").get("reasons", ()))
+def _opening_words(language: str, sort: str) -> Set[str]:
+    return frozenset(settings(language, "frame_words").get(sort, ()))

@@ -52,7 +52,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
 def _beside(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
     """Return names that a legal form or a noun beside them tells, legal forms first."""
     found = []
-    for hit in sorted(scan.of("frame_names"), key=lambda h: not h.entry.data.get("legal", False)):
+    for hit in sorted(scan.of("frame_names"), key=lambda h: (not h.entry.data.get("legal", False), -h.start)):
         if not is_inflected(scan, hit):
             continue
         name = name_beside(scan, hit)

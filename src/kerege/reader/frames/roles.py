@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kerege.reader.frames.cases import role_of
-from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.clauses import Clauses, reason_clauses
 from kerege.reader.frames.parts import Part, is_listed
 from kerege.reader.frames.possessives import is_possessive
 from kerege.reader.frames.roles_together import settle
@@ -43,9 +43,12 @@ def find_parts(
         return ()
     words = words_of(scan)
     parts: list[Part] = []
+    apart = reason_clauses(scan, clauses, "apart") - figures
     for mention in mentions:
         clause = clauses.at(mention.start)
         part = _part(scan, mention, parts[-1] if parts else None, words, clause)
+        if clause in apart and part.role != "said":
+            part = Part(mention, "none", clause)
         if part.rank and part.clause != parts[-1].clause and figures >= {part.clause, parts[-1].clause}:
             role, anchor = role_of(scan, mention, words, parts[-1].end)
             part = Part(mention, role, clause, anchor)

@@ -96,7 +96,8 @@ def _excluded(near: Neighbours, amount: Amount, kinds: set[str], cue: int) -> bo
     ):
         return True
     if any(
-        applies(hit, "after", kinds) and closed(near, hit) for hit in near.after(amount.end, "not_claims")
+        applies(hit, "after", kinds) and closed(near, hit) and not undone(near, hit, amount)
+        for hit in near.after(amount.end, "not_claims")
     ):
         return True
     first, last = amount.numeral.start, amount.numeral.end

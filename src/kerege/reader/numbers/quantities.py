@@ -94,8 +94,8 @@ def _traits(amount: Amount) -> frozenset[str]:
         found.add("round")
     if amount.unit is None and amount.numeral.kind == "fraction":
         found.add("ratio")
-    if amount.noun is not None and amount.noun.key in _PEOPLE:
-        found.add("people")
+    if amount.noun is not None:
+        found.update(("counted", "people") if amount.noun.key in _PEOPLE else ("counted",))
     if amount.unit is not None:
         found.add("time" if amount.unit.data.get("time") else str(amount.unit.data["base"]))
     return frozenset(found)

@@ -17,6 +17,7 @@ from kerege.reader.voices.body_names import as_written, body_end, body_start, ow
 from kerege.reader.voices.groups import house_of
 from kerege.reader.voices.ministries import fields_of, ministry_before, named_so, office_before
 from kerege.reader.voices.tails import tail_end
+from kerege.reader.voices.told_names import spoke_last, written_before
 from kerege.reader.voices.words import Speaker, listed
 
 #: characters between a noun and the state before or behind it
@@ -72,7 +73,7 @@ def _body(
         return as_written(scan, hit, left, mentions)
     kinds = tuple(hit.entry.data.get("resolves", ()))
     known = ministry_before(scan, hit, memory) or named_so(scan, hit, memory)
-    known = known or office_before(scan, hit, memory)
+    known = known or written_before(scan, hit) or spoke_last(hit, memory) or office_before(scan, hit, memory)
     known = known or (_referred(hit, memory, found, kinds) if kinds else "")
     proper = "english" in hit.entry.data or (not kinds and _is_proper(scan, hit))
     return known or (as_written(scan, hit, left, mentions) if proper else "")

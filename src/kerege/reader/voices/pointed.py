@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from kerege.reader.actors.known import kinds
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
 from kerege.reader.voices.choosing import speaker_after
 from kerege.reader.voices.clauses import Clauses, Quote
 from kerege.reader.voices.unknown import member_of, undeclined, unknown_after, unknown_before
-from kerege.reader.voices.verbs import Said, by_verb, clause_end
+from kerege.reader.voices.verbs import Said, by_verb, clause_end, may_say
 from kerege.reader.voices.words import Speaker
 
 #: a known actor further from a preposition or postposition than this gives way to an unknown name beside it
@@ -38,9 +39,15 @@ def said_by(
         found = next((s for s in reversed(speakers) if s.end <= hit.start), speakers[0] if speakers else None)
     elif kind == "prep":
         found = _behind(scan, hit, speakers, clauses)
+        found = found if found is not None and may_say(hit, _as_known(found)) else None
     else:
         found = _in_front(scan, hit, speakers, clauses)
     return Said(found, hit, whole=True, before=False) if found else None
+
+
+def _as_known(found: Speaker) -> Speaker:
+    """Return a speaker with the kind that the packs know a name by."""
+    return found._replace(kind=kinds().get(found.name, (found.kind, ""))[0])
 
 
 def _from_body(hit: Hit, speakers: tuple[Speaker, ...]) -> Speaker | None:

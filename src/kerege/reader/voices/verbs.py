@@ -70,7 +70,7 @@ def by_verb(
     found = subject_of(scan, hit, outside, place)
     if found is not None:
         found = member_of(scan, found, scan.start if found.start < hit.start else hit.word_end) or found
-    if found is None or not _may_say(hit, found):
+    if found is None or not may_say(hit, found):
         return None
     whole = not final and (_is_aside(scan, place.left) or _is_inserted(scan, hit, place.left, found))
     if found.start >= hit.end:
@@ -101,7 +101,7 @@ def _after_words(quotes: tuple[Quote, ...], left: int, found: Speaker) -> bool:
     return any(q.closed and abs(q.end - left) <= _MARKS and q.end < found.start for q in quotes)
 
 
-def _may_say(hit: Hit, found: Speaker) -> bool:
+def may_say(hit: Hit, found: Speaker) -> bool:
     """Return whether a subject is of a kind that the verb says something of."""
     data = hit.entry.data
     if "only" in data and found.kind not in data["only"]:
