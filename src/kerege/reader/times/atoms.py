@@ -66,7 +66,8 @@ def find_row(scan: Scan) -> Row | None:
 def _is_first_name(scan: Scan, hit: Hit) -> bool:
     """Return whether the short form of a month stands before a surname ("Jan Jensen"), no day before it."""
     text, end = scan.text, hit.end
-    if text[hit.start : end] != _FIRST_NAME or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    if text[hit.start : end] != _FIRST_NAME or not named:
         return False
     return not text[max(scan.start, hit.start - 2) : hit.start].strip()[-1:].isdigit()
 
