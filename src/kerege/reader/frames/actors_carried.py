@@ -135,7 +135,7 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     told = is_listed("of_states_only", measured.stem) or is_listed("of_sites", measured.stem)
     if known == "body" and not state and told:
         own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
-        return own or find_focus(passage.scan, (), memory) or name
+        return own or find_focus(passage.scan, (), memory) or ("" if only_tells(name, measured.stem) else name)
     if kind == "body" and state and measured.stem not in table("of_bodies"):
         return find_focus(passage.scan, (), memory) or state
     return name
@@ -147,7 +147,8 @@ def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:
     No firm has inflation or a population; flows are the firm's but in a text that begins with a state.
     """
     if is_listed("of_states", measured.stem):
-        return find_focus(passage.scan, (), memory) or kinds().get(memory.subject, ("", ""))[1]
+        owner = "" if only_tells(memory.subject, measured.stem) else memory.subject
+        return find_focus(passage.scan, (), memory) or kinds().get(owner, ("", ""))[1]
     flow = is_listed("of_states_only", measured.stem) and not repeats(measured, memory)
     return memory.lead if flow and kinds().get(memory.lead, ("",))[0] == "state" else ""
 

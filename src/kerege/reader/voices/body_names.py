@@ -9,7 +9,7 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.ministries import fields_of
 from kerege.reader.voices.names import in_marks, name_after, nominative
-from kerege.reader.voices.tails import tail_end
+from kerege.reader.voices.tails import is_month, tail_end
 from kerege.reader.voices.words import listed
 
 #: characters between a noun and a name in marks; words of a body's name behind its noun
@@ -123,7 +123,7 @@ def body_end(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> int:
         while stop < scan.end and (text[stop].isalpha() or text[stop] in "-’"):
             stop += 1
         word = text[place + 1 : stop]
-        if text[place : place + 1] != " " or not word:
+        if text[place : place + 1] != " " or not word or is_month(scan, stop):
             break
         known = fold(word).strip()
         capital = word[0].isupper()

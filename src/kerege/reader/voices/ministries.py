@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.institutions import institution
+from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
@@ -85,7 +87,19 @@ def named_so(scan: Scan, hit: Hit, memory: Memory) -> str:
     known = [pair for pair in _heads(scan.language) if noun.startswith(pair[0])]
     heads = (noun, *(word for pair in known for word in pair))
     names = [memory.speaker, *(m.actor for m in memory.actors if m.kind in _HOUSES)]
-    return next((name for name in names if any(word.startswith(heads) for word in fold(name).split())), "")
+    words = _words_of(scan.language)
+    return next((n for n in names if any(w.startswith(heads) for w in (*fold(n).split(), *words(n)))), "")
+
+
+@cache
+def _words_of(language: str) -> Callable[[str], frozenset[str]]:
+    """Return what gives the words of all names of a body ("IMF": "international", "monetary", "fund")."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries(language):
+        if entry.layer == "actors" and kinds().get(entry.key, ("",))[0] in _HOUSES:
+            words = (word for form in entry.forms for word in fold(form).split())
+            found[entry.key] = found.get(entry.key, frozenset()).union(words)
+    return lambda name: found.get(name, frozenset())
 
 
 @cache

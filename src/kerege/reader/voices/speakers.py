@@ -70,7 +70,8 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
             found.append(named._replace(start=start, oblique=is_oblique(scan, start, start)))
             continue
         if sort in {"group", "body", "pronoun", "refer"} and not _taken(found, hit):
-            name = name_of(scan, hit, mentions, memory, found) or (AUTHOR if sort == "body" else "")
+            name = name_of(scan, hit, mentions, memory, found)
+            name = name or (AUTHOR if sort == "body" and not _told_again(scan, hit) else "")
             sort = "somebody" if hit.entry.data.get("single") else sort
             if name:
                 start = _modified(hit.start, mentions)
@@ -115,6 +116,13 @@ def _is_pronoun(scan: Scan, mention: Mention) -> bool:
     if mention.kind == "person":
         return any(data["kind"] == "pronoun" for data in cues)
     return any(data.get("of_bodies") for data in cues)
+
+
+def _told_again(scan: Scan, hit: Hit) -> bool:
+    """Return whether the same noun is listed once more, as what stands for a body told before."""
+    if "resolves" in hit.entry.data:
+        return False
+    return any(cue.start == hit.start and "resolves" in cue.entry.data for cue in scan.of("attribution"))
 
 
 def _taken(found: list[Speaker], hit: Hit) -> bool:

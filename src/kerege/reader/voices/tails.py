@@ -29,12 +29,17 @@ def _linked(scan: Scan, place: int) -> int:
         small = fold(word).strip()
         if small in links or (linked and small in articles):
             linked = joined = True
-        elif linked and word[:1].isupper():
+        elif linked and word[:1].isupper() and not is_month(scan, stop):
             end, joined = stop, False
         elif not (joined and word.endswith(_adjectives(scan.language))):
             return end
         place = stop
     return end
+
+
+def is_month(scan: Scan, end: int) -> bool:
+    """Return whether the word that ends at a place is a month ("the ministry of May")."""
+    return any(hit.word_end == end for hit in scan.of("months"))
 
 
 def _cased(scan: Scan, place: int, ends: tuple[str, ...]) -> int:
