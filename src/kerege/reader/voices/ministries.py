@@ -67,7 +67,16 @@ def office_before(scan: Scan, hit: Hit, memory: Memory) -> str:
     )
     place, english = max(places, default=(-1, ""))
     state = find_focus(scan, (), memory) if place >= 0 else ""
-    return institution(english, state) if state else ""
+    if state:
+        return institution(english, state)
+    bodies = (m for m in memory.actors if m.kind == "body" and m.state)
+    return next((m.actor for m in bodies if m.actor in _named(tuple(stands_for), m.state)), "")
+
+
+@cache
+def _named(offices: tuple[str, ...], state: str) -> frozenset[str]:
+    """Return what offices of a state are called."""
+    return frozenset(institution(english, state) for english in offices)
 
 
 @cache
