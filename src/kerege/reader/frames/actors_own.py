@@ -69,9 +69,17 @@ def own_actors(
     if stem == "exchange_rate":
         name = currency(passage, quantity) or name
     if stem in _TERMS and memory.measure == "loan":
-        lender = kinds().get(memory.subject, ("", ""))[1] or memory.subject
+        banks = memory.subject in table("lenders")["names"]
+        lender = ("" if banks else kinds().get(memory.subject, ("", ""))[1]) or memory.subject
         name, other = lender or name, memory.object or other
-    return name, other
+    return _lender_first(stem, name, other)
+
+
+def _lender_first(stem: str, name: str, other: str) -> tuple[str, str]:
+    """Return subject and object of what is lent; a development bank never borrows from a state or firm."""
+    lenders = table("lenders")
+    swapped = stem in lenders["measures"] and other in lenders["names"] and name not in lenders["names"]
+    return (other, name) if swapped else (name, other)
 
 
 def officers_own(
