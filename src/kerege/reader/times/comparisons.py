@@ -13,6 +13,8 @@ _LEVEL = 56
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d.,]*\d)")
 #: a comparison reaches this far ("compared with 84 million tonnes of crude oil in 2022")
 _SCOPE = 90
+#: roles of number words that begin no number
+_NO_NUMBERS = frozenset(("article", "out_of", "none"))
 #: characters of an article and spaces before a currency
 _ARTICLE = 6
 
@@ -79,7 +81,9 @@ def _number_follows(scan: Scan, place: int) -> bool:
     if first.isdigit() or first in "$€£":
         return True
     word_end = place + len(scan.text[place : place + 12]) - len(text)
-    return any(hit.start == word_end and hit.entry.data["role"] != "article" for hit in scan.of("numbers"))
+    return any(
+        hit.start == word_end and hit.entry.data["role"] not in _NO_NUMBERS for hit in scan.of("numbers")
+    )
 
 
 def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool]:

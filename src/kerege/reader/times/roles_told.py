@@ -65,10 +65,17 @@ def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | N
         return "ever"
     if role == "since" and is_record(scan, one.start, one.end):
         return "ever"
+    if one.sort == "weekday" and scan.once(_foretells):
+        return "ever"
     referring = one.sort == "anaphoric" and not is_named(one.name)
     if (role == "at" and aside) or (role == "until" and referring):
         return "compared"
     return "at" if one.ranged and role in {"start", "since", "until"} else role
+
+
+def _foretells(scan: Scan) -> bool:
+    """Return whether a forecast is moved, whose day is not that of the figure ("raised its forecast on Friday")."""
+    return any(hit.entry.data.get("foretells") for hit in scan.of("attribution"))
 
 
 def _opens_change(scan: Scan, one: Expression) -> bool:
