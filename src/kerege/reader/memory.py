@@ -11,10 +11,10 @@ from kerege.reader.frames.things import last_thing
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.staying import stays_with
+from kerege.reader.staying import lists_partners, stays_with
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reports import report_after
-from kerege.reader.topic import OF_GOODS, topic_after
+from kerege.reader.topic import OF_GOODS, is_aside, topic_after
 
 _ACTORS = 12
 _OWNERS = frozenset(("state", "bloc", "firm", "body"))
@@ -42,13 +42,16 @@ def remember(
     claim leaves measure, subject, object, good and what it counts.
     """
     figures = [c for c in claims if c.kind == "quantity" and c.measure]
-    last = figures[-1] if figures else None
+    aside = len(figures) > 1 and is_aside(scan, figures[-1], mentions)
+    last = figures[-2 if aside else -1] if figures else None
     told = _said_again(scan, figures)
     inner = memory
     for claim in figures[:-1]:
         inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
     staying = stays_with(last, inner, mentions) if last else ""
+    if last and not staying and lists_partners(scan, last, mentions, memory):
+        staying = memory.topic
     before = inner if inner.topic == memory.topic else replace(inner, topic=memory.topic)
     about = topic_after(scan, before, mentions, last, staying)
     turned = about if last is None and about != memory.topic else ""

@@ -22,6 +22,8 @@ _HELD = frozenset(("asset", "firm"))
 _HOMES = frozenset(("state", "bloc"))
 _LOCAL = frozenset(("firm", "body", "asset"))
 _PASSED = frozenset(("state", "region"))
+#: classes of words for buyers and suppliers
+_MARKETS = frozenset(("partner", "buyer", "supplier", "importer"))
 
 
 def turned_to(scan: Scan, mentions: tuple[Mention, ...], name: str, memory: Memory) -> str:
@@ -44,6 +46,19 @@ def turned_to(scan: Scan, mentions: tuple[Mention, ...], name: str, memory: Memo
     if passing or main == memory.topic:
         return memory.topic  # "KTZ said so in Rotterdam": the text goes on about its line
     return main if main and held in _LOCAL else name
+
+
+def lists_partners(scan: Scan, last: Candidate, mentions: tuple[Mention, ...], memory: Memory) -> bool:
+    """Say whether a sentence only tells of buyers or suppliers of the state that the text is about.
+
+    "China was the biggest market with 3 Mt, followed by Togo with 1".
+    """
+    topic, known = memory.topic, kinds()
+    if known.get(topic, ("",))[0] != "state" or known.get(last.subject, ("",))[0] not in _HOMES:
+        return False
+    if last.subject == topic or any(m.actor == topic and m.form != "pronoun" for m in mentions):
+        return False
+    return not _MARKETS.isdisjoint([hit.entry.stem for hit in scan.of("measures")])
 
 
 def _outweighs(scan: Scan, bloc: str, memory: Memory) -> bool:

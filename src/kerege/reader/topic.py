@@ -16,6 +16,8 @@ _TOPICS = frozenset(("state", "bloc", "firm", "body", "asset"))
 OF_GOODS = ("exchange_rate", "price", "discount")
 #: what banks from abroad give to countries
 _LENT = frozenset(("loan", "aid", "grant", "investment", "funding"))
+#: characters of an article that opens a sentence
+_ARTICLE = 5
 #: characters of a relative pronoun at most
 _PRONOUN = 16
 
@@ -24,7 +26,7 @@ def topic_after(
     scan: Scan, memory: Memory, mentions: tuple[Mention, ...], last: Candidate | None, staying: str
 ) -> str:
     """Return whom the text is about; ``staying`` : whom it stays with after a figure told in passing."""
-    if last is not None and memory.topic and _is_aside(scan, last, mentions):
+    if last is not None and memory.topic and is_aside(scan, last, mentions):
         return memory.topic
     about = _after_figure(scan, memory, mentions, last, staying) if last is not None else ""
     if about:
@@ -62,7 +64,7 @@ def _only_tells(mention: Mention) -> bool:
     return (mention.kind == "body" and not mention.state) or mention.actor in table("tellers")["names"]
 
 
-def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
+def is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> bool:
     """Say whether a figure is of somebody behind whose name a relative clause tells it.
 
     "Gas comes through Slovakia, which takes 18 dollars" goes on about who gets it, unless the name opens
@@ -71,11 +73,13 @@ def _is_aside(scan: Scan, last: Candidate, mentions: tuple[Mention, ...]) -> boo
     relatives = grammar(scan.language).relatives
     if relatives is None:
         return False
-    for mention in mentions[1:]:
+    for mention in mentions:
         place = mention.end + 2
+        if mention.start - scan.start <= _ARTICLE:
+            continue
         if mention.actor != last.subject or place > last.char_start or scan.text[place - 2 : place] != ", ":
             continue
         word = scan.folded_slice(place, min(place + _PRONOUN, scan.end)).split(" ", 1)[0]
         if word in relatives.subject or word in relatives.owner:
-            return mentions[0].actor != last.subject
+            return mention is mentions[0] or mentions[0].actor != last.subject
     return False

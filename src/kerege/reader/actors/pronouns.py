@@ -18,7 +18,7 @@ _REACH = 24
 _OPENS = 6
 #: kinds of actors that "it" takes up before the country the text is about
 _LEADING = frozenset(("firm", "body"))
-_TOPICS = frozenset(("firm", "body", "asset"))
+_TOPICS = frozenset(("firm", "body", "asset", "region"))
 #: among how many of the latest actors a plant must be that a pronoun may stand for
 _LATELY = 3
 #: kinds of actors that own what is told of

@@ -135,7 +135,7 @@ def _period(
         period = of_market(period, passage.scan)
     if (
         "period-inferred" in flags
-        and not passage.times
+        and _undated(passage, quantity)
         and stem.endswith(_SUMS)
         and quantity.base_unit != "W"
     ):
@@ -145,6 +145,15 @@ def _period(
     if "period-inferred" in flags and is_listed("harvests", stem):
         period = _year_told(period, modality == "expected")
     return period, flags
+
+
+def _undated(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether the times of a sentence all stand in clauses later than that of a figure."""
+    at = passage.clauses.at
+    clause = at(quantity.start)
+    return all(
+        at(time.start) > clause and time.role == "at" and time.kind != "vague" for time in passage.times
+    )
 
 
 def _year_told(month: str, ahead: bool = True) -> str:

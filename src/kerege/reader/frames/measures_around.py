@@ -22,7 +22,7 @@ _ABLE_PORT = frozenset(("far:able", "far:port", "handle"))
 #: characters in which "for" stands before a sum
 _PAID = 12
 #: classes of places that a capacity may be of wherever they stand ("far:pipeline")
-_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade", "able"))
+_SITES = frozenset(("pipeline", "port", "refinery", "corridor", "trade", "able", "duty"))
 
 
 def surroundings(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:

@@ -46,7 +46,7 @@ def _with_ending(near: Neighbours, numeral: Numeral) -> Numeral:
             ordinal = replace(numeral, end=last, kind="ordinal")
             if ending != ".":
                 return ordinal
-            if text[last : last + 1].isspace() and (find_event(near, last) or _rank_tail(near, last)):
+            if text[last : last + 1].isspace() and (find_event(near, last) or _rank_tail(near, last)[0]):
                 return ordinal
     return numeral
 
@@ -63,9 +63,9 @@ def _numbered(near: Neighbours, numeral: Numeral) -> Numeral:
     ranked = _ranked(near, numeral, numeral.value)
     if ranked is not None or numeral.kind == "cardinal":
         return ranked or numeral
-    tail = _rank_tail(near, numeral.end)
+    tail, least = _rank_tail(near, numeral.end)
     if tail:
-        return replace(numeral, end=tail, kind="rank") if numeral.value >= _LEAST else numeral
+        return replace(numeral, end=tail, kind="rank") if numeral.value >= least else numeral
     event = numeral.value >= _LEAST and find_event(near, numeral.end) is not None
     event = event or (numeral.value >= _MANY and near.next_word(numeral.end)[1] > numeral.end + 1)
     return replace(numeral, kind="event") if event else numeral
@@ -90,9 +90,9 @@ def _is_measured(near: Neighbours, numeral: Numeral) -> bool:
     return any(near.glued(numeral.end, n) or near.after(numeral.end, n) for n in ("scales", "units"))
 
 
-def _rank_tail(near: Neighbours, position: int) -> int:
-    """Return where a superlative or "place" after an ordinal ends, 0 if there is none."""
+def _rank_tail(near: Neighbours, position: int) -> tuple[int, int]:
+    """Return where a superlative or "place" after an ordinal ends (0 if there is none) and the least rank."""
     for hit in near.after(position, "numbers"):
         if hit.end == hit.word_end and hit.entry.data.get("role") in ("rank_tail", "rank_after"):
-            return hit.end
-    return 0
+            return hit.end, 1 if hit.entry.data.get("first") else _LEAST
+    return 0, _LEAST

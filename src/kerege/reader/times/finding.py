@@ -17,7 +17,7 @@ from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
-from kerege.reader.times.reach import in_aside
+from kerege.reader.times.reach import closes_past, in_aside, is_coming
 from kerege.reader.times.resolve import resolve, since
 from kerege.reader.times.roles import Words, listed_near, opens_future, says, words_around
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
@@ -56,14 +56,13 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.once(mood_words) if hit.entry.data.get("modality") in _AHEAD]
     clauses = scan.once(find_clauses) if ahead else None
-    coming = {clauses.at(place) for place in ahead} if clauses is not None else set()
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = _spoken_of(memory, anchor)
     months = next((told for told in memory.periods if _MONTHS.fullmatch(told)), "")
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
-        future = clauses is not None and clauses.at(one.start) in coming
+        future = clauses is not None and any(is_coming(scan, one.start, one.end, place, clauses) for place in ahead)
         own = bool(spans) and context != before
         setting = Setting(anchor, future, context, own, memory.report, months)
         span = _span(scan, one, words, setting, cued(cues, one.start))
@@ -168,7 +167,8 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
         if 0 < ahead <= _SOON and setting.anchor.precision != "year" and not is_over(scan):
             return True
     due = role == "until" and (one.days is not None or scan.once(looks_ahead))
-    return role == "start" or due or opens_future(scan, one.start)
+    past = closes_past(scan, one.start, one.end)
+    return role == "start" or due or (opens_future(scan, one.start) and not past)
 
 
 def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:

@@ -12,7 +12,7 @@ from kerege.reader.times.calendar import Anchor, first_date, last_date, precisio
 from kerege.reader.times.memory import BASES, following
 from kerege.reader.times.reach import OPENING
 from kerege.reader.times.roles import listed_near
-from kerege.reader.times.tense import goes_on, looks_ahead, tense, tense_at
+from kerege.reader.times.tense import goes_on, looks_ahead, looks_ahead_at, tense, tense_at
 
 #: length of an ISO day
 _DAY = 10
@@ -45,7 +45,7 @@ def infer(
     if before and told and scan.once(goes_on):
         told = "past"
     bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
-    ahead = scan.once(looks_ahead)
+    ahead = looks_ahead_at(scan, place)
     if bases and (told != "present" or ahead) and all(time.kind != "vague" for time in times):
         after = shift_years(bases[0], 1)
         if before[:4] == after[:4] and _is_carried(before):
@@ -92,7 +92,7 @@ def of_flow(period: str, scan: Scan, memory: Memory, place: int) -> str:
     before = next(over, "")
     if not before or int(before[:4]) < anchor.year - 1 or tense_at(scan, place) != "past":
         return period
-    return period if scan.once(looks_ahead) else before
+    return period if looks_ahead_at(scan, place) else before
 
 
 def _before(scan: Scan, memory: Memory, told: str) -> str:

@@ -13,7 +13,7 @@ from kerege.reader.times.comparisons import find_cues
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reach import other_item
-from kerege.reader.times.roles import says, words_around
+from kerege.reader.times.roles import joining, says, words_around
 from kerege.reader.times.tense import goes_on, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]
@@ -21,6 +21,8 @@ __all__ = ["period_of", "periods_after"]
 INFERRED, OPEN = "period-inferred", "period-open"
 #: length of an ISO month, value of words for the end of a year
 _MONTH, _END = 7, 3
+#: characters between a figure and the document's own day
+_OWN_DAY = 40
 #: a scale word stuck to its digits ("2bn")
 _GLUED = re.compile(r"\d[a-z]")
 #: words of change, which tell what became of something in all the time
@@ -47,6 +49,8 @@ def period_of(
     chosen = choose(usable, names, start, end, scan) if usable or names else None
     if chosen is not None and _is_aside(chosen, end, scan):
         chosen = None
+    if chosen is not None and anchor is not None and _of_today(times, chosen, start, end, scan, anchor):
+        return anchor.period, (INFERRED,)
     if chosen is not None and chosen.role == "over":
         return _over(chosen, start, end, scan, anchor)
     if chosen is not None:
@@ -145,6 +149,25 @@ def _is_level(scan: Scan, start: int, end: int) -> bool:
     """Return whether a figure is what was reached in the end ("doubled from 2019 to 2023 and hit 5 Mt")."""
     words = words_around(scan, start, end)
     return any(says(words, scan.language, side) for side in ("level_before", "level_after"))
+
+
+def _of_today(
+    times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor
+) -> bool:
+    """Return whether the document's own day is right behind a figure, and the time chosen beyond a sign.
+
+    "It has lost 4 % since May and stood at 5 on Thursday", "cut the rate to 5 % on Thursday, the third cut this
+    year".
+    """
+    if anchor.precision != "day":
+        return False
+    today = anchor.last.isoformat()
+    own = next((one for one in times if one.period == today and 0 < one.start - end <= _OWN_DAY), None)
+    if own is None or any(sign in scan.text[end : own.start] for sign in ",;:("):
+        return False
+    between = scan.text[chosen.end : start] if chosen.end <= start else scan.text[own.end : chosen.start]
+    joined = not joining(scan.language).isdisjoint(scan.folded_slice(chosen.end, start).split())
+    return ", " in between or joined
 
 
 def _is_aside(chosen: TimeSpan, end: int, scan: Scan) -> bool:

@@ -6,6 +6,7 @@ from kerege.reader.layers import TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb, now_from
+from kerege.reader.voices.clauses import Clauses
 
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
@@ -13,6 +14,8 @@ _HEAD, _REACH = 3, 300
 #: words from a cause to its time at least ("because of the drought in May")
 _CAUSE = 2
 _BRACKET = 90
+#: characters of "and" behind a time
+_AND = 12
 #: signs that may begin a line that is no item of a list
 OPENING = frozenset("«„“\"'‘(")
 
@@ -104,6 +107,28 @@ def _is_spent(time: TimeSpan, start: int, scan: Scan) -> bool:
     between = scan.text[time.end : start]
     signs = any(char in ",;" and not between[at + 1 : at + 2].isdigit() for at, char in enumerate(between))
     return signs and any(map(str.isdigit, scan.text[scan.start : time.start]))
+
+
+def is_coming(scan: Scan, start: int, end: int, place: int, clauses: Clauses) -> bool:
+    """Return whether a word of what is to come tells of a time: of its clause, not behind "and" and the past.
+
+    "It eased to 9 % in May and will be 7 % in a year".
+    """
+    number = clauses.at(start)
+    if clauses.at(place) != number:
+        return False
+    if place < end or joining(scan.language).isdisjoint(scan.folded_slice(end, place).split()):
+        return True
+    return first_verb(scan, clauses.bounds[number], start) != "past"
+
+
+def closes_past(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a time closes a clause of the past that "and" joins to another ("fell in May and will")."""
+    left = max(scan.text.rfind(sign, scan.start, start) for sign in (", ", "; ", ": "))
+    behind = scan.folded_slice(end, min(end + _AND, scan.end)).split()[:1]
+    if not behind or behind[0] not in joining(scan.language):
+        return False
+    return first_verb(scan, max(left + 1, scan.start), start) == "past"
 
 
 def other_item(text: str, start: int, end: int) -> bool:

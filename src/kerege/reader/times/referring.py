@@ -45,6 +45,8 @@ def referred(expression: Expression, setting: Setting) -> str:
             setting.own and sort == "year_before" and anchor is not None and anchor.last.month <= _REPORTING
         )
         return unit_period(anchor, "year", 2 * shift if early else shift) if anchor else ""
+    if sort in {"back", "same"} and context.isdigit() and setting.months and not setting.own:
+        context = setting.months  # no year is "the same period"
     if not context and sort == "back" and anchor is not None:
         context = anchor.period
     return shift_years(context, shift) if context else ""

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.voices.clauses import find_clauses
 from kerege.reader.voices.cues import mood_words
 
 #: modalities of a sentence that speaks of what is to come, of one that does not tell what was
@@ -30,6 +31,28 @@ def tense(scan: Scan) -> str:
 def looks_ahead(scan: Scan) -> bool:
     """Return whether a sentence has words of plans or expectations."""
     return not AHEAD.isdisjoint([hit.entry.data.get("modality") for hit in scan.once(mood_words)])
+
+
+def looks_ahead_at(scan: Scan, place: int) -> bool:
+    """Return whether plans or expectations hold at a place: none of a later clause behind one of the past.
+
+    "Profit fell to 5 million, missing the 6 million forecast by analysts" tells what was.
+    """
+    if not scan.once(looks_ahead):
+        return False
+    return not scan.start <= place < scan.end or _reached(scan, place, AHEAD)
+
+
+def _reached(scan: Scan, place: int, modalities: frozenset[str]) -> bool:
+    """Return whether words of some modalities hold at a place of a sentence."""
+    moods = [hit for hit in scan.once(mood_words) if hit.entry.data.get("modality") in modalities]
+    if not moods:
+        return False
+    clauses = scan.once(find_clauses)
+    number = clauses.at(place)
+    if any(clauses.at(hit.start) <= number for hit in moods):
+        return True
+    return first_verb(scan, clauses.bounds[number], clauses.bounds[number + 1]) != "past"
 
 
 def is_over(scan: Scan) -> bool:
@@ -57,8 +80,7 @@ def tense_at(scan: Scan, place: int) -> str:
         own = first_verb(scan, scan.start, left - 1)
     if own != "past":
         return told
-    moods = {hit.entry.data.get("modality") for hit in scan.once(mood_words)}
-    return told if moods & _UNTOLD else "past"
+    return told if _reached(scan, place, _UNTOLD) else "past"
 
 
 def _said_now(scan: Scan, place: int) -> bool:
