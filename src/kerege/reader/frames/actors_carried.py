@@ -135,7 +135,9 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     told = is_listed("of_states_only", measured.stem) or is_listed("of_sites", measured.stem)
     if known == "body" and not state and told:
         own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
-        return own or find_focus(passage.scan, (), memory) or ("" if only_tells(name, measured.stem) else name)
+        return (
+            own or find_focus(passage.scan, (), memory) or ("" if only_tells(name, measured.stem) else name)
+        )
     if kind == "body" and state and measured.stem not in table("of_bodies"):
         return find_focus(passage.scan, (), memory) or state
     return name

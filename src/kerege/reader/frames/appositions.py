@@ -23,7 +23,7 @@ def apposed(passage: Passage, quantity: Quantity) -> Part | None:
         place = part.end
         if part.mention.kind not in _KINDS or not place < quantity.start <= place + _REACH:
             continue
-        words = text[place:quantity.start].split()
+        words = text[place : quantity.start].split()
         if text[place : place + 2] != ", " or len(words) > _WORDS or any("," in word for word in words[1:]):
             continue
         if words[1:2] and words[1].casefold() in _articles(passage.scan.language):

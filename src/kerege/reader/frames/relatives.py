@@ -34,6 +34,10 @@ def _relative(
     start = part.end + 2
     word = scan.folded_slice(start, min(start + _LONGEST, scan.end)).split(" ", 1)[0]
     clause = clauses.at(start)
+    opening = scan.folded_slice(start, min(start + _LONGEST, scan.end))
+    inside = next((words for words in relatives.inside if opening.startswith(words)), "")
+    if inside:
+        return _inside(scan, part, parts, clauses, clauses.at(start + len(inside)))
     if word in relatives.owner and part.role != "to":
         role = "owner" if start + len(word) + 1 in words_of(scan).shares else "of"
         return [replace(part, role=role, clause=clause, anchor=-1, rank=0)]
@@ -41,3 +45,13 @@ def _relative(
     if word not in relatives.subject or own:
         return []
     return [replace(part, role="nom", clause=clause, anchor=-1, rank=0)]
+
+
+def _inside(scan: Scan, part: Part, parts: tuple[Part, ...], clauses: Clauses, clause: int) -> list[Part]:
+    """Return an actor as the place of a clause ("in which Togo holds 51 %"), subject of what goes on behind."""
+    added = [replace(part, role="in", clause=clause, anchor=-1, rank=0)]
+    behind = clause + 1
+    closed = behind < len(clauses.bounds) - 1 and scan.text[clauses.span(clause)[1] - 1] == ","
+    if closed and part.role == "nom" and not any(p.clause == behind and p.role == "nom" for p in parts):
+        added.append(replace(part, clause=behind, rank=0))
+    return added

@@ -22,10 +22,11 @@ _OPENING = " «„“\"'‘"
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """Pronouns that open a clause about the name before it: as its subject ("which"), as owner ("whose")."""
+    """Words that open a clause about the name before: as subject ("which"), owner ("whose"), place ("in which")."""
 
     subject: frozenset[str]
     owner: frozenset[str]
+    inside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,10 @@ def grammar(language: str) -> Grammar:
 
 
 def _relatives(table: Mapping[str, list[str]] | None) -> Relatives | None:
-    return Relatives(frozenset(table["subject"]), frozenset(table["owner"])) if table else None
+    if not table:
+        return None
+    inside = tuple(f"{words} " for words in table["inside"])
+    return Relatives(frozenset(table["subject"]), frozenset(table["owner"]), inside)
 
 
 @quick

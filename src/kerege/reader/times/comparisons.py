@@ -76,6 +76,13 @@ def cued(cues: tuple[Cue, ...], start: int) -> Cue | None:
 
 
 def _number_follows(scan: Scan, place: int) -> bool:
+    about = next(
+        (h.end for h in scan.of("comparators") if 0 <= h.start - place <= 1 and h.end > place), place
+    )
+    return _is_number(scan, place) or (about > place and _is_number(scan, about))
+
+
+def _is_number(scan: Scan, place: int) -> bool:
     text = scan.text[place : place + 12].lstrip()
     first = text[:1]
     if first.isdigit() or first in "$€£":

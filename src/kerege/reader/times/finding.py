@@ -62,7 +62,9 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
-        future = clauses is not None and any(is_coming(scan, one.start, one.end, place, clauses) for place in ahead)
+        future = clauses is not None and any(
+            is_coming(scan, one.start, one.end, place, clauses) for place in ahead
+        )
         own = bool(spans) and context != before
         setting = Setting(anchor, future, context, own, memory.report, months)
         span = _span(scan, one, words, setting, cued(cues, one.start))

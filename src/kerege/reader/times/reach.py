@@ -123,7 +123,7 @@ def is_coming(scan: Scan, start: int, end: int, place: int, clauses: Clauses) ->
 
 
 def closes_past(scan: Scan, start: int, end: int) -> bool:
-    """Return whether a time closes a clause of the past that "and" joins to another ("fell in May and will")."""
+    """Return whether a time closes a clause of the past before an "and" ("fell in May and will rise")."""
     left = max(scan.text.rfind(sign, scan.start, start) for sign in (", ", "; ", ": "))
     behind = scan.folded_slice(end, min(end + _AND, scan.end)).split()[:1]
     if not behind or behind[0] not in joining(scan.language):

@@ -55,10 +55,8 @@ def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | N
     """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
     if role == "at" and cue is not None:
         role = cue.role
-    if role == "at" and _opens_change(scan, one):
-        return "from"
-    if role == "at" and _is_base(scan, one):
-        return "compared"
+    if role == "at" and (_opens_change(scan, one) or _is_base(scan, one)):
+        return "from" if _opens_change(scan, one) else "compared"
     if role == "at" and (
         says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
     ):
@@ -74,7 +72,7 @@ def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | N
 
 
 def _foretells(scan: Scan) -> bool:
-    """Return whether a forecast is moved, whose day is not that of the figure ("raised its forecast on Friday")."""
+    """Return whether a forecast is moved, on a day that is not that of its figure."""
     return any(hit.entry.data.get("foretells") for hit in scan.of("attribution"))
 
 

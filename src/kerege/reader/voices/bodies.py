@@ -73,7 +73,12 @@ def _body(
         return as_written(scan, hit, left, mentions)
     kinds = tuple(hit.entry.data.get("resolves", ()))
     known = ministry_before(scan, hit, memory) or named_so(scan, hit, memory)
-    known = known or written_before(scan, hit) or spoke_last(scan, hit, memory) or office_before(scan, hit, memory)
+    known = (
+        known
+        or written_before(scan, hit)
+        or spoke_last(scan, hit, memory)
+        or office_before(scan, hit, memory)
+    )
     known = known or (_referred(hit, memory, found, kinds) if kinds else "")
     proper = "english" in hit.entry.data or (not kinds and _is_proper(scan, hit))
     return known or (as_written(scan, hit, left, mentions) if proper else "")

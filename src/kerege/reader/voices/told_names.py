@@ -58,7 +58,9 @@ def _told(scan: Scan, hit: Hit) -> bool:
 def spoke_last(scan: Scan, hit: Hit, memory: Memory) -> str:
     """Return the body that spoke last where a noun like "the agency" may stand for it; else blank."""
     data = hit.entry.data
-    if not memory.speaker or not ("body" in data.get("resolves", ()) or (data.get("tail") and _told(scan, hit))):
+    if not memory.speaker or not (
+        "body" in data.get("resolves", ()) or (data.get("tail") and _told(scan, hit))
+    ):
         return ""
     if scan.folded_slice(hit.start, hit.word_end).strip() in _NEVER:
         return ""
