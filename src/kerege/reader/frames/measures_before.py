@@ -60,10 +60,17 @@ def of_list(ask: Question, told: bool = False) -> Measured | None:
 
 def changed(ask: Question) -> Measured | None:
     """Return the measure that a change without a word for it is of."""
-    before = stem_of(ask.memory.measure)
+    before = stem_of(_amount_told(ask) or ask.memory.measure)
     if before and not before.endswith(_PLACES) and fits(before, ask.ending, ask.dim):
         return Measured(_open(before, ask), ask.ending, None, ask.around, inherited=True)
     return None
+
+
+def _amount_told(ask: Question) -> str:
+    """Return the measure of the amount told before its share ("6 billion, 42 % of GDP. That is 7 % more")."""
+    if not (ask.memory.measure.startswith("share_of_") and ask.ending == "_growth" and "again" in ask.around):
+        return ""
+    return next((measure for unit, measure in ask.memory.units if unit != "ratio"), "")
 
 
 def gone_on(ask: Question) -> Measured | None:
