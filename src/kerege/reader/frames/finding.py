@@ -5,6 +5,7 @@ from __future__ import annotations
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
 from kerege.reader.frames.actors_carried import is_listed
+from kerege.reader.frames.conversions import told_again
 from kerege.reader.frames.falls import with_sign
 from kerege.reader.frames.gapped import with_gapped
 from kerege.reader.frames.goods_before import good_of_figure
@@ -55,7 +56,8 @@ def find_frames(
         fresh = bool(found) and found[-1].measure != ""
         if fresh:
             memory = carried(memory, found[-1], mentions)
-        found.append(_frame(passage, figures, quantity, memory, fresh, extractor))
+        one = _frame(passage, figures, quantity, memory, fresh, extractor)
+        found.append(told_again(scan, found[-1], one) if found else one)
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from kerege.reader.frames.insertions import past_insertions, triggers_past
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
 from kerege.reader.frames.parts import Part
+from kerege.reader.frames.reason_places import without_places
 from kerege.reader.frames.relatives import with_relatives
 from kerege.reader.frames.roles import find_parts
 from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
@@ -77,7 +78,7 @@ def passage_of(
     clauses = find_clauses(scan, quantities, mentions)
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
-    parts = with_relatives(scan, parts, clauses)
+    parts = without_places(scan, with_relatives(scan, parts, clauses))
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
     triggers = triggers_past(scan, triggers, clauses, figures)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)
