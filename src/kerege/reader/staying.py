@@ -22,6 +22,8 @@ _HELD = frozenset(("asset", "firm"))
 _HOMES = frozenset(("state", "bloc"))
 _LOCAL = frozenset(("firm", "body", "asset"))
 _PASSED = frozenset(("state", "region"))
+#: measures of what others send to whom a text is about
+_SENT = ("remittances",)
 #: classes of words for buyers and suppliers
 _MARKETS = frozenset(("partner", "buyer", "supplier", "importer"))
 
@@ -58,6 +60,8 @@ def lists_partners(scan: Scan, last: Candidate, mentions: tuple[Mention, ...], m
         return False
     if last.subject == topic or any(m.actor == topic and m.form != "pronoun" for m in mentions):
         return False
+    if last.measure.startswith(_SENT) and memory.measure.startswith(_SENT) and memory.subject == topic:
+        return True
     return not _MARKETS.isdisjoint([hit.entry.stem for hit in scan.of("measures")])
 
 

@@ -12,7 +12,7 @@ from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
 from kerege.reader.frames.actors_carried import carried_on, continues, is_listed, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
-from kerege.reader.frames.appositions import apposed
+from kerege.reader.frames.appositions import apposed, only_place
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.measures import Measured, stem_of
@@ -101,7 +101,8 @@ def _named(
     passage: Passage, quantity: Quantity, measured: Measured, speaker: str, memory: Memory, continued: bool
 ) -> tuple[Part | None, Part | None]:
     """Return the actors of the sentence that fill subject and object."""
-    most = _CONTINUED if continued and memory.subject and repeats(measured, memory) else _OPEN
+    goes_on = continued and memory.subject and repeats(measured, memory) and not only_place(passage)
+    most = _CONTINUED if goes_on else _OPEN
     frame = frame_of(measured.stem.replace("{good}", "any"), measured.around)
     clause = passage.clauses.at(quantity.start)
     nobody: Set[str] = frozenset()

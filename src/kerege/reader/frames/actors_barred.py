@@ -78,9 +78,11 @@ def _origins(passage: Passage, measured: Measured) -> Set[str]:
     if head is None or not measured.stem.endswith(_IMPORTS):
         return frozenset()
     goods = [hit.start for hit in passage.scan.of("goods")]
+    bare = {part.mention.actor for part in passage.parts if part.role == "nom"}
     return frozenset(
         part.mention.actor
         for part in passage.parts
         if part.role == "adj"
+        and part.mention.actor not in bare
         and (part.start >= head.end or any(0 <= good - part.end <= _NEXT for good in goods))
     )

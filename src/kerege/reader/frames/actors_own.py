@@ -72,7 +72,17 @@ def own_actors(
         banks = memory.subject in table("lenders")["names"]
         lender = ("" if banks else kinds().get(memory.subject, ("", ""))[1]) or memory.subject
         name, other = lender or name, memory.object or other
+    if stem == "loan" and not other:
+        other = _borrower(passage, name, memory)
     return _lender_first(stem, name, other)
+
+
+def _borrower(passage: Passage, lender: str, memory: Memory) -> str:
+    """Return the state that a text is about where a bank from abroad lends to nobody named; else blank."""
+    if kinds().get(lender, ("", "state")) != ("body", ""):
+        return ""
+    named = any(part.mention.kind in _PLACES for part in passage.parts)
+    return memory.topic if not named and kinds().get(memory.topic, ("",))[0] == "state" else ""
 
 
 def _lender_first(stem: str, name: str, other: str) -> tuple[str, str]:

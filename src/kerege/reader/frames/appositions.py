@@ -1,4 +1,4 @@
-"""A rank told right behind a name: "Canada, the second-largest producer"."""
+"""Actors told by their place: "Canada, the second-largest producer", "In Togo the level was 7 %"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from kerege.reader.voices.words import listed
 
 #: characters between a name and its rank, words among them
 _REACH, _WORDS = 40, 4
+#: characters of "in the" before a land
+_IN = 8
+_LANDS = frozenset(("state", "bloc"))
 _KINDS = frozenset(("state", "firm", "asset", "region", "bloc"))
 
 
@@ -29,6 +32,13 @@ def apposed(passage: Passage, quantity: Quantity) -> Part | None:
         if words[1:2] and words[1].casefold() in _articles(passage.scan.language):
             return part
     return None
+
+
+def only_place(passage: Passage) -> bool:
+    """Say whether a land that opens a sentence is the only actor of it ("In Togo the level was only 7 %")."""
+    parts = [part for part in passage.parts if part.role != "dateline"]
+    land = len(parts) == 1 and parts[0].role == "in" and parts[0].mention.kind in _LANDS
+    return land and parts[0].start - passage.scan.start <= _IN
 
 
 @cache

@@ -30,6 +30,7 @@ _YEAR = 4
 _SUMS = (
     *("_export", "_import", "_production", "_transit", "_generation", "_consumption", "_sales"),
     *("throughput", "_volume", "_transport", "_turnover", "_balance", "revenue", "profit", "remittances"),
+    *("passengers_count", "flights_count", "tourists_count"),
 )
 
 

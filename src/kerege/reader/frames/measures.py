@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_asked import Question, question_of
-from kerege.reader.frames.measures_before import changed, of_list, said_again
+from kerege.reader.frames.measures_before import changed, of_list, of_shares, said_again
 from kerege.reader.frames.measures_counted import group_before
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_matter import matter_of
@@ -73,7 +73,7 @@ def measure_of(
     if head is not None and fresh and _moved(ask, head):
         ending = "_growth" if ask.dim == "ratio" else "_change"
         return Measured(stem_of(memory.measure), ending, None, ask.around, inherited=True)
-    found = measure_of_part(ask, head)
+    found = measure_of_part(ask, head) or (of_shares(ask, head) if fresh else None)
     if found is None and (head is None or head.clause != ask.clause):
         later = head is not None and head.clause > ask.clause
         found = grown(ask) or (said_again(ask, later=later) if not fresh else None)

@@ -9,6 +9,7 @@ from kerege.reader.frames.measures_fit import fits, kinds_of_class
 from kerege.reader.frames.measures_names import good_in_names, table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
 from kerege.reader.frames.measures_shares import is_said_again, whole_before
+from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.memory import measure_before
 
 #: numbers of events and places in lists do not grow
@@ -28,6 +29,9 @@ _LOOSE = frozenset(("reach", "again"))
 _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 #: words that a share of the sentence before goes on with: "it was", "had expected"
 _AGAIN = frozenset(("again", "forecast"))
+
+#: verbs at the end of a list of shares, which are all of what the first is of
+_BELONG = frozenset(("share", "account", "own", "belong"))
 
 
 def part_of(ask: Question) -> str:
@@ -56,6 +60,15 @@ def of_list(ask: Question, told: bool = False) -> Measured | None:
         return Measured(_open(stem_of(before), ask), ask.ending, None, ask.around, inherited=True)
     earlier = told and measure_before(ask.memory, ask.quantity.base_unit) != before
     return None if ask.ending or earlier else gone_on(ask)
+
+
+def of_shares(ask: Question, head: Trigger | None) -> Measured | None:
+    """Return the share that a list began with where only the verb at its end is told of the figure."""
+    if head is None or head.start < ask.quantity.end or ask.dim != "ratio" or ask.ending:
+        return None
+    told = {t.of for t in ask.triggers if t.clause == ask.clause} - _LOOSE
+    alone = told <= _BELONG and "share" in told
+    return gone_on(ask) if alone and head.of in _BELONG and ask.memory.measure.startswith(_SHARES) else None
 
 
 def changed(ask: Question) -> Measured | None:

@@ -10,6 +10,8 @@ from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
+#: the model of an aircraft or vehicle behind its make
+_MODEL = re.compile(r" [A-Z]?\d{3}(?:-\d+| MAX|neo| jets?| aircraft| planes?| airliners?)\b")
 #: words in brackets behind a name
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 #: characters between the members of a list
@@ -55,3 +57,8 @@ def is_listed(scan: Scan, first: Mention, second: Mention) -> bool:
     if not joint and second.form == "description":
         return False  # "in Bishkek, the republic buys ..."
     return joint in grammar(scan.language).joiners
+
+
+def is_model(scan: Scan, mention: Mention) -> bool:
+    """Say whether a name is that of a make before its model ("ordered 300 Boeing 737 MAX-10 jets")."""
+    return mention.kind == "firm" and _MODEL.match(scan.text, mention.end) is not None

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from kerege.reader.frames.cases import role_of
 from kerege.reader.frames.clauses import Clauses, reason_clauses
-from kerege.reader.frames.parts import Part, is_listed
+from kerege.reader.frames.parts import Part, is_listed, is_model
 from kerege.reader.frames.possessives import is_possessive
 from kerege.reader.frames.roles_together import settle
 from kerege.reader.frames.words import Words, grammar, words_of
@@ -47,7 +47,7 @@ def find_parts(
     for mention in mentions:
         clause = clauses.at(mention.start)
         part = _part(scan, mention, parts[-1] if parts else None, words, clause)
-        if clause in apart and part.role != "said":
+        if (clause in apart and part.role != "said") or is_model(scan, mention):
             part = Part(mention, "none", clause)
         if part.rank and part.clause != parts[-1].clause and figures >= {part.clause, parts[-1].clause}:
             role, anchor = role_of(scan, mention, words, parts[-1].end)
@@ -163,7 +163,7 @@ def _stands_before(scan: Scan, end: int, start: int) -> bool:
 def _attributed(scan: Scan, owner: Mention, mention: Mention, words: Words) -> bool:
     """Say whether a body only says what the owner before it has ("the country's OPEC+ quota")."""
     noun = mention.kind == "bloc" and scan.text[mention.end + 1 : mention.end + 2].islower()
-    if mention.kind not in _BODIES or not (noun or mention.end + 1 in words.starts):
+    if owner.kind == "person" or mention.kind not in _BODIES or not (noun or mention.end + 1 in words.starts):
         return False
     return mention.start - owner.end <= _POSSESSIVE and is_possessive(scan, owner)
 

@@ -95,7 +95,8 @@ def only_speaks(part: Part, measured: Measured, speaker: str) -> bool:
         return True
     if mention.form == "title" and mention.kind == "body" and is_listed("not_of_ministries", measured.stem):
         return True  # "the government expects 600,000 containers a year"
-    if mention.kind in _ASKING and not mention.state and is_listed("of_economies", measured.stem):
+    telling = mention.kind in _ASKING and (not mention.state or mention.kind == "firm")
+    if telling and is_listed("of_economies", measured.stem):
         return True
     agency = mention.actor == speaker and mention.kind == "body" and not mention.state
     return agency and is_listed("of_no_voices", measured.stem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kerege.reader.frames.acting_words import Acting, acting_of
+from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention
 from kerege.reader.scan import Scan
 
@@ -28,6 +29,8 @@ _NO_NAMES = (
 #: layers whose nouns have owners ("the profit of X", "the ships of X")
 _OWNED = ("measures", "frame_things", "counted_nouns")
 _MOST = 40
+#: characters of "between Osh and", words of "Osh and"
+_LINE, _ENDS = 40, 2
 
 
 def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
@@ -50,9 +53,18 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
         acts = end > short or _acts(scan, start, end, acting, verbs)
         if not acts and scan.text.count(" ", start, end) + 1 >= acting.fewest:
             acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
+        acts = acts and not _is_end_of_line(scan, start)
         if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting):
             found.append(Mention(start, end, scan.text[start:end], "asset" if end > short else "firm"))
     return found
+
+
+def _is_end_of_line(scan: Scan, start: int) -> bool:
+    """Say whether a name is the second of two that a line lies between ("between Osh and Naryn will be")."""
+    before = scan.folded_slice(max(scan.start, start - _LINE), start).split()[-_ENDS:]
+    joined = len(before) == _ENDS and before[-1] in grammar(scan.language).joiners
+    roles = [h for h in scan.of("frame_words") if h.entry.data.get("role") == "between"]
+    return joined and any(0 <= start - h.word_end <= _LINE for h in roles)
 
 
 def _runs(scan: Scan, taken: list[tuple[int, int]], acting: Acting) -> list[tuple[int, int]]:

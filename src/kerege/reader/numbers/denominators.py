@@ -158,7 +158,7 @@ def rate_before(near: Neighbours, unit: Entry, position: int) -> Denominator | N
     if unit.data.get("time") or unit.data["base"] == "ratio" or "/" in unit.data["base"]:
         return None
     for hit in near.before(position, "per"):
-        if hit.entry.data.get("role") == "whole" and hit.entry.key in ("day", "hour"):
+        if hit.entry.data.get("role") == "whole" and hit.entry.key in ("day", "hour", "minute", "second"):
             return Denominator(hit.entry.key, hit.entry.key, 1.0)
     return None
 

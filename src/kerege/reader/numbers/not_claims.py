@@ -105,7 +105,8 @@ def _excluded(near: Neighbours, amount: Amount, kinds: set[str], cue: int) -> bo
     if any(applies(hit, "whole", kinds) for hit in around):
         return True
     if not amount.counted:
-        return False
+        within = near.within("not_claims", last, amount.end) if amount.unit is not None else ()
+        return any(applies(hit, "unit", kinds) and not undone(near, hit, amount) for hit in within)
     noun_start = amount.tail - len(amount.counted)
     nouns = [hit for hit in near.within("not_claims", amount.end, noun_start + 1) if noun_start < hit.end]
     return any(applies(hit, "noun", kinds) for hit in nouns)

@@ -72,6 +72,12 @@ def day_iso(year: int, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def days_iso(year: int, month: int, first: int, last: int) -> tuple[str, str]:
+    """Return the days ``first`` and ``last`` of a month as ISO; several days end with the month."""
+    end = min(last, monthrange(year, month)[1]) if first < last and 1 <= month <= 12 else last
+    return day_iso(year, month, first), day_iso(year, month, end)
+
+
 def months_iso(year: int, first: int, last: int) -> str:
     """Return the months ``first`` to ``last`` of a year; ``last`` may be in the next year (winter)."""
     if last < first:

@@ -92,7 +92,7 @@ def _is_of_saying(time: TimeSpan, scan: Scan) -> bool:
     if fineness == "year" or (fineness == "month" and not _that_follows(scan, time.end)):
         return False
     return any(
-        hit.entry.data["kind"] == "verb"
+        hit.entry.data["kind"] in {"verb", "refer"}
         and "then" not in hit.entry.data
         and (
             _touches(scan, min(hit.word_end, time.end), max(hit.start, time.start))

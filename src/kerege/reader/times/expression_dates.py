@@ -9,6 +9,9 @@ from kerege.reader.times.numerals import Atom
 
 #: month units that are blocks of months
 _BLOCKS = {"Q": 3, "H": 6}
+#: days of the parts of a month: week, ten days, half; and days of the longest month
+_PARTS = {"t": 1, "w": 7, "k": 10, "H": 15}
+_LONGEST = 31
 #: first and last year of a decade, of its beginning, middle and end
 _DECADE_PARTS = {0: (0, 9), 1: (0, 3), 2: (3, 6), 3: (7, 9)}
 
@@ -85,7 +88,21 @@ def _blocks(blocks: list[Atom], numbers: list[int]) -> tuple[int, int] | None:
 
 
 def _days(pieces: list[Atom]) -> tuple[int, int] | None:
+    if any(piece.symbol in _PARTS for piece in pieces):
+        return _days_of_part(pieces)
     days = [piece.value for piece in pieces if piece.symbol in "noD"]
     if not days or not all(1 <= day <= 31 for day in days):
         return None
     return days[0], days[-1]
+
+
+def _days_of_part(pieces: list[Atom]) -> tuple[int, int] | None:
+    """Return the days of part of a month ("the first ten days of March", "the second half of May")."""
+    part = next((piece.value for piece in pieces if piece.symbol == "o"), 1)
+    symbol = next(piece.symbol for piece in pieces if piece.symbol in _PARTS)
+    if symbol in "Hk":
+        size = _PARTS[symbol]
+        most = _LONGEST // size
+        return (size * (part - 1) + 1, _LONGEST if part == most else size * part) if 0 < part <= most else None
+    days = next((piece.value for piece in pieces if piece.symbol in "nc"), 0) * _PARTS[symbol]
+    return (1, days) if part == 1 and 1 < days < _LONGEST else None

@@ -51,7 +51,10 @@ def _grammar(language: str) -> re.Pattern[str]:
     months = r"(?:m_?)?M(?:[-~]" + ("?" if first else "") + r"M)?m?"
     count = r"(?:[nc]_?m~M|o_?[nc]_?m|[nc]_?o_?m|[nc]_?m|o_?m)"
     block = r"(?:MQ|o_?[nc]_?Q|[on][_-]?[QH](?:[-~]o_?[QH])?|q(?:[-~]q)?)"
-    core = rf"(?:{day}|{count}|{block}|S|{months})"
+    parted = r"o_?[nc]_?[tw]_?M|" + (
+        r"M_?m?_?o_?(?:[nc]_?[tw]|[Hk])" if first else r"o_?[Hk]_?M|[nc]_?t_?M"
+    )
+    core = rf"(?:{parted}|{day}|{count}|{block}|S|{months})"
     before = rf"(?P<year_first>{year}_?(?:P_?)?{core}(?:_?P)?(?![_,/]?{year}))|" if first else ""
     parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j|T)" + (
         rf"|(?:{year}_?{core}|{core}|{year}|j|T)_?P" if first else ""
@@ -62,6 +65,6 @@ def _grammar(language: str) -> re.Pattern[str]:
     last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
     return re.compile(
         rf"{span}(?P<season>R_?[sM])|(?P<winter>S_?(?:R|Y[-~]Y))|(?P<tail>L_?[nc]_?[mQ]_?{year})|(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P[-_])?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]{turned_many})"
-        rf"|(?P<near>L_?[mwtkQHSMWs])|(?P<dated>{core}[_,/(-]?{year})|(?P<prior>{core}_A)|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<amount>[nc]_?[jmwtkJ]|c_?Q){turned}"
+        rf"|(?P<near>L_?[mwtkQHSMWs])|(?P<dated>{core}[_,/(-]?{year})|(?P<prior>{core}_A)|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<parted>{parted})|(?P<amount>[nc]_?[jmwtkJ]|c_?Q){turned}"
         rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
     )

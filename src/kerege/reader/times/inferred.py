@@ -107,8 +107,8 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
         before = _passed(before, scan, memory)
     if told == "past" or scan.once(goes_on) or scan.once(looks_ahead):
         return before or memory.report
-    shares = any(hit.entry.data.get("base") == "ratio" for hit in scan.of("units"))
-    if told == "" and "-" in before and shares:  # "Egypt's share: 14 %"
+    parts = any(h.entry.data.get("base") == "ratio" or h.entry.data.get("money") for h in scan.of("units"))
+    if told == "" and "-" in before and parts:  # "Egypt's share: 14 %", "The deficit: $5m"
         return before
     return (before or memory.report) if memory.report else ""
 

@@ -10,6 +10,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, last_date, shift_months, shift_years
 from kerege.reader.times.reach import in_contrast, reaches
+from kerege.reader.times.roles import listed_near
 from kerege.reader.times.tense import looks_ahead, tells_earlier, tense, tense_at
 
 #: kinds of times that date a figure, roles of those it is compared with
@@ -80,6 +81,7 @@ def _spoken(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> list[str
         and time.period != published
         and (time.kind != "anaphoric" or time.period in memory.periods)
         and not _lasts(time, anchor)
+        and not _in_clause_of_place(time, scan)
     ]
     semicolon = scan.text.find(";", scan.start, scan.end)
     kept = [time for time in main if not 0 <= semicolon < time.start and _is_main(time, main, times, scan)]
@@ -118,6 +120,16 @@ def _lasts(time: TimeSpan, anchor: Anchor | None) -> bool:
     first, _, last = time.period.partition("/")
     lasts = time.role == "since" and anchor is not None and last == anchor.period
     return lasts and first[_YEAR:] not in _BEGINS
+
+
+def _in_clause_of_place(time: TimeSpan, scan: Scan) -> bool:
+    """Return whether a time only tells of a thing in passing ("Its mine, where six died last year, made 5")."""
+    left = scan.text.rfind(", ", scan.start, time.start)
+    right = scan.text.find(", ", time.end, scan.end)
+    if left < 0 or right < 0:
+        return False
+    words = scan.folded_slice(left + 1, time.start).split()[:1]
+    return bool(words) and words[0] in listed_near(scan.language, "relative")
 
 
 def _is_over(period: str, anchor: Anchor | None) -> bool:

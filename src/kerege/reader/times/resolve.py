@@ -9,6 +9,7 @@ from kerege.reader.times.calendar import (
     Anchor,
     coarsen,
     day_iso,
+    days_iso,
     first_date,
     last_date,
     last_units,
@@ -86,7 +87,7 @@ def _dated(expression: Expression, setting: Setting) -> tuple[str, str]:
     first, last = expression.months
     if expression.days is None:
         return (year_iso(year) if (first, last) == (1, 12) else months_iso(year, first, last)), kind
-    start, end = (day_iso(year, first, day) for day in expression.days)
+    start, end = days_iso(year, first, *expression.days)
     if not start or not end or end < start:
         return months_iso(year, first, last), kind
     return span_iso(start, end), kind

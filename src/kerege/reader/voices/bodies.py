@@ -34,7 +34,7 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
     if data.get("closed") and _leads_on(scan, hit):
         return ""
     if data.get("of_bodies"):
-        return "" if _by_person(memory) else memory.speaker
+        return _leading(hit, mentions) or ("" if _by_person(memory) else memory.speaker)
     if data["kind"] in {"pronoun", "refer"}:
         spoken = memory if data.get("alone") else replace(memory, speaker=last_person(scan, memory))
         return _referred(hit, spoken, found, ("person", "somebody")) or _pronoun(hit, mentions)
@@ -44,6 +44,13 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
         state = state if not data.get("single") or state == _state_before(hit, mentions) else ""
         return house or f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
     return _head(hit, mentions) or _body(scan, hit, state, mentions, memory, found)
+
+
+def _leading(hit: Hit, mentions: tuple[Mention, ...]) -> str:
+    """Return the firm or body of the sentence that "it" stands for ("Vale mined 9 Mt, it said"), else blank."""
+    it = _pronoun(hit, mentions)
+    named = (m for m in mentions if m.end <= hit.start and m.form == "name" and m.kind in {"firm", "body"})
+    return it if any(m.actor == it for m in named) else ""
 
 
 def _head(hit: Hit, mentions: tuple[Mention, ...]) -> str:
