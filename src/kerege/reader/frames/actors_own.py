@@ -68,10 +68,15 @@ def own_actors(
         name = _route(subject, memory) or name
     if stem == "exchange_rate":
         name = currency(passage, quantity) or name
+    return _of_loan(passage, stem, name, other, memory)
+
+
+def _of_loan(passage: Passage, stem: str, name: str, other: str, memory: Memory) -> tuple[str, str]:
+    """Return lender and borrower of a loan and its terms; any other subject and object as they are."""
     if stem in _TERMS and memory.measure == "loan":
         banks = memory.subject in table("lenders")["names"]
         lender = ("" if banks else kinds().get(memory.subject, ("", ""))[1]) or memory.subject
-        name, other = lender or name, memory.object or other
+        return lender or name, memory.object or other
     if stem == "loan" and not other:
         other = _borrower(passage, name, memory)
     return _lender_first(stem, name, other)

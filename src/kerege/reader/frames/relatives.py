@@ -48,7 +48,7 @@ def _relative(
 
 
 def _inside(scan: Scan, part: Part, parts: tuple[Part, ...], clauses: Clauses, clause: int) -> list[Part]:
-    """Return an actor as the place of a clause ("in which Togo holds 51 %"), subject of what goes on behind."""
+    """Return an actor as the place of a clause ("in which Togo holds 51 %"), and subject behind it."""
     added = [replace(part, role="in", clause=clause, anchor=-1, rank=0)]
     behind = clause + 1
     closed = behind < len(clauses.bounds) - 1 and scan.text[clauses.span(clause)[1] - 1] == ","

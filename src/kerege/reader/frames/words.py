@@ -22,7 +22,7 @@ _OPENING = " «„“\"'‘"
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """Words that open a clause about the name before: as subject ("which"), owner ("whose"), place ("in which")."""
+    """Words that open a clause about the name before it: "which", "whose", of a place "in which"."""
 
     subject: frozenset[str]
     owner: frozenset[str]

@@ -103,6 +103,7 @@ def _days_of_part(pieces: list[Atom]) -> tuple[int, int] | None:
     if symbol in "Hk":
         size = _PARTS[symbol]
         most = _LONGEST // size
-        return (size * (part - 1) + 1, _LONGEST if part == most else size * part) if 0 < part <= most else None
+        last = _LONGEST if part == most else size * part
+        return (size * (part - 1) + 1, last) if 0 < part <= most else None
     days = next((piece.value for piece in pieces if piece.symbol in "nc"), 0) * _PARTS[symbol]
     return (1, days) if part == 1 and 1 < days < _LONGEST else None

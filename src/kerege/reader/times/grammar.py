@@ -51,9 +51,7 @@ def _grammar(language: str) -> re.Pattern[str]:
     months = r"(?:m_?)?M(?:[-~]" + ("?" if first else "") + r"M)?m?"
     count = r"(?:[nc]_?m~M|o_?[nc]_?m|[nc]_?o_?m|[nc]_?m|o_?m)"
     block = r"(?:MQ|o_?[nc]_?Q|[on][_-]?[QH](?:[-~]o_?[QH])?|q(?:[-~]q)?)"
-    parted = r"o_?[nc]_?[tw]_?M|" + (
-        r"M_?m?_?o_?(?:[nc]_?[tw]|[Hk])" if first else r"o_?[Hk]_?M|[nc]_?t_?M"
-    )
+    parted = r"o_?[nc]_?[tw]_?M|" + (r"M_?m?_?o_?(?:[nc]_?[tw]|[Hk])" if first else r"o_?[Hk]_?M|[nc]_?t_?M")
     core = rf"(?:{parted}|{day}|{count}|{block}|S|{months})"
     before = rf"(?P<year_first>{year}_?(?:P_?)?{core}(?:_?P)?(?![_,/]?{year}))|" if first else ""
     parts = rf"G(?:[-_]?{year})?|P[-_]?(?:{core}[_,/(-]?{year}|{year}|{core}|j|T)" + (

@@ -46,8 +46,9 @@ def infer(
         told = "past"
     bases = [time.period for time in sides if told == "past" or time.kind == "absolute"]
     ahead = looks_ahead_at(scan, place)
-    if memory.periods and not ahead and any(shift_years(base, 1) == memory.periods[0] for base in bases):
-        return memory.periods[0]  # "5 Mt in 2025. The figure is 7 % above that of 2024"
+    told_again = memory.periods[:1] if not ahead else ()
+    if any(shift_years(base, 1) in told_again for base in bases):
+        told, before = "past", memory.periods[0]  # "5 Mt in 2025. The figure is 7 % above that of 2024"
     if bases and (told != "present" or ahead) and all(time.kind != "vague" for time in times):
         after = shift_years(bases[0], 1)
         if before[:4] == after[:4] and _is_carried(before):

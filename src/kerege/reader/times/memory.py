@@ -123,7 +123,7 @@ def _lasts(time: TimeSpan, anchor: Anchor | None) -> bool:
 
 
 def _in_clause_of_place(time: TimeSpan, scan: Scan) -> bool:
-    """Return whether a time only tells of a thing in passing ("Its mine, where six died last year, made 5")."""
+    """Return whether a time only tells of a place in passing ("Its mine, where six died in May, made 5")."""
     left = scan.text.rfind(", ", scan.start, time.start)
     right = scan.text.find(", ", time.end, scan.end)
     if left < 0 or right < 0:

@@ -51,22 +51,29 @@ def period_of(
         chosen = None
     if chosen is not None and anchor is not None and _of_today(times, chosen, start, end, scan, anchor):
         return anchor.period, (INFERRED,)
-    if chosen is not None and chosen.role == "over":
-        return _over(chosen, start, end, scan, anchor)
     if chosen is not None:
-        chosen = _now(times, chosen, start, scan) or chosen
-        if not chosen.period:
-            return "", (OPEN,)
-        if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
-            return anchor.period, ()
-        estimated = chosen.kind == "vague" or (
-            anchor is not None and anchor.estimated and chosen.kind != "absolute"
-        )
-        level = _is_span(chosen.period) and _is_level(scan, start, end)
-        period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
-        return period, (INFERRED,) if estimated else ()
+        return _told(times, chosen, start, end, scan, anchor)
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
     return _inferred(beside, times, start, scan, memory, anchor)
+
+
+def _told(
+    times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the period that a time of the sentence gives a figure, and warnings about it."""
+    if chosen.role == "over":
+        return _over(chosen, start, end, scan, anchor)
+    chosen = _now(times, chosen, start, scan) or chosen
+    if not chosen.period:
+        return "", (OPEN,)
+    if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
+        return anchor.period, ()
+    estimated = chosen.kind == "vague" or (
+        anchor is not None and anchor.estimated and chosen.kind != "absolute"
+    )
+    level = _is_span(chosen.period) and _is_level(scan, start, end)
+    period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
+    return period, (INFERRED,) if estimated else ()
 
 
 def _inferred(
@@ -156,8 +163,7 @@ def _of_today(
 ) -> bool:
     """Return whether the document's own day is right behind a figure, and the time chosen beyond a sign.
 
-    "It has lost 4 % since May and stood at 5 on Thursday", "cut the rate to 5 % on Thursday, the third cut this
-    year".
+    "It has lost 4 % since May and stood at 5 on Thursday", "cut to 5 % on Thursday, the third cut this year".
     """
     if anchor.precision != "day":
         return False

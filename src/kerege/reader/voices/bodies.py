@@ -47,7 +47,7 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
 
 
 def _leading(hit: Hit, mentions: tuple[Mention, ...]) -> str:
-    """Return the firm or body of the sentence that "it" stands for ("Vale mined 9 Mt, it said"), else blank."""
+    """Return the firm or body of the sentence that "it" is ("Vale mined 9 Mt, it said"), else blank."""
     it = _pronoun(hit, mentions)
     named = (m for m in mentions if m.end <= hit.start and m.form == "name" and m.kind in {"firm", "body"})
     return it if any(m.actor == it for m in named) else ""
