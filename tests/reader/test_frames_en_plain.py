@@ -31,6 +31,17 @@ def _speakers(text):
         ("Analysts at BMO think that the term price will reach $85.", "BMO"),
         ("China will lend Kenya $2.1 billion, the Treasury said.", "Treasury"),
         (
+            "The Zambia Revenue Authority collected $4 billion. Fuel brought in $1 billion, the authority said.",
+            "Zambia Revenue Authority",
+        ),
+        (
+            "Vietnam's State Bank cut its rate by half a point to 4.5%. Lending grew 12%, the regulator said.",
+            "State Bank of Vietnam",
+        ),
+        ("Output fell 5%, the company said, citing the effect of US tariffs.", "author"),
+        ("Ghana and the European Commission have agreed a list of 12 joint projects.", "author"),
+        ("Vale produced 95 million tonnes of iron ore in May, it said on Wednesday.", "Vale"),
+        (
             "Energy Minister Jane Doe of Kazakhstan spoke. The ministry expects output of 96 million tonnes.",
             "Ministry of Energy of Kazakhstan",
         ),

@@ -50,8 +50,8 @@ def remember(
         inner = carried(inner, claim, mentions)
     speakers = [voice.speaker for voice in voices if voice.speaker != AUTHOR]
     staying = stays_with(last, inner, mentions) if last else ""
-    if last and not staying and lists_partners(scan, last, mentions, memory):
-        staying = memory.topic
+    partners = last is not None and not staying and lists_partners(scan, last, mentions, memory)
+    staying = memory.topic if partners else staying
     before = inner if inner.topic == memory.topic else replace(inner, topic=memory.topic)
     about = topic_after(scan, before, mentions, last, staying)
     turned = about if last is None and about != memory.topic else ""
@@ -62,7 +62,7 @@ def remember(
         speaker=speakers[-1] if speakers else memory.speaker,
         measure=told or (last.measure if last else memory.measure),
         subject=(staying if last else turned) or subject_of(last, memory),
-        object=last.object if last else "" if turned else memory.object,
+        object="" if partners else last.object if last else "" if turned else memory.object,
         good=_good(scan, last, memory) or memory.good,
         topic=about or memory.topic,
         owner=_owner(mentions, last, staying) or memory.owner,

@@ -31,7 +31,7 @@ _OWN_MATTER = frozenset(("price", "loss", "capacity"))
 _AGAIN = frozenset(("again", "forecast"))
 
 #: verbs at the end of a list of shares, which are all of what the first is of
-_BELONG = frozenset(("share", "account", "own", "belong"))
+_BELONG = frozenset(("share", "account", "own", "belong", "lie"))
 
 
 def part_of(ask: Question) -> str:

@@ -51,7 +51,7 @@ def infer(
         told, before = "past", memory.periods[0]  # "5 Mt in 2025. The figure is 7 % above that of 2024"
     if bases and (told != "present" or ahead) and all(time.kind != "vague" for time in times):
         after = shift_years(bases[0], 1)
-        if before[:4] == after[:4] and _is_carried(before):
+        if before[:4] == after[:4] and (_is_carried(before) or _stays(before, scan, anchor)):
             return before
         after = following(bases[0], anchor)
         to_come = bool(after) and anchor is not None and not ahead and first_date(after) > anchor.last
@@ -148,10 +148,18 @@ def _event(scan: Scan, memory: Memory) -> str:
 
 def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, anchor: Anchor | None) -> bool:
     """Return whether a sentence goes on about the period before: in its past, or its future."""
-    if any(time.kind == "vague" for time in times) or not _is_carried(before):
+    if any(time.kind == "vague" for time in times):
         return False
+    if not _is_carried(before):
+        return _stays(before, scan, anchor)
     if anchor is not None and last_date(before) > anchor.last:
         ahead = scan.once(looks_ahead) or scan.once(goes_on)
         if (ahead and precision_of(before) == "year") or last_date(before) > anchor.last + _NEARLY_OVER:
             return ahead and precision_of(before) == "year"
     return told != "present"
+
+
+def _stays(before: str, scan: Scan, anchor: Anchor | None) -> bool:
+    """Return whether a sentence stays at a day ("On 4 May stores held 5 bcm. That was 3 % more")."""
+    past = anchor is None or (len(before) == _DAY and first_date(before) <= anchor.last)
+    return past and len(before) == _DAY and scan.once(goes_on)
