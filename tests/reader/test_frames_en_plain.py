@@ -31,11 +31,11 @@ def _speakers(text):
         ("Analysts at BMO think that the term price will reach $85.", "BMO"),
         ("China will lend Kenya $2.1 billion, the Treasury said.", "Treasury"),
         (
-            "The Zambia Revenue Authority collected $4 billion. Fuel brought in $1 billion, the authority said.",
+            "The Zambia Revenue Authority took in $4 billion. Fuel brought in $1 billion, the authority said.",
             "Zambia Revenue Authority",
         ),
         (
-            "Vietnam's State Bank cut its rate by half a point to 4.5%. Lending grew 12%, the regulator said.",
+            "Vietnam's State Bank cut its rate by a point to 4.5%. Lending grew 12%, the regulator said.",
             "State Bank of Vietnam",
         ),
         ("Output fell 5%, the company said, citing the effect of US tariffs.", "author"),

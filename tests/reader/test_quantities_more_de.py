@@ -53,7 +53,10 @@ SENTENCES = [
     ("Die Frist von 30 Tagen kann um höchstens 15 Tage verlängert werden.", ["30 day", "< 15 day"]),
     ("Sendungen bis 22 Euro sind abgabenfrei.", ["< 22 EUR"]),
     ("Beschlagnahmt wurden 2,3 Tonnen Kupferschrott und 46 Kilo Bernstein.", ["2.3 t", "0.046 t"]),
-    ("Anderthalb Stunden lang war die B 96 gesperrt; 450 Haushalte hatten keinen Strom.", ["450 count"]),
+    (
+        "Anderthalb Stunden lang war die B 96 gesperrt; 450 Haushalte hatten keinen Strom.",
+        ["1.5 hour", "450 count"],
+    ),
     (
         "Rund zweihundert Gäste kamen zum Schützenfest, ein gutes Dutzend Vereine machte mit.",
         ["~ 200 count", "> 12 count"],

@@ -34,7 +34,7 @@ ROLES = {
 }
 _CHANGES = {"rise", "fall", "level", "move", "by", "to", "from", "against", "number", "none", "past", "holds"}
 KEYS = {"changes": _CHANGES}
-SIDES = {"before", "after", "noun", "whole"}
+SIDES = {"before", "after", "noun", "whole", "unit"}
 APPLIES = {
     *("all", "bare", "unknown", "count", "small", "plain", "time", "plain time", "measured"),
     *("fraction", "factor", "rank", "event", "one", "round words"),

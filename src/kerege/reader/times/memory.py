@@ -18,8 +18,8 @@ DATED = frozenset(("absolute", "relative", "anaphoric", "duration"))
 BASES = frozenset(("compared", "from"))
 #: months are told as a whole when no more than this of them is still to come
 _NEARLY_OVER = timedelta(days=31)
-#: periods kept in memory; lengths of an ISO month and year
-_KEPT, _MONTH, _YEAR = 8, 7, 4
+#: periods kept in memory; lengths of an ISO day, month and year
+_KEPT, _DAY, _MONTH, _YEAR = 8, 10, 7, 4
 #: months in which years and seasons begin
 _BEGINS = frozenset(("-01", "-07", "-09"))
 #: roles of number words that are figures wherever they stand
@@ -124,6 +124,8 @@ def _lasts(time: TimeSpan, anchor: Anchor | None) -> bool:
 
 def _in_clause_of_place(time: TimeSpan, scan: Scan) -> bool:
     """Return whether a time only tells of a place in passing ("Its mine, where six died in May, made 5")."""
+    if len(time.period) == _DAY:
+        return False  # "the summit, which was held on 17 June, ..."
     left = scan.text.rfind(", ", scan.start, time.start)
     right = scan.text.find(", ", time.end, scan.end)
     if left < 0 or right < 0:
