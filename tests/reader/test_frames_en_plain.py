@@ -31,7 +31,7 @@ def _speakers(text):
         ("Analysts at BMO think that the term price will reach $85.", "BMO"),
         ("China will lend Kenya $2.1 billion, the Treasury said.", "Treasury"),
         (
-            "The Zambia Revenue Authority took in $4 billion. Fuel brought in $1 billion, the authority said.",
+            "The Zambia Revenue Authority took in $4 billion. Fuel raised $1 billion, the authority said.",
             "Zambia Revenue Authority",
         ),
         (
