@@ -15,6 +15,8 @@ _AFTER = re.compile(rf"\s+(?:[{CLOSING}„‚\[({{–—•*-]\s?){{0,4}}(\w{{0,
 _NEXT_PART = re.compile(r"\s{1,3}(\w{1,5})\.")
 _NUMBER = re.compile(r"\d{1,3}")
 _DATE_PART = re.compile(r"\d{1,2}\.\d{1,2}")
+#: what stands over the bar of a rate ("5 млн б/с.")
+_RATE = re.compile(r"\d[\d.,–\s-]*%?\s?(?:[^\W\d]{1,4}\.?\s)?[^\W\d]{1,4}[23²³]?/$|\d\s?%\s[^\W\d]{1,2}/$")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ENDS_IN_DIGITS = re.compile(r"\d[\d.,–-]*\s{1,3}$")
 _PARTICLES = frozenset(
@@ -103,7 +105,7 @@ def _full_stop(text: str, so_far: str, match: re.Match[str], word: str, stops: S
     opens = word.lower() in stops.openers and not word.isdigit()
     if token.isdigit() or _DATE_PART.fullmatch(token):
         return _after_number(before, token, word, opens, stops)
-    if len(match.group()) > 1:
+    if len(match.group()) > 1 or _RATE.search(before):
         return True
     following = _NEXT_PART.match(text, match.end())
     verdict = _known(before, token, following[1] if following else "", word, opens, stops)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kerege.base.quick import quick
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 #: the model of an aircraft or vehicle behind its make
@@ -16,6 +17,8 @@ _MODEL = re.compile(r" [A-Z]?\d{3}(?:-\d+| MAX|neo| jets?| aircraft| planes?| ai
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 #: characters between the members of a list
 _JOINER = 12
+#: characters of a noun behind a name
+_NOUN = 12
 
 
 @quick
@@ -62,3 +65,10 @@ def is_listed(scan: Scan, first: Mention, second: Mention) -> bool:
 def is_model(scan: Scan, mention: Mention) -> bool:
     """Say whether a name is that of a make before its model ("ordered 300 Boeing 737 MAX-10 jets")."""
     return mention.kind == "firm" and _MODEL.match(scan.text, mention.end) is not None
+
+
+def is_attribute(scan: Scan, mention: Mention) -> bool:
+    """Say whether the name of a bloc only tells what the noun behind it is ("below its OPEC quota of 5")."""
+    nouns = settings(scan.language, "frame_words").get("attributes", ())
+    behind = scan.folded_slice(mention.end, min(mention.end + _NOUN, scan.end)).split()[:1] if nouns else ()
+    return bool(behind) and behind[0] in nouns

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from kerege.reader.frames.cases import role_of
 from kerege.reader.frames.clauses import Clauses, reason_clauses
-from kerege.reader.frames.parts import Part, is_listed, is_model
+from kerege.reader.frames.parts import Part, is_attribute, is_listed, is_model
 from kerege.reader.frames.possessives import is_possessive
 from kerege.reader.frames.roles_together import settle
 from kerege.reader.frames.words import Words, grammar, words_of
@@ -124,6 +124,8 @@ def _part(scan: Scan, mention: Mention, previous: Part | None, words: Words, cla
         return Part(mention, previous.role, clause, previous.anchor, previous.rank + 1)
     role, anchor = role_of(scan, mention, words, before)
     if previous is not None and role != "of" and _attributed(scan, previous.mention, mention, words):
+        return Part(mention, "none", clause)
+    if mention.kind == "bloc" and is_attribute(scan, mention):
         return Part(mention, "none", clause)
     bare = role in _BARE and not grammar(scan.language).cases_last
     listed = previous is not None and previous.role not in _APART

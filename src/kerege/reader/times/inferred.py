@@ -74,7 +74,7 @@ def of_market(period: str, scan: Scan) -> str:
     Markets are told as they stand; not averages of the period, nor those of a history.
     """
     anchor = find_anchor(scan.document)
-    if anchor is None or anchor.estimated or not period:
+    if anchor is None or anchor.estimated or not period or len(period) == _DAY:
         return period
     if not anchor.year - 1 <= int(period[:4]) <= anchor.year:
         return period
@@ -151,7 +151,7 @@ def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, an
     if any(time.kind == "vague" for time in times):
         return False
     if not _is_carried(before):
-        return _stays(before, scan, anchor)
+        return any(time.role in BASES for time in times) and _stays(before, scan, anchor)
     if anchor is not None and last_date(before) > anchor.last:
         ahead = scan.once(looks_ahead) or scan.once(goes_on)
         if (ahead and precision_of(before) == "year") or last_date(before) > anchor.last + _NEARLY_OVER:

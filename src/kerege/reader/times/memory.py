@@ -123,9 +123,12 @@ def _lasts(time: TimeSpan, anchor: Anchor | None) -> bool:
 
 
 def _in_clause_of_place(time: TimeSpan, scan: Scan) -> bool:
-    """Return whether a time only tells of a place in passing ("Its mine, where six died in May, made 5")."""
+    """Return whether a time only tells of a place in passing ("Its mine, where six died in May, made 5").
+
+    A day may be that of the event told of.
+    """
     if len(time.period) == _DAY:
-        return False  # "the summit, which was held on 17 June, ..."
+        return False
     left = scan.text.rfind(", ", scan.start, time.start)
     right = scan.text.find(", ", time.end, scan.end)
     if left < 0 or right < 0:
