@@ -123,6 +123,8 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     if known == "people" and not measured.inherited and not is_listed("of_peoples", measured.stem):
         return next((m.state for m in memory.actors if m.actor == name and m.state), name)
     named = repeats(measured, memory) and any(part.mention.actor == name for part in passage.parts)
+    if known == "body" and not state and not named and only_tells(name, measured.stem):
+        return find_focus(passage.scan, (), memory)
     stays = named or _stays_at(name, measured, memory)
     if known == "asset" and is_listed("of_owners", measured.stem) and not stays:
         flow = is_listed("of_states_only", measured.stem)
