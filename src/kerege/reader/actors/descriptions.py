@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerege.reader.actors.focus import find_asset, find_focus, find_kind, find_pair
+from kerege.reader.actors.focus import find_asset, find_focus, find_kind, find_pair, only_state_before
 from kerege.reader.actors.known import kinds, region_members
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.actors.pronouns import read_pronoun, states_at
@@ -180,7 +180,7 @@ def _country(
         without.append(ahead.actor)  # "the country owes Beijing 2 bn": another than the one that follows
     speaking = next((m.state for m in reversed(found) if m.kind == "person" and m.state), "")
     official = speaking not in without and kinds().get(speaking, ("",))[0] == "state"
-    focus = speaking if official else _told_of(found, memory, without)
+    focus = speaking if official else _told_of(scan, found, memory, without)
     focus = focus or find_focus(scan, found, memory, without=without)
     if not focus:
         focus = str(settings(scan.language, "frame_words").get("home", ""))
@@ -194,7 +194,10 @@ def _about_firm(memory: Memory, allowed: tuple[str, ...]) -> Mention | None:
     return next((m for m in memory.actors if m.actor == memory.topic and m.kind in allowed), None)
 
 
-def _told_of(found: list[Mention], memory: Memory, without: list[str]) -> str:
-    """Return the state whose figure was told last and whom the text is about, for "the country"."""
-    same = memory.topic if memory.measure and memory.topic == memory.subject and not found else ""
+def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str]) -> str:
+    """Return the state whose figure was told last and whom the text or the sentence before is about."""
+    if not memory.measure or found:
+        return ""
+    about = memory.topic == memory.subject or only_state_before(scan, memory) == memory.subject
+    same = memory.subject if about else ""
     return same if same not in without and kinds().get(same, ("",))[0] == "state" else ""

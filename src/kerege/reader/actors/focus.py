@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from kerege.reader.actors.known import kinds, region_members, stems
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.scan import Scan
 
 _FULL, _HALF, _LEAD = 2, 1, 3
+_start = attrgetter("start")
 #: how much of a text, how many mentions of a sentence, how many states count at most
 _SEEN, _RECENT, _LIKELY = 8_000, 40, 6
 
@@ -79,6 +82,16 @@ def _recent(found: Sequence[Mention], memory: Memory) -> dict[str, int]:
             whole = mention.kind == "state" and not mention.place and mention.form != "adjective"
             counts[mention.state] = counts.get(mention.state, 0) + (_FULL if whole else _HALF)
     return counts
+
+
+def only_state_before(scan: Scan, memory: Memory) -> str:
+    """Return the one state that the sentence before in the paragraph tells of; blank if none or several."""
+    number = bisect_left(scan.document.sentences, scan.start, key=_start)
+    before = scan.document.sentences[number - 1] if number else None
+    if before is None or before.paragraph != scan.sentence.paragraph:
+        return ""
+    states = {m.state or m.actor for m in memory.actors if before.start <= m.start < before.end}
+    return states.pop() if len(states) == 1 else ""
 
 
 def find_person(found: Sequence[Mention], memory: Memory) -> Mention | None:

@@ -123,8 +123,8 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     if known == "people" and not measured.inherited and not is_listed("of_peoples", measured.stem):
         return next((m.state for m in memory.actors if m.actor == name and m.state), name)
     named = repeats(measured, memory) and any(part.mention.actor == name for part in passage.parts)
-    if known == "body" and not state and not named and only_tells(name, measured.stem):
-        return find_focus(passage.scan, (), memory)
+    if known == "body" and not state:
+        return _of_agency(passage, name, measured, memory, named)
     stays = named or _stays_at(name, measured, memory)
     if known == "asset" and is_listed("of_owners", measured.stem) and not stays:
         flow = is_listed("of_states_only", measured.stem)
@@ -134,15 +134,20 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
     earned = known == "state" and measured.stem in table("of_firms")
     if known == "firm" or earned:
         return (_firm_of(memory) if earned else _state_of_firm(passage, measured, memory)) or name
-    told = is_listed("of_states_only", measured.stem) or is_listed("of_sites", measured.stem)
-    if known == "body" and not state and told:
-        own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
-        return (
-            own or find_focus(passage.scan, (), memory) or ("" if only_tells(name, measured.stem) else name)
-        )
-    if kind == "body" and state and measured.stem not in table("of_bodies"):
+    if kind == "body" and measured.stem not in table("of_bodies"):
         return find_focus(passage.scan, (), memory) or state
     return name
+
+
+def _of_agency(passage: Passage, name: str, measured: Measured, memory: Memory, named: bool) -> str:
+    """Return whose a figure is behind an agency without a state: of the country told of, or its own."""
+    tells = only_tells(name, measured.stem)
+    if tells and not named:
+        return find_focus(passage.scan, (), memory)
+    if not (is_listed("of_states_only", measured.stem) or is_listed("of_sites", measured.stem)):
+        return name
+    own = next((m.state for m in memory.actors if m.actor == name and m.form == "title"), "")
+    return own or find_focus(passage.scan, (), memory) or ("" if tells else name)
 
 
 def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerege.reader.actors.focus import find_focus
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.measures import Measured, stem_of
@@ -68,18 +69,27 @@ def own_actors(
         name = _route(subject, memory) or name
     if stem == "exchange_rate":
         name = currency(passage, quantity) or name
-    return _of_loan(passage, stem, name, other, memory)
+    return _of_loan(passage, measured, name, other, memory)
 
 
-def _of_loan(passage: Passage, stem: str, name: str, other: str, memory: Memory) -> tuple[str, str]:
+def _of_loan(passage: Passage, measured: Measured, name: str, other: str, memory: Memory) -> tuple[str, str]:
     """Return lender and borrower of a loan and its terms; any other subject and object as they are."""
+    stem, around = stem_of(measured.stem), measured.around
     if stem in _TERMS and memory.measure == "loan":
         banks = memory.subject in table("lenders")["names"]
         lender = ("" if banks else kinds().get(memory.subject, ("", ""))[1]) or memory.subject
         return lender or name, memory.object or other
+    if stem in _TERMS and "loan" in around and (lender := _lender_told(memory)):
+        return lender, find_focus(passage.scan, (), memory) or other
     if stem == "loan" and not other:
         other = _borrower(passage, name, memory)
     return _lender_first(stem, name, other)
+
+
+def _lender_told(memory: Memory) -> str:
+    """Return the development bank that the text told of first among the latest actors; blank if none."""
+    names = table("lenders")["names"]
+    return next((m.actor for m in reversed(memory.actors) if m.actor in names), "")
 
 
 def _borrower(passage: Passage, lender: str, memory: Memory) -> str:
