@@ -62,7 +62,8 @@ def carried_on(
         and (received or measured.stem in table("parts") or measured.stem in table("shared"))
         and name != memory.topic
     ):
-        other = memory.topic
+        imported = memory.measure.endswith("_import") and name != memory.subject
+        other = memory.subject if imported else memory.topic
     if not other and name != memory.topic and measured.stem in table("held") and _is_held(memory):
         other = memory.topic
     if not name and measured.stem.endswith("_count"):

@@ -27,6 +27,8 @@ _YIELD = "_yield"
 _LOOSE = frozenset(("reach", "again"))
 #: words that open a matter of their own, so that nothing is taken over from before
 _OWN_MATTER = frozenset(("price", "loss", "capacity"))
+#: what tells that a figure told before is taken up ("that is", "the figure")
+_TAKEN_UP = frozenset(("again", "taken up"))
 #: words that a share of the sentence before goes on with: "it was", "had expected"
 _AGAIN = frozenset(("again", "forecast"))
 
@@ -81,7 +83,9 @@ def changed(ask: Question) -> Measured | None:
 
 def _amount_told(ask: Question) -> str:
     """Return the measure of the amount told before its share ("6 billion, 42 % of GDP. That is 7 % more")."""
-    if not (ask.memory.measure.startswith("share_of_") and ask.ending == "_growth" and "again" in ask.around):
+    before = ask.memory.measure
+    again = before == "share_of_gdp" or not _TAKEN_UP.isdisjoint(ask.around)
+    if not (before.startswith("share_of_") and ask.ending == "_growth" and again):
         return ""
     return next((measure for unit, measure in ask.memory.units if unit != "ratio"), "")
 

@@ -68,6 +68,8 @@ def _is_bare(near: Neighbours, cue: int, end: int) -> bool:
 def _told_by_verb(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return what the nearest verb or noun of change tells, if "by" or the like leads to the amount."""
     words = _words_at(near, cue, end)
+    if cue != amount.start:  # "почти на треть"
+        words |= {_mark(hit) for hit in near.before(amount.start, "changes") if hit.entry.key == "by"}
     if "past" in words and "by" not in words:
         return ""
     verb = None if "to" in words else nearest_change(near, cue, end, "by" in words)
