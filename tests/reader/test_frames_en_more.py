@@ -50,7 +50,7 @@ CASES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("It sold 5m tonnes in the year that ended in March 2026.", "5m tonnes", {"period": "2025-04/2026-03"}),
     # measures
     ("The states signed 18 agreements worth a combined $12bn.", "$12bn", {"measure": "agreements_value"}),
-    ("Kazatomprom shares fell 3.2% on Tuesday.", "3.2%", {"measure": "price_growth"}),
+    ("Kazatomprom shares fell 3.2% on Tuesday.", "3.2%", {"measure": "share_price_growth"}),
     ("The reservoir is two-thirds empty.", "two-thirds", {"measure": "storage_level"}),
     ("The diaspora sent back $320m.", "$320m", {"measure": "remittances"}),
     ("An $8.4bn wind project has been agreed with Masdar.", "$8.4bn", {"measure": "project_cost"}),
