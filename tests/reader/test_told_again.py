@@ -12,39 +12,53 @@ MINISTRY = "Ministry of Energy of Ghana"
 SOURCES = [
     (
         "en",
-        "Exports rose 8%, the Ministry of Energy of Ghana said.\n"
-        "China took 4 Mt, according to the statement.",
+        (
+            "Exports rose 8%, the Ministry of Energy of Ghana said.\n"
+            "China took 4 Mt, according to the statement."
+        ),
     ),
     (
         "en",
-        "Exports rose 8%, the Ministry of Energy of Ghana said.\n"
-        "China took 4 million tonnes, the data showed.",
+        (
+            "Exports rose 8%, the Ministry of Energy of Ghana said.\n"
+            "China took 4 million tonnes, the data showed."
+        ),
     ),
     ("en", "Exports rose 8%, the Ministry of Energy of Ghana said.\nChina took 4 million tonnes, it added."),
     (
         "de",
-        "Der Export stieg um 8 %, teilte das Energieministerium Ghanas mit.\n"
-        "Nach China gingen demnach 4 Mio. t.",
+        (
+            "Der Export stieg um 8 %, teilte das Energieministerium Ghanas mit.\n"
+            "Nach China gingen demnach 4 Mio. t."
+        ),
     ),
     (
         "de",
-        "Der Export stieg um 8 %, teilte das Energieministerium Ghanas mit.\n"
-        "4 Mio. t gingen den Angaben zufolge fort.",
+        (
+            "Der Export stieg um 8 %, teilte das Energieministerium Ghanas mit.\n"
+            "4 Mio. t gingen den Angaben zufolge fort."
+        ),
     ),
     (
         "nl",
-        "De uitvoer steeg met 8 procent, meldt het ministerie van Energie van Ghana.\n"
-        "Dat is volgens de cijfers 4 Mt.",
+        (
+            "De uitvoer steeg met 8 procent, meldt het ministerie van Energie van Ghana.\n"
+            "Dat is volgens de cijfers 4 Mt."
+        ),
     ),
     (
         "ru",
-        "Экспорт вырос на 8%, сообщило министерство энергетики Ганы.\n"
-        "Отгружено 4 млн тонн, говорится в сообщении.",
+        (
+            "Экспорт вырос на 8%, сообщило министерство энергетики Ганы.\n"
+            "Отгружено 4 млн тонн, говорится в сообщении."
+        ),
     ),
     (
         "kk",
-        "Гана энергетика министрлігі экспорт 8% өсті деп хабарлады.\n"
-        "Хабарламаға сәйкес, 4 млн тонна жөнелтілді.",
+        (
+            "Гана энергетика министрлігі экспорт 8% өсті деп хабарлады.\n"
+            "Хабарламаға сәйкес, 4 млн тонна жөнелтілді."
+        ),
     ),
 ]
 BODIES = [
@@ -94,8 +108,10 @@ def test_a_report_of_somebody_else_is_theirs() -> None:
     [
         (
             "en",
-            "Tajik migrants sent home $6 billion in 2025, equal to 42% of GDP.\n"
-            "That is 7% more than in 2024.",
+            (
+                "Tajik migrants sent home $6 billion in 2025, equal to 42% of GDP.\n"
+                "That is 7% more than in 2024."
+            ),
         ),
         (
             "de",
@@ -103,8 +119,10 @@ def test_a_report_of_somebody_else_is_theirs() -> None:
         ),
         (
             "ru",
-            "Таджикские мигранты отправили на родину 6 млрд долларов, или 42% ВВП.\n"
-            "Это на 7% больше, чем в 2024 году.",
+            (
+                "Таджикские мигранты отправили на родину 6 млрд долларов, или 42% ВВП.\n"
+                "Это на 7% больше, чем в 2024 году."
+            ),
         ),
     ],
 )

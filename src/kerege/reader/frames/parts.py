@@ -70,5 +70,7 @@ def is_model(scan: Scan, mention: Mention) -> bool:
 def is_attribute(scan: Scan, mention: Mention) -> bool:
     """Say whether the name of a bloc only tells what the noun behind it is ("below its OPEC quota of 5")."""
     nouns = settings(scan.language, "frame_words").get("attributes", ())
-    behind = scan.folded_slice(mention.end, min(mention.end + _NOUN, scan.end)).split()[:1] if nouns else ()
+    if not nouns:
+        return False
+    behind = scan.folded_slice(mention.end, min(mention.end + _NOUN, scan.end)).split(maxsplit=1)
     return bool(behind) and behind[0] in nouns
