@@ -18,6 +18,8 @@ _PAST = 3
 _HEADS = frozenset(("nom", "in"))
 #: signs around a name alone between two commas
 _QUOTED = ' ,«»„“”"'
+#: how an owner ends
+_OWNERS = ("'s", "’s")
 #: words that say what an asset is, at most
 _NOUN = 2
 
@@ -92,6 +94,6 @@ def _moved(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], opening:
         part.mention.kind == "asset" and noun.endswith(",") and len(noun.split()) <= _NOUN
     )
     closed = beside and scan.text[end - 1] == ","
-    if not closed or end - start > _LONGEST or not head or head[0] not in opening:
-        return part
-    return replace(part, clause=behind)
+    owned = scan.text[start:end].split(maxsplit=1)[:1]  # "Togo's largest miner"
+    opens = bool(head) and (head[0] in opening or owned[0].endswith(_OWNERS))
+    return replace(part, clause=behind) if closed and opens and end - start <= _LONGEST else part

@@ -15,6 +15,8 @@ from kerege.reader.scan import Scan
 _MODEL = re.compile(r" [A-Z]?\d{3}(?:-\d+| MAX|neo| jets?| aircraft| planes?| airliners?)\b")
 #: words in brackets behind a name
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
+#: how an owner ends
+_OWNER = frozenset(("'s", "’s"))
 #: characters between the members of a list
 _JOINER = 12
 #: characters of a noun behind a name
@@ -56,10 +58,18 @@ def is_listed(scan: Scan, first: Mention, second: Mention) -> bool:
     between = _ASIDE.sub("", scan.text[first.end : second.start])
     if len(between) > _JOINER or not between.strip():
         return False
+    if between == ", " and _owns(scan, second) and not _owns(scan, first):
+        return False  # "Codelco, Chile's copper producer, ..."
     joint = between.strip(" ,").casefold()
     if not joint and second.form == "description":
         return False  # "in Bishkek, the republic buys ..."
     return joint in grammar(scan.language).joiners
+
+
+def _owns(scan: Scan, mention: Mention) -> bool:
+    """Return whether a name is an owner by its ending."""
+    end = mention.end
+    return scan.text[end : end + 2] in _OWNER or scan.text[end - 2 : end] in _OWNER
 
 
 def is_model(scan: Scan, mention: Mention) -> bool:
