@@ -22,8 +22,8 @@ The *development*, *practice*, *natural* and *news* parts may be looked at while
 their rates flatter it; the *sealed* parts are only scored (once their totals chose between two lists of
 Dutch tenses). *News* are plain news articles as an analyst reads them every morning, *natural* ones whole
 articles in many styles, *sealed* and *second sealed* short texts that say much with little. Before
-anything was mended for the open half of the same authors the full claim was {first}. Of the *news sealed*
-259 figures (no kk) and 267 (all languages) are of authors first read after a round of mending: {last}.
+anything was mended for the open half of the same authors the full claim was {first}.
+Of the *news sealed* 259 and 267 figures are of authors first read after a round of mending: {last}.
 A second, blind
 labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of the news and in 0.804
 (160/199) of short texts. A label lists further answers that are right (`accept`). Rates stand with their
