@@ -19,6 +19,8 @@ _OF_PARTS = frozenset(("share_of_reserves", "share_of_gdp"))
 #: terms of a loan, whose actors they share
 _TERMS = frozenset(("interest_rate", "contract_duration"))
 _PLACES = frozenset(("state", "bloc", "region"))
+#: kinds of subjects told before that give way to the state whose officer or ministry speaks
+_CARRIED = frozenset(("state", "firm"))
 _LENDING = _PLACES | {"body"}
 #: among how many of the latest actors a plant must be that goes on to be told of
 _LATELY = 3
@@ -114,12 +116,21 @@ def officers_own(
 
     "The minister of X said production would be 510 Mt" is of X, whatever partner was told of before.
     """
-    if not is_listed("of_states_only", measured.stem) or kinds().get(name, ("",))[0] != "state":
+    kind = kinds().get(name, ("",))[0]
+    if not is_listed("of_states_only", measured.stem) or kind not in _CARRIED:
         return name
+    if kind == "firm":
+        return _state_of_ministry(speaker) or name
     told = (*(part.mention for part in passage.parts), *memory.actors)
     states = (m.state for m in told if m.actor == speaker and m.kind == "person" and m.state)
     own = next(states, name)
     return own if own != other else name
+
+
+def _state_of_ministry(speaker: str) -> str:
+    """Return the state whose ministry speaks; blank where none does."""
+    state = speaker.rpartition(" of ")[2] if speaker.startswith("Ministry of ") else ""
+    return state if kinds().get(state, ("",))[0] == "state" else ""
 
 
 def _voters(name: str, stem: str) -> str:
