@@ -9,12 +9,13 @@ from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR
 from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
-from kerege.reader.frames.actors_carried import carried_on, continues, is_listed, repeats
+from kerege.reader.frames.actors_carried import carried_on, continues, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
 from kerege.reader.frames.appositions import apposed, only_place
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
+from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parallel import parallel

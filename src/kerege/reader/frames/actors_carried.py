@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-from functools import lru_cache
-
 from kerege.reader.actors.focus import find_focus, is_main
 from kerege.reader.actors.known import kinds
+from kerege.reader.frames.listed import is_listed, only_tells
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.ministries import acting_state
@@ -195,15 +193,3 @@ def _salient(memory: Memory, speaker: str, other: str) -> str:
             if mention.kind in wanted and mention.actor not in {speaker, other} and not mention.place:
                 return mention.actor
     return next((m.state for m in memory.actors if m.state not in {"", other} and m.kind != "media"), "")
-
-
-@lru_cache(maxsize=4096)
-def only_tells(name: str, stem: str) -> bool:
-    """Say whether an analyst, rater or operator of a grid only tells a figure of others."""
-    return name in table("tellers")["names"] and not is_listed("tellers", stem)
-
-
-@lru_cache(maxsize=4096)
-def is_listed(name: str, stem: str) -> bool:
-    """Say whether a measure is one of a table of patterns ("of_things")."""
-    return any(fnmatchcase(stem, pattern) for pattern in table(name)["measures"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kerege.reader.actors.known import kinds
-from kerege.reader.frames.actors_carried import is_listed
+from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
-from kerege.reader.frames.actors_carried import is_listed
 from kerege.reader.frames.conversions import told_again
 from kerege.reader.frames.falls import with_sign
 from kerege.reader.frames.gapped import with_gapped
 from kerege.reader.frames.goods_before import good_of_figure
+from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
 from kerege.reader.frames.measures_names import table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kerege.reader.frames.actors_carried import is_listed, only_tells
+from kerege.reader.frames.listed import is_listed, only_tells
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part

@@ -13,6 +13,7 @@ from kerege.reader.numbers.case_ends import is_cased
 from kerege.reader.numbers.comparators import past_comparator
 from kerege.reader.numbers.denominators import TIMES, read_denominator
 from kerege.reader.numbers.joined_nouns import joined_noun
+from kerege.reader.numbers.unknown_nouns import ENDS, is_plural, unknown_noun
 from kerege.reader.packs import settings
 
 _MOST_WORDS = 6
@@ -25,7 +26,6 @@ _PARTICIPLE = 3
 _NUMBERS = ("tens", "hundred", "several")
 #: the size of each of the things that are counted
 _SIZED = re.compile(r"[0-9]{1,3}(?:[.,]?[0-9]{1,3}){0,3}[-‑][a-zA-Z]+(?=[\s-])")
-_ENDS = frozenset('.,;:!?()"“”„«»/–—')
 
 
 def find_counted(near: Neighbours, amount: Amount) -> Amount:
@@ -52,11 +52,11 @@ def find_counted(near: Neighbours, amount: Amount) -> Amount:
         noun = near.scan.text[known.start : known.word_end]
         per, _ = read_denominator(near, known.word_end)
         return replace(amount, counted=noun, noun=known.entry, tail=known.word_end, per=per)
-    first, last = _unknown(near, passage)
+    first, last = unknown_noun(near, passage)
     per = read_denominator(near, last)[0] if last > first else None
     rated = per is not None and per.base in TIMES
     joined = joined_noun(near.scan.language, near.scan.folded_slice(first, last)) if last > first else None
-    plural = joined is not None or _plural(near, first, last)  # "250 Abramstanks"
+    plural = joined is not None or is_plural(near, first, last)  # "250 Abramstanks"
     if first == last or not (plural or (rated and amount.numeral.value == 1)):
         return amount
     counted = near.scan.text[first:last]
@@ -125,7 +125,7 @@ def _words(near: Neighbours, position: int, most: int) -> list[tuple[int, int]]:
             break
         words.append((first, last))
         position, point = last, ""
-        if last < end and text[last] in _ENDS:
+        if last < end and text[last] in ENDS:
             break
     return words
 
@@ -178,44 +178,3 @@ def _hit_in(near: Neighbours, words: list[tuple[int, int]], layer: str, *, event
 def _listed(near: Neighbours, first: int, last: int, layer: str) -> bool:
     """Return whether a word is listed in a layer, so that it is no verb that ends alike ("страны")."""
     return any(hit.end == last for hit in near.after(first, layer))
-
-
-def _plural(near: Neighbours, first: int, last: int) -> bool:
-    """Return whether an unknown word may be a plural noun, and is no name where only names have capitals."""
-    grammar = settings(near.scan.language, "counted").get("nouns", {})
-    if near.scan.text[first].isupper() and not grammar.get("capitalised") and grammar.get("plural_ends"):
-        return False
-    endings = grammar.get("plural_ends")
-    return endings is None or near.scan.folded_slice(first, last).endswith(tuple(endings))
-
-
-def _unknown(near: Neighbours, words: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first word that looks like a noun; an empty place if there is none."""
-    grammar = settings(near.scan.language, "counted").get("nouns", {})
-    capitalised = grammar.get("capitalised", False)
-    skip = grammar.get("skip", ())
-    endings = tuple(grammar.get("adjective_ends", ()))
-    plurals = tuple(grammar.get("plural_ends", ()))
-    verbs = tuple(grammar.get("verb_ends", ()))
-    closing = tuple(grammar.get("closing_verb_ends", ()))
-    doubtful = (0, 0)
-    for number, (first, last) in enumerate(words[:4]):
-        word = near.scan.folded_slice(first, last)
-        if word in skip or len(word) < 3 or word.endswith(verbs):
-            break
-        if word.endswith(tuple(grammar.get("owner_ends", ("\0",)))):
-            continue  # "seven of the bank's twelve directors"
-        if closing and word.endswith(closing) and (last >= near.scan.end or near.scan.text[last] in _ENDS):
-            break
-        if capitalised:
-            if near.scan.text[first].isupper():
-                return first, last
-            if not word.endswith(endings):
-                break
-        elif plurals and number == 0 and not word.endswith(plurals):
-            continue  # "20 equal instalments"
-        elif not (endings and word.endswith(endings)) or number == len(words[:4]) - 1:
-            return first, last
-        elif word.endswith(tuple(grammar.get("noun_or_adjective", ()))):
-            doubtful = first, last
-    return doubtful

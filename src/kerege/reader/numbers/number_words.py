@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
+from kerege.reader.numbers.fraction_words import linked, of_follows, with_count
 from kerege.reader.numbers.joined_numbers import read_joined, read_prefix
 from kerege.reader.numbers.number_grammar import Part, read_parts
 from kerege.reader.numbers.numerals import Numeral
-from kerege.reader.packs import settings
 
 #: roles of words in a row that a word is read as, the likelier first: as the first of a row, and behind it
 _FIRST = ("article", "small", "tens", "hundred", "thousand", "multiple", "half")
@@ -25,7 +23,6 @@ _MANY = 1000.0
 #: words that are a number only with a scale word or a unit behind them
 OPENING = frozenset(("article", "several"))
 _TELLING = _NUMBERS - OPENING
-_GAPS = " \u00a0\u202f\u2009-‑\n"
 
 
 def find_number_words(near: Neighbours) -> list[Numeral]:
@@ -72,7 +69,7 @@ def _compound(near: Neighbours, before: Numeral, ordinal: Numeral) -> Numeral:
     tens, units = before.value or 0.0, ordinal.value or 0.0
     if before.kind != "cardinal" or tens % 10 or not 0 < units < 10 or tens < 10:
         return ordinal
-    if _linked(near, before.end, ordinal.start) != 0:
+    if linked(near, before.end, ordinal.start) != 0:
         return ordinal
     return replace(ordinal, start=before.start, value=tens + units)
 
@@ -82,9 +79,9 @@ def _added(near: Neighbours, before: Numeral, part: Numeral) -> Numeral:
     whole, value = before.value or 0.0, part.value or 0.0
     if part.kind != "fraction" or before.kind != "cardinal" or whole % 1 or not 0.0 < value < 1.0:
         return part
-    if _linked(near, before.end, part.start) != 1 or not 1.0 <= whole < _MANY or before.digits:
+    if linked(near, before.end, part.start) != 1 or not 1.0 <= whole < _MANY or before.digits:
         return part
-    if _of_follows(near, part.end) and not near.after(part.end, "scales"):
+    if of_follows(near, part.end) and not near.after(part.end, "scales"):
         return part
     return replace(part, start=before.start, value=whole + value, kind="cardinal")
 
@@ -110,10 +107,10 @@ def _row(near: Neighbours, groups: list[list[Hit]], index: int) -> tuple[Numeral
             break
         start, end = groups[place][0].start, groups[place][0].end
         if parts:
-            linked = _linked(near, last, start)
-            if linked is None:
+            links = linked(near, last, start)
+            if links is None:
                 break
-            parts += [Part("link", 1.0)] * linked
+            parts += [Part("link", 1.0)] * links
         parts.append(part)
         value = read_parts(parts)
         if value is None:
@@ -135,15 +132,6 @@ def _counting(near: Neighbours, hits: list[Hit], *, first: bool) -> Part | None:
     return None
 
 
-def _linked(near: Neighbours, last: int, start: int) -> int | None:
-    """Return the number of link words between two number words, None if something else stands between."""
-    text = near.scan.text
-    if not any(char not in _GAPS for char in text[last:start]):
-        return 0
-    between = near.scan.folded_slice(last, start).strip() if start - last < 12 else ""
-    return 1 if between in _grammar(near).get("links", ()) and "," not in text[last:start] else None
-
-
 def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral | None:
     """Return what a word stands for that is no part of a row."""
     start, end = hits[0].start, hits[0].end
@@ -163,7 +151,7 @@ def _alone(near: Neighbours, hits: list[Hit], before: Numeral | None) -> Numeral
                 numeral = Numeral(start, end, value, "fraction" if role == "half" else role, needs_tail=tail)
                 if role != "fraction":
                     return numeral
-                if fraction := _fraction(near, numeral, before, data):
+                if fraction := with_count(near, numeral, before, data):
                     return fraction
     return None
 
@@ -178,46 +166,3 @@ def _prefixed(near: Neighbours, start: int, end: int) -> Numeral | None:
     if stuck is None or stuck.end != end:
         return None
     return Numeral(start, last, prefix.value)
-
-
-def _fraction(
-    near: Neighbours, numeral: Numeral, before: Numeral | None, needs: Mapping[str, Any]
-) -> Numeral | None:
-    """Return a fraction with the number before it ("zwei Drittel"); None where the word means otherwise."""
-    if before is not None and before.kind == "ordinal" and _linked(near, before.end, numeral.start) == 0:
-        return None  # "the first half of the year"
-    counted = before is not None and before.kind in ("cardinal", "article")
-    if counted and before is not None and _linked(near, before.end, numeral.start) == 0:
-        doubtful = needs.get("needs_of") and before.kind == "article"
-        if not doubtful or _of_follows(near, numeral.end, alone=True) or _compared(near, before.start):
-            value = (before.value or 1.0) * (numeral.value or 1.0)
-            return replace(numeral, start=before.start, value=value)
-    if needs.get("needs_number") and not _compared(near, numeral.start):
-        return None
-    if (
-        needs.get("needs_of")
-        and not near.alone
-        and not (_of_follows(near, numeral.end) or _compared(near, numeral.start))
-    ):
-        return None
-    return numeral
-
-
-def _compared(near: Neighbours, position: int) -> bool:
-    """Return whether a comparator or "by" stands right before ("fell by more than half")."""
-    cues = [hit for hit in near.before(position, "comparators") if "role" not in hit.entry.data]
-    return bool(cues) or any(hit.entry.key == "by" for hit in near.before(position, "changes"))
-
-
-def _of_follows(near: Neighbours, position: int, *, alone: bool = False) -> bool:
-    """Return whether "of" or the like follows; ``alone``: also if no noun follows ("by a third to £20m")."""
-    start, end = near.next_word(position)
-    word = near.scan.folded_slice(start, end)
-    if word in _grammar(near).get("of", ()):
-        return True
-    nouns = settings(near.scan.language, "counted").get("nouns", {})
-    return alone and (not word or not word[0].isalpha() or word in nouns.get("skip", ()))
-
-
-def _grammar(near: Neighbours) -> dict[str, list[str]]:
-    return dict(settings(near.scan.language, "numbers").get("grammar", {}))

@@ -8,26 +8,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kerege.base.quick import quick
+from kerege.reader.numbers.free_digits import (
+    SPACES,
+    after_digits,
+    plain_before,
+    stands_free,
+    without_loose_groups,
+)
 from kerege.reader.numbers.mixed_digits import MIXED, PLAIN, VULGAR, in_lakhs, mixed_value
-from kerege.reader.numbers.number_rows import in_date, in_row, is_phone
 from kerege.reader.numbers.number_style import NumberStyle, native_decimal, native_thousands
 
-_SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’ʼ"
 #: "2/3", never "9/11" or "24/7"
 _SHARE = re.compile(
     r"(?:(1)/([2-6]|8|10)|(2)/([35])|(3)/([458]|10)|(4)/(5)|(5)/([68])|(7)/(8|10)|(9)/(10))(?![\w/,-]|\.\d)"
 )
 _DIGITS = re.compile(
-    rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
+    rf"[0-9]{{1,18}}(?:(?:[.,{_APOSTROPHES}]|[{SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]{{1,18}}){{0,8}}"
     rf"|[{''.join(VULGAR)}]"
 )
-#: a space between two groups; all spaces and apostrophes; apostrophes; decimal signs
-_SPACE, _INNER = re.compile(f"([{_SPACES}])"), re.compile(f"[{_SPACES}{_APOSTROPHES}]")
+_INNER = re.compile(f"[{SPACES}{_APOSTROPHES}]")
+#: apostrophes; decimal signs
 _APOSTROPHE, _SIGN = re.compile(f"[{_APOSTROPHES}]"), re.compile("[.,]")
-#: "5bn-6bn"
-_SCALED = re.compile(r"[0-9](?:bn|mn|m|k|tn)$")
-_TOP = ("top", "топ")
 _YEARS = frozenset(range(1000, 2101))
 OPEN = "separator-open"
 CORRUPT = "number-corrupt"
@@ -68,29 +70,25 @@ def find_digits(
         match = _DIGITS.match(text, place, end) if place >= position else None
         if match is None:
             continue
-        token = _without_loose_groups(match.group())
+        token = without_loose_groups(match.group())
         first, last = match.start(), match.start() + len(token)
         position = last
         if token in VULGAR:
             if not text[first - 1 : first].isalnum() and not text[last : last + 1].isalnum():
                 found.append(Numeral(first, last, VULGAR[token], "fraction", digits=True))
         elif (mixed := MIXED.match(text, last, end)) and PLAIN.fullmatch(token):
-            if _stands_free(text, first, last, start, end):
+            if stands_free(text, first, last, start, end):
                 found.append(Numeral(first, mixed.end(), mixed_value(token, mixed), digits=True))
                 position = mixed.end()
         elif last < end and text[last].isdigit():  # absurdly long
-            position = _after_digits(text, last, end)
-        elif (share := _SHARE.match(text, first, end)) and _plain_before(text, first, start):
+            position = after_digits(text, last, end)
+        elif (share := _SHARE.match(text, first, end)) and plain_before(text, first, start):
             part, whole = (float(number) for number in share.groups() if number)
             found.append(Numeral(first, share.end(), part / whole, "fraction", digits=True))
             position = share.end()
-        elif _stands_free(text, first, last, start, end):
+        elif stands_free(text, first, last, start, end):
             found.append(read_token(token, first, language, style))
     return _without_rows(text, found)
-
-
-def _plain_before(text: str, first: int, start: int) -> bool:
-    return first == start or text[first - 1] in f'{_SPACES}(«„“"~≈'
 
 
 def _without_rows(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -99,55 +97,10 @@ def _without_rows(text: str, found: list[Numeral]) -> list[Numeral]:
         return found
     dropped: set[int] = set()
     for left, right in pairwise(found):
-        in_row = text[left.end : right.start] in _SPACES and right.start > left.end
+        in_row = text[left.end : right.start] in SPACES and right.start > left.end
         if in_row and not (right.start - left.start == 5 and left.value in _YEARS):
             dropped |= {left.start, right.start}
     return [numeral for numeral in found if numeral.start not in dropped]
-
-
-def _without_loose_groups(token: str) -> str:
-    """Return the token up to a space that parts two numbers ("2022 500") and no thousands ("2 500")."""
-    parts = _SPACE.split(token)
-    if len(parts) == 1:
-        return token
-    if not (1 <= len(parts[0]) <= 3 and parts[0].isdigit() and parts[0] != "0"):
-        return parts[0]
-    kept = parts[0]
-    for space, group in zip(parts[1::2], parts[2::2], strict=True):
-        if space != parts[1] or not group[:3].isdigit() or (len(group) > 3 and group[3].isdigit()):
-            break
-        kept += space + group
-        if not group.isdigit():
-            break
-    return kept
-
-
-def _after_digits(text: str, position: int, end: int) -> int:
-    while position < end and (text[position].isdigit() or text[position] in ".,"):
-        position += 1
-    return position
-
-
-def _stands_free(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Return whether digits are a number of their own and no part of a name, address, clock time or score."""
-    before = text[first - 1] if first > start else " "
-    if before == "+" and is_phone(text, first, end):
-        return False
-    if before in "_#@/\\:&=^" or (before in "+.," and first - 1 > start and text[first - 2].isalnum()):
-        return False
-    if before in "-‑–" and first - 1 > start and text[first - 2].isalpha():
-        word = text[max(start, first - 4) : first - 1]
-        return word.lower() in _TOP or _SCALED.search(word) is not None
-    if in_date(text, first, last, start, end) or in_row(text, first, last, start, end):
-        return False
-    after = text[last] if last < end else " "
-    beyond = text[last + 1] if last + 1 < end else " "
-    if after == "_" or (after in ":/+" and beyond.isdigit()):
-        return False
-    return not (
-        after in "@\\="
-        or (after == ")" and before in "(" and text[first:last].isdigit() and last - first < 3)
-    )
 
 
 def read_token(token: str, start: int, language: str, style: NumberStyle) -> Numeral:

@@ -13,10 +13,10 @@ from kerege.reader.voices.clauses import SPEECH_WORDS, Quote, find_clauses, find
 from kerege.reader.voices.covered import Passage, cover
 from kerege.reader.voices.cues import counts
 from kerege.reader.voices.later import closing_sentence, referring_sentence
-from kerege.reader.voices.names import has_titles
 from kerege.reader.voices.pointed import is_source, said_by
 from kerege.reader.voices.quoted import before_colon, quoted
 from kerege.reader.voices.speakers import find_speakers
+from kerege.reader.voices.titles import has_titles
 from kerege.reader.voices.turns import turn
 
 #: more cues than this in a sentence are a table or a trap

@@ -11,7 +11,8 @@ from kerege.reader.folding import fold
 from kerege.reader.layers import Memory
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_title, name_after, nominative, untitled
+from kerege.reader.voices.names import name_after, nominative, untitled
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.words import listed
 
 #: words before a name at the head of a sentence ("The veteran harbour master Jane Doe")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kerege.reader.actors.known import kinds
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_title, name_after
+from kerege.reader.voices.names import name_after
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.unknown import named_behind
 from kerege.reader.voices.words import STATES, Speaker
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
 from kerege.reader.packs import entries, settings
-from kerege.reader.voices.names import has_title, nominative, runs, untitled
+from kerege.reader.voices.names import nominative, runs, untitled
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.words import listed
 
 #: characters before the first question in which the person is looked for, names that are looked at

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
-from kerege.documents.rare_characters import split_words
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.voices.titles import is_title
 
 _LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-яёәіңғүұқөһ"
 _WORD = rf"[^\W\d_{_LOWER}](?<!\w.)[\w’'.]*(?:-[^\W\d_][\w’']*)*"
@@ -20,20 +18,10 @@ _REACH = 60
 _LONGEST = 60
 #: letters of a name that are left when its ending is taken off
 _STEM = 2
-#: letters of a title that may be the end of a longer word
-_LONG = 5
 #: marks around a name, characters of it
 _OPENING, _CLOSING, _MARKED = tuple('«„“"'), '»”“"', 48
 #: words of a plain name; letters of a noun that is taken for an office by its ending
 _PAIR, _NOUN = 2, 10
-
-
-class _Titles(NamedTuple):
-    """Titles of a language, and those that may end a longer word, by their last ``size`` letters."""
-
-    whole: frozenset[str]
-    endings: Mapping[str, tuple[str, ...]]
-    size: int
 
 
 def name_after(scan: Scan, place: int, skip: int, stop: int = -1) -> tuple[int, int] | None:
@@ -139,52 +127,6 @@ def _is_office(word: str, language: str) -> bool:
     """Return whether a long noun before a name says what somebody is ("Mühlenbesitzer Jan Doe")."""
     grammar = settings(language, "attribution").get("grammar", {})
     return len(word) >= _NOUN and word.endswith(tuple(grammar.get("office_ends", ())) or "\0")
-
-
-def has_title(text: str, language: str) -> bool:
-    """Return whether the last word of a text is a title ("глава", "KTZ-Chef")."""
-    last = text.rsplit(None, 1)[-1:]
-    return bool(last) and is_title(last[0], language)
-
-
-def is_title(word: str, language: str) -> bool:
-    """Return whether a word is a title, or a long one ends it ("Hafenchef", "вице-президент")."""
-    titles = _titles(language)
-    small = word.lower()
-    return small in titles.whole or small.endswith(titles.endings.get(small[-titles.size :], ()))
-
-
-@cache
-def _titles(language: str) -> _Titles:
-    grammar = settings(language, "attribution").get("grammar", {})
-    titles = [str(title) for title in grammar.get("titles", ())]
-    cases = [str(case) for case in grammar.get("title_cases", ())]
-    titles += [_stem(title) + case for title in titles for case in cases]
-    ends = [title for title in titles if len(title) >= _LONG] + list(grammar.get("title_ends", ()))
-    size = min(map(len, ends), default=_LONG)
-    endings: dict[str, tuple[str, ...]] = {}
-    for end in ends:
-        endings[end[-size:]] = (*endings.get(end[-size:], ()), end)
-    return _Titles(frozenset(titles), endings, size)
-
-
-def has_titles(scan: Scan) -> bool:
-    """Return whether there is a title anywhere in a sentence."""
-    whole, endings, size = _titles(scan.language)
-    words = split_words(scan.text[scan.start : scan.end].lower())
-    if not whole.isdisjoint(words):
-        return True
-    tails = [word[-size:] for word in words]
-    if endings.keys().isdisjoint(tails):
-        return False
-    return any(
-        word.endswith(endings[tail]) for word, tail in zip(words, tails, strict=True) if tail in endings
-    )
-
-
-def _stem(title: str) -> str:
-    """Return a title without the letter that endings replace ("председатель", "житель")."""
-    return title[:-1] if title.endswith(("ь", "й")) else title
 
 
 def nominative(name: str, language: str) -> str:

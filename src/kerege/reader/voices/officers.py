@@ -5,9 +5,10 @@ from __future__ import annotations
 from kerege.reader.layers import Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_titles, name_after
+from kerege.reader.voices.names import name_after
 from kerege.reader.voices.oblique import is_oblique
 from kerege.reader.voices.offices import officer, title_start
+from kerege.reader.voices.titles import has_titles
 from kerege.reader.voices.unknown import named_behind
 from kerege.reader.voices.words import Speaker, listed
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from kerege.reader.folding import fold
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import has_title, has_titles
+from kerege.reader.voices.titles import has_title, has_titles
 from kerege.reader.voices.unknown import named_behind
 from kerege.reader.voices.words import Speaker, listed
 

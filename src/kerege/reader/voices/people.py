@@ -6,16 +6,8 @@ from kerege.reader.folding import fold
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.voices.names import (
-    has_title,
-    has_titles,
-    is_title,
-    name_after,
-    nominative,
-    own_name,
-    runs,
-    untitled,
-)
+from kerege.reader.voices.names import name_after, nominative, own_name, runs, untitled
+from kerege.reader.voices.titles import has_title, has_titles, is_title
 from kerege.reader.voices.words import Speaker, listed
 
 #: names of a sentence that are looked at, characters in which a title stands before one

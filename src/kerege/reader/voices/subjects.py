@@ -9,7 +9,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.times.roles import listed_near
 from kerege.reader.voices.before import opens_as_name
 from kerege.reader.voices.choosing import speaker_after, subject_before
-from kerege.reader.voices.names import has_title
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.unknown import member_of, unknown_after, unknown_before, unknown_first
 from kerege.reader.voices.words import STATES, Speaker
 

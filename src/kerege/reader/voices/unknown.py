@@ -6,15 +6,8 @@ from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.guests import full_name
-from kerege.reader.voices.names import (
-    has_title,
-    in_marks,
-    name_after,
-    name_before,
-    nominative,
-    own_name,
-    untitled,
-)
+from kerege.reader.voices.names import in_marks, name_after, name_before, nominative, own_name, untitled
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.words import Speaker, listed
 
 #: small words between a cue and a name

@@ -9,8 +9,8 @@ from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.clauses import Clauses, Quote, is_term
-from kerege.reader.voices.names import has_title
 from kerege.reader.voices.subjects import Place, subject_of
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.unknown import member_of
 from kerege.reader.voices.words import Speaker, listed
 
