@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerege.reader.actors.focus import find_asset, find_focus, find_kind, find_pair, only_state_before
+from kerege.reader.actors.described_states import the_country
+from kerege.reader.actors.focus import find_asset, find_kind, find_pair
 from kerege.reader.actors.known import kinds, region_members
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.actors.pronouns import read_pronoun, states_at
 from kerege.reader.actors.titles import is_definite
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
-from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _PLAIN = frozenset(("name", "capital"))
 _SITES = frozenset(("asset", "region"))
+#: characters of a name in quotation marks at most
+_QUOTED = 48
+_CLOSING = frozenset(("»", "“", "”", '"'))
 _OPENING = frozenset(("«", "„", "“", '"'))
-#: kinds of actors whose name may follow "country" or "countries of"
-_NAMED = frozenset(("state", "bloc", "region"))
 #: how near a name goes on with a noun; letters of the words in between at most
 _BESIDE, _LONGEST = 9, 12
 
@@ -34,7 +35,7 @@ def read_description(
     if role in {"its site", "firms"}:
         return _its_site(scan, hit, found, ahead, memory)
     if role == "country":
-        return _country(scan, hit, found, ahead, memory)
+        return the_country(scan, hit, found, ahead, memory)
     if role == "both":
         # "both countries, Norway and Russia": the names follow
         near = ahead is not None and ahead.start - hit.word_end <= int(hit.entry.data.get("near", 1))
@@ -97,6 +98,8 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     named = ahead is not None and ahead.start - hit.word_end <= 2
     quoted = scan.text[hit.word_end : hit.word_end + 2].strip()[:1] in _OPENING
     owned = bool(found) and hit.start - found[-1].end <= 1
+    if _ends_name(scan, hit):
+        return []
     if owned and not (named or quoted or hit.entry.data.get("names")) and _opens(scan, found[-1].start):
         return _its_site(scan, hit, found, ahead, memory)  # "the Chilean company" without an article
     if (
@@ -111,6 +114,15 @@ def _firm(scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, mem
     if firm is None or firm.form == "title":
         return []
     return [replace(firm, start=hit.start, end=hit.word_end, form="description", place=False)]
+
+
+def _ends_name(scan: Scan, hit: Hit) -> bool:
+    """Say whether a noun is the last word of a name in quotation marks («Северная компания»)."""
+    if scan.text[hit.word_end : hit.word_end + 1] not in _CLOSING:
+        return False
+    before = scan.text[max(scan.start, hit.start - _QUOTED) : hit.start]
+    start = max(before.rfind(mark) for mark in _OPENING)
+    return 0 <= start < len(before) - 1 and before[start + 1].isupper()
 
 
 def _opens(scan: Scan, start: int) -> bool:
@@ -150,54 +162,6 @@ def _bloc(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Me
     )
 
 
-def _country(
-    scan: Scan, hit: Hit, found: list[Mention], ahead: Mention | None, memory: Memory
-) -> list[Mention]:
-    last = found[-1] if found and found[-1].form == "adjective" and hit.start - found[-1].end <= 1 else None
-    if ahead is not None and ahead.start == hit.end + 1 and ahead.kind in _NAMED:
-        if last is not None:
-            found.pop()
-        return []  # "das zentralasiatische Land Kasachstan": the name follows
-    if last is not None:
-        state = find_focus(scan, found[:-1], memory, last.actor) if region_members(last.actor) else ""
-        if state:
-            found.pop()
-        return states_at(last.start, hit.end, (state,), "description")
-    before = words_before(scan, hit.start, 2)
-    excluded = hit.entry.data.get("not_after", ())
-    if (before and (before[0] in excluded or before[0].isdigit())) or not is_definite(scan, hit.start):
-        return []
-    if before and before[0] in hit.entry.data.get("last_after", ()):
-        latest = next((m.state for m in (*reversed(found), *memory.actors) if m.kind == "state"), "")
-        return states_at(hit.start, hit.end, (latest,), "description")
-    parted = scan.text[max(scan.start, hit.start - 2) : hit.start] == ", "  # "in Bishkek, the country buys"
-    place = not parted and not grammar_of(scan.language).get("place", frozenset()).isdisjoint(before)
-    home = str(settings(scan.language, "frame_words").get("home", "")) if hit.entry.data.get("own") else ""
-    if home:
-        return states_at(hit.start, hit.word_end, (home,), "description")
-    without = [*hit.entry.data.get("not_states", ())]
-    if ahead is not None and ahead.kind == "state" and ahead.form in _PLAIN:
-        without.append(ahead.actor)  # "the country owes Beijing 2 bn": another than the one that follows
-    speaking = next((m.state for m in reversed(found) if m.kind == "person" and m.state), "")
-    official = speaking not in without and kinds().get(speaking, ("",))[0] == "state"
-    focus = speaking if official else _told_of(scan, found, memory, without)
-    focus = focus or find_focus(scan, found, memory, without=without)
-    if not focus:
-        focus = str(settings(scan.language, "frame_words").get("home", ""))
-        focus = "" if focus in without else focus
-    described = states_at(hit.start, hit.end, (focus,), "description")
-    return [replace(mention, place=True) for mention in described] if place else described
-
-
 def _about_firm(memory: Memory, allowed: tuple[str, ...]) -> Mention | None:
     """Return the firm that the text is about, if it is about one."""
     return next((m for m in memory.actors if m.actor == memory.topic and m.kind in allowed), None)
-
-
-def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str]) -> str:
-    """Return the state whose figure was told last and whom the text or the sentence before is about."""
-    if not memory.measure or found:
-        return ""
-    about = memory.topic == memory.subject or only_state_before(scan, memory) == memory.subject
-    same = memory.subject if about else ""
-    return same if same not in without and kinds().get(same, ("",))[0] == "state" else ""

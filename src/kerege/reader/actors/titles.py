@@ -108,7 +108,10 @@ def _person(scan: Scan, hit: Hit, last: Mention | None, start: int, ahead: Menti
     stop = end + len(match.group().rstrip())
     if any(end <= known.start < stop for known in scan.of("actors")):
         return None
-    return Mention(start, stop, scan.text[end:stop].strip(), "person", "name", False, state)
+    name = scan.text[end:stop].strip()
+    house, _, person = name.partition(" ")
+    name = person if len(house) > 1 and house.isupper() and " " in person else name  # "the CEO KTZ Jane Doe"
+    return Mention(start, stop, name, "person", "name", False, state)
 
 
 def _state_of(scan: Scan, hit: Hit, last: Mention | None, ahead: Mention | None) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
 from kerege.reader.frames.actors_carried import carried_on, continues, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
-from kerege.reader.frames.appositions import apposed, only_place
+from kerege.reader.frames.appositions import beside, only_place
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.listed import is_listed
@@ -136,7 +136,7 @@ def _named(
     if place is not None:
         return place, None
     origins = barred_subjects(passage, measured, clause, memory)
-    subject = apposed(passage, quantity) or pick(frame.subject, origins, frame.prefer, most)
+    subject = beside(passage, quantity) or pick(frame.subject, origins, frame.prefer, most)
     rival = pick(frame.object[:2], nobody, nobody, _NEAR)
     if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
         subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)

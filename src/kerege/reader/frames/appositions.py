@@ -7,6 +7,7 @@ from functools import cache
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Quantity
+from kerege.reader.packs import settings
 from kerege.reader.voices.words import listed
 
 #: characters between a name and its rank, words among them
@@ -14,10 +15,17 @@ _REACH, _WORDS = 40, 4
 #: characters of "in the" before a land
 _IN = 8
 _LANDS = frozenset(("state", "bloc"))
+#: actors that have parts
+_OWNERS = frozenset(("asset", "firm"))
 _KINDS = frozenset(("state", "firm", "asset", "region", "bloc"))
 
 
-def apposed(passage: Passage, quantity: Quantity) -> Part | None:
+def beside(passage: Passage, quantity: Quantity) -> Part | None:
+    """Return the actor whose figure stands right behind its name: its rank or its parts; else None."""
+    return _apposed(passage, quantity) or _equipped(passage, quantity)
+
+
+def _apposed(passage: Passage, quantity: Quantity) -> Part | None:
     """Return the actor whose rank stands in apposition right behind its name; None if there is none."""
     if quantity.base_unit != "rank":
         return None
@@ -34,6 +42,18 @@ def apposed(passage: Passage, quantity: Quantity) -> Part | None:
     return None
 
 
+def _equipped(passage: Passage, quantity: Quantity) -> Part | None:
+    """Return the plant or firm right before the parts counted ("the plant Ela with four units"), if any."""
+    having = _having(passage.scan.language) if quantity.base_unit == "count" else ()
+    for part in passage.parts if having else ():
+        if part.mention.kind not in _OWNERS or not part.end < quantity.start <= part.end + _REACH:
+            continue
+        words = passage.scan.folded_slice(part.end, quantity.start).split()
+        if words and words[0] in having and len(words) <= _WORDS - 1:
+            return part
+    return None
+
+
 def only_place(passage: Passage) -> bool:
     """Say whether a land that opens a sentence is the only actor of it ("In Togo the level was only 7 %")."""
     parts = [part for part in passage.parts if part.role != "dateline"]
@@ -44,3 +64,8 @@ def only_place(passage: Passage) -> bool:
 @cache
 def _articles(language: str) -> frozenset[str]:
     return listed(language, "articles")
+
+
+@cache
+def _having(language: str) -> frozenset[str]:
+    return frozenset(settings(language, "frame_words").get("having", ()))

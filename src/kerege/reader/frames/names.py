@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from kerege.reader.frames.names_adjective import adjective_names, with_routes
 from kerege.reader.frames.names_beside import is_inflected, name_beside
+from kerege.reader.frames.names_bracketed import bracketed_names
 from kerege.reader.frames.names_capitals import capitals, is_free
 from kerege.reader.frames.names_glued import glued_names
 from kerege.reader.frames.names_inside import longer_names, outside_known, outside_names, sites
@@ -43,6 +44,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     found.extend(_again(scan, memory, taken))
     found.extend(capitals(scan, taken))
     found.extend(quoted_names(scan, taken))
+    found.extend(bracketed_names(scan, [*taken, *((m.start, m.end) for m in found)]))
     found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
     if not found:
         return tuple(sorted(mentions, key=_PLACE))

@@ -20,6 +20,8 @@ from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
 from kerege.reader.scan import Scan
 
 #: how far behind a bracket its figure stands at most ("(etwa 27 %")
+#: marks that close a name
+_CLOSING = frozenset('»”“"')
 _ASIDE = 12
 #: how names of routes end, which kinds of actors do not tell from lines and ports
 #: word of names of bodies that is a verb of building ("European Commission")
@@ -123,7 +125,8 @@ def _bracketed(scan: Scan, quantities: tuple[Quantity, ...], parts: tuple[Part, 
     found: dict[int, Part] = {}
     for quantity in quantities if "(" in scan.text[scan.start : scan.end] else ():
         sign = scan.text.rfind("(", max(quantity.start - _ASIDE, scan.start), quantity.start)
-        part = next((part for part in parts if sign > 0 and sign - 1 <= part.end <= sign), None)
+        beside = sign - 1 - (scan.text[sign - 2 : sign - 1] in _CLOSING)
+        part = next((part for part in parts if sign > 0 and beside <= part.end <= sign), None)
         if part is not None and scan.text.find(")", sign, quantity.start) < 0:
             found[quantity.start] = part
     several = len({part.mention.actor for part in found.values()}) > 1

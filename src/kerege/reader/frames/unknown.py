@@ -150,7 +150,7 @@ def _inverts(scan: Scan, start: int, acting: Acting, verbs: set[int], taken: lis
 def _is_noun(scan: Scan, start: int, end: int, acting: Acting) -> bool:
     """Say whether capitalised words are words of the language and no name."""
     words = scan.text[start:end].split()
-    known = scan.once(_no_names)
+    known = scan.once(no_names)
     place = start
     for word in words:
         inner = place > start and acting.fewest == 1
@@ -162,6 +162,6 @@ def _is_noun(scan: Scan, start: int, end: int, acting: Acting) -> bool:
     return head and len(words) == 1 and plural and not scan.text.startswith(_POSSESSIVE, end)
 
 
-def _no_names(scan: Scan) -> frozenset[int]:
+def no_names(scan: Scan) -> frozenset[int]:
     """Return where words of a sentence begin that are no names."""
     return frozenset([hit.start for layer in _NO_NAMES for hit in scan.of(layer)])

@@ -69,6 +69,14 @@ def _year_ago(setting: Setting) -> str:
     return unit_period(anchor, "month", -12) if anchor.precision != "year" else year_iso(anchor.year - 1)
 
 
+def _date_ago(setting: Setting) -> str:
+    """Return the day told of a year before, else the document's month ("on the same date last year")."""
+    context, anchor = setting.context, setting.anchor
+    if len(context) == _DAY:
+        return shift_years(context, -1)
+    return unit_period(anchor, "month", -12) if anchor is not None and anchor.precision != "year" else ""
+
+
 def is_named(name: str) -> bool:
     """Return whether an expression tells its own year ("the end of the decade") and refers to none before."""
     return name in _NAMED
@@ -153,4 +161,4 @@ _NAMED = {
     "season_end": _season_end,
 }
 #: those that refer to what was told before
-_TOLD = {"same_months": _same_months, "year_ago": _year_ago}
+_TOLD = {"same_months": _same_months, "year_ago": _year_ago, "date_ago": _date_ago}

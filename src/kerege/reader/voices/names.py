@@ -91,7 +91,7 @@ def untitled(name: str, language: str) -> str:
     last = max((n for n, word in enumerate(words[:-1]) if is_title(word, language)), default=-1)
     if last < 0 and len(words) > _PAIR and _is_office(words[0], language):
         last = 0
-    return " ".join(words[last + 1 :])
+    return " ".join(_past_acronym(words[last + 1 :]))
 
 
 def own_name(name: str, language: str) -> str:
@@ -109,12 +109,17 @@ def own_name(name: str, language: str) -> str:
         small = 1  # "Claes van Defensie"
     if small and words[small] in rules.get("members", ()):
         words = words[:small]
-    if len(words) > _PAIR and len(words[0]) > _PAIR and words[0].isupper() and not words[0].isascii():
-        words = words[1:]  # the acronym of a house before a name in the same script
+    words = _past_acronym(words)
     if not words[-1].isascii() and words[0].isascii():
         first = next(n for n, word in enumerate(words) if not word.isascii())
         words = words[first:] if _CYRILLIC.match(words[-1]) and len(words) - first > 1 else words
     return " ".join(words)
+
+
+def _past_acronym(words: list[str]) -> list[str]:
+    """Return a name without the acronym of a house before it in the same script ("КТЖ Иван Петров")."""
+    house = len(words) > _PAIR and len(words[0]) >= _PAIR and words[0].isupper() and not words[0].isascii()
+    return words[1:] if house else words
 
 
 def _unhoused(words: list[str], language: str) -> list[str]:
