@@ -13,6 +13,7 @@ from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import dimension
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory, Quantity
+from kerege.reader.numbers.change_verbs import DIRECTIONS
 from kerege.reader.scan import Scan
 from kerege.reader.times.tense import goes_on
 
@@ -130,6 +131,9 @@ def _is_told_as_level(scan: Scan, quantity: Quantity) -> bool:
     before = {hit.entry.key for hit in hits if 0 <= quantity.cue_start - hit.word_end <= _NEXT}
     if before & {"to", "level"}:
         return True
+    passed = {hit.start - 1 for hit in hits if hit.entry.key == "past" and hit.start == quantity.cue_start}
+    if any(hit.word_end in passed and hit.entry.key in DIRECTIONS for hit in hits):
+        return True  # "stores drop below 30 %"
     if "from" not in before:
         return False
     gaps = [hit.start - quantity.end for hit in hits if hit.entry.key == "to"]

@@ -14,6 +14,8 @@ _PARTS = {"t": 1, "w": 7, "k": 10, "H": 15}
 _LONGEST = 31
 #: first and last year of a decade, of its beginning, middle and end
 _DECADE_PARTS = {0: (0, 9), 1: (0, 3), 2: (3, 6), 3: (7, 9)}
+#: name of an end of a year that is not told
+UNTOLD_YEAR = "untold_year"
 
 
 def read_date(pieces: list[Atom], by: dict[str, Atom], start: int, end: int) -> Expression | None:
@@ -54,7 +56,9 @@ def _part(expression: Expression, part: int) -> Expression:
         return expression
     narrowed = {1: (1, 1), 2: (6, 6), 3: (12, 12)}[part]
     known = expression.year or expression.shift is not None
-    return replace(expression, months=narrowed, shift=expression.shift if known else 0)
+    if known:
+        return replace(expression, months=narrowed)
+    return replace(expression, months=narrowed, shift=0, name=UNTOLD_YEAR if narrowed[0] > 1 else "")
 
 
 def _months(pieces: list[Atom], by: dict[str, Atom]) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from kerege.reader.times.calendar import Anchor, last_date
 from kerege.reader.times.comparisons import Cue, cued, find_cues
 from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
+from kerege.reader.times.expression_dates import UNTOLD_YEAR
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
@@ -23,7 +24,7 @@ from kerege.reader.times.roles import Words, listed_near, opens_future, says, wo
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.setting import Setting
 from kerege.reader.times.tense import is_over, looks_ahead, tense
-from kerege.reader.times.years import year_kind
+from kerege.reader.times.years import in_last_year, year_kind
 from kerege.reader.voices.clauses import find_clauses
 from kerege.reader.voices.cues import mood_words
 
@@ -75,6 +76,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 and span.role in {"at", "since"}
                 and span.kind in {"absolute", "relative", "anaphoric"}
                 and not (len(span.period) == _DAY and _is_near(span.period, anchor))
+                and not (own and one.sort == "unit" and one.size == 0)  # "told parliament this month"
             ):
                 context = span.period
     return tuple(_spread(spans, anchor, scan.text))
@@ -123,6 +125,8 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     aside = in_aside(scan.text, one.start, one.end)
     if not setting.future and not one.year and one.months and _comes(scan, one, role, setting):
         setting = replace(setting, future=True)
+    if one.name == UNTOLD_YEAR and not setting.future and in_last_year(one, setting.anchor, scan):
+        one = replace(one, shift=-1)
     beside = aside or cue is not None or role in _SIDES
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
     role = last_role(scan, one, role, words, cue, aside=aside)

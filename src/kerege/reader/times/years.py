@@ -7,8 +7,10 @@ from functools import cache
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.times.calendar import Anchor
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.roles import Words
+from kerege.reader.times.tense import first_verb, is_over
 
 _OPEN, _CLOSE = frozenset("([/"), frozenset(")],;:/")
 _HYPHENS = frozenset("-–‑")
@@ -17,6 +19,9 @@ _FIRST, _LAST = 1900, 2060
 _REACH = 30
 #: years before the document that its bare numbers may be
 _RECENT = 3
+#: months in which texts tell of the year before
+_EARLY = 3
+_CUT = ";"
 _UNITS = ("units", "scales", "counted", "per")
 #: marks of entries that do not follow a bare number
 _NOT_BEHIND = frozenset(("lot_of", "scaled"))
@@ -114,3 +119,18 @@ def _is_counted(scan: Scan, end: int, layers: tuple[str, ...], *, nouns: bool = 
 def _cues(language: str, sort: str) -> frozenset[str]:
     words = settings(language, "times").get("years", {}).get(sort, ())
     return frozenset(fold(word).strip() for word in words)
+
+
+def in_last_year(one: Expression, anchor: Anchor | None, scan: Scan) -> bool:
+    """Say whether the end of a year that is not told was that of the last one.
+
+    Early in a year what was "at the end of the year" was so in the year before.
+    """
+    if anchor is None or anchor.precision == "year" or anchor.last.month > _EARLY:
+        return False
+    if one.months is None or one.months[0] <= anchor.last.month or not is_over(scan):
+        return False
+    left = scan.text.rfind(_CUT, scan.start, one.start) + 1 or scan.start
+    right = scan.text.find(_CUT, one.end, scan.end)
+    own = first_verb(scan, left, right if right >= 0 else scan.end)
+    return own == "past" or (own == "" and right < 0 and left == scan.start)
