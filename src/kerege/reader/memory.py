@@ -7,7 +7,7 @@ from dataclasses import replace
 from kerege.reader.candidates import AUTHOR, Candidate
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
-from kerege.reader.frames.things import last_thing
+from kerege.reader.frames.things import last_thing, settled
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
@@ -68,7 +68,7 @@ def remember(
         owner=_owner(mentions, last, staying) or memory.owner,
         house=memory.house or find_house(scan, mentions, memory),
         counted=_noun(scan) or memory.counted,
-        thing=last_thing(scan) or memory.thing,
+        thing=settled(last_thing(scan), memory) or memory.thing,
         of_thing=last.subject if last and last.subject.islower() else "",
         lead=memory.lead or about,
         units=_units(claims, memory),

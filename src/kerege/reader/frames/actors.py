@@ -22,7 +22,7 @@ from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
 from kerege.reader.frames.slots import STRONG, choose, only_speaks
-from kerege.reader.frames.things import opening_thing
+from kerege.reader.frames.things import opening_thing, settled
 from kerege.reader.layers import Memory, Quantity
 
 #: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
@@ -95,7 +95,7 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
         return ""  # "stores in the Union are 78 % full": those of the country
     lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
     thing = opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
-    return (memory.thing or thing) if thing in table("loose_things") else thing
+    return settled(thing, memory)
 
 
 def _named(

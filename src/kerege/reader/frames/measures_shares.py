@@ -18,6 +18,8 @@ _PARTS, _OF_TRADE = (
     frozenset(("share_of_exports", "share_of_production", "share_of_trade", "share_of_imports")),
 )
 
+#: sums of which a part comes from one mine or plant
+_MADE = ("_production", "_generation")
 #: what a sum is beside the output of an economy, of which no part comes from elsewhere
 _OF_OUTPUT = "share_of_gdp"
 
@@ -52,4 +54,6 @@ def share_of_before(before: str) -> str:
         return before if before not in _OF_TRADE else ""
     if before.endswith("_count"):
         return f"share_of_{before.removesuffix('_count')}"
+    if before.endswith(_MADE):
+        return f"share_of_{before.rpartition('_')[2]}"
     return str(table("came_from").get(before, ""))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kerege.reader.actors.suffixes import case_endings
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Quantity
@@ -71,7 +72,9 @@ def thing_for(
         named = [name for name in named if is_long(name)]
     if named and thing != memory.thing and _is_new(scan, nearest):
         return thing
-    return named[0] if named else memory.thing if memory.thing.endswith(f" {thing}") else thing
+    if named:
+        return named[0]
+    return memory.thing if memory.thing.endswith(f" {thing}") else settled(thing, memory)
 
 
 def _is_new(scan: Scan, hit: Hit) -> bool:
@@ -154,6 +157,12 @@ def _has(thing: str, stem: str) -> bool:
     """Say whether a thing can have a measure: a border has a length and no cost."""
     allowed = settings(COMMON, "frame_things")["measures"].get(thing)
     return allowed is None or stem in allowed
+
+
+def settled(thing: str, memory: Memory) -> str:
+    """Return the thing told of before that a loose word means ("the plant" of a wind farm), else itself."""
+    before = table("loose_things").get(thing, ())
+    return memory.thing if memory.thing and (before is True or memory.thing in before) else thing
 
 
 def last_thing(scan: Scan) -> str:

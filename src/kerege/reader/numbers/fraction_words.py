@@ -55,8 +55,11 @@ def of_follows(near: Neighbours, position: int, *, alone: bool = False) -> bool:
     """Return whether "of" or the like follows; ``alone``: also if no noun follows ("by a third to £20m")."""
     start, end = near.next_word(position)
     word = near.scan.folded_slice(start, end)
-    if word in _grammar(near).get("of", ()):
+    grammar = _grammar(near)
+    if word in grammar.get("of", ()):
         return True
+    if word in grammar.get("moves", ()):  # "a third came from Togo"
+        return near.scan.folded_slice(*near.next_word(end)) in grammar.get("ways", ())
     nouns = settings(near.scan.language, "counted").get("nouns", {})
     return alone and (not word or not word[0].isalpha() or word in nouns.get("skip", ()))
 
