@@ -19,10 +19,11 @@ from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import closes_past, in_aside, is_coming
-from kerege.reader.times.resolve import resolve, since
+from kerege.reader.times.resolve import resolve
 from kerege.reader.times.roles import Words, listed_near, opens_future, says, words_around
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.setting import Setting
+from kerege.reader.times.stretching import stretched
 from kerege.reader.times.tense import is_over, looks_ahead, tense
 from kerege.reader.times.years import in_last_year, year_kind
 from kerege.reader.voices.clauses import find_clauses
@@ -79,7 +80,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 and not (own and one.sort == "unit" and one.size == 0)  # "told parliament this month"
             ):
                 context = span.period
-    return tuple(_spread(spans, anchor, scan.text))
+    return tuple(stretched(spans, anchor, scan, memory))
 
 
 def _spoken_of(memory: Memory, anchor: Anchor | None) -> str:
@@ -175,25 +176,3 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
     due = role == "until" and (one.days is not None or scan.once(looks_ahead))
     past = closes_past(scan, one.start, one.end)
     return role == "start" or due or (opens_future(scan, one.start) and not past)
-
-
-def _spread(spans: list[TimeSpan], anchor: Anchor | None, text: str) -> list[TimeSpan]:
-    """Stretch "since" times to what follows in the sentence, or to the document.
-
-    The document's own day only tells when it was said ("since July, the ministry said on Monday").
-    """
-    spread = []
-    today = anchor.last.isoformat() if anchor is not None else ""
-    for number, span in enumerate(spans):
-        if span.role != "since" or not span.period or "/" in span.period:
-            spread.append(span)
-            continue
-        later = (
-            s.period
-            for s in spans[number + 1 :]
-            if s.role == "at" and s.period not in {"", today}
-            if s.kind != "name" and ";" not in text[span.end : s.start]
-        )
-        period = since(span.period, anchor, next(later, ""))
-        spread.append(TimeSpan(span.start, span.end, period, span.kind, span.role))
-    return spread

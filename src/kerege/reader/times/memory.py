@@ -38,7 +38,7 @@ def periods_after(times: tuple[TimeSpan, ...], scan: Scan, memory: Memory) -> tu
     spoken = _spoken(times, scan, memory) if times else []
     if spoken and any(len(period) == _MONTH for period in spoken) and scan.once(tense) == "present":
         spoken = [period for period in spoken if len(period) != _MONTH]
-    if _opens_paragraph(scan):
+    if opens_paragraph(scan):
         if not times and memory.periods and _tells_past_figure(scan):
             return memory.periods
         return (*dict.fromkeys(reversed(spoken)), "", *[p for p in memory.periods if p])[:_KEPT]
@@ -179,5 +179,6 @@ def _tells_past_figure(scan: Scan) -> bool:
     return tense_at(scan, min(places)) == "past"
 
 
-def _opens_paragraph(scan: Scan) -> bool:
+def opens_paragraph(scan: Scan) -> bool:
+    """Say whether a sentence is the first of its paragraph."""
     return scan.start <= scan.document.paragraphs[scan.sentence.paragraph].start
