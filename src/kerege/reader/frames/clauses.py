@@ -12,6 +12,7 @@ from kerege.base.quick import quick
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Mention, Quantity
 from kerege.reader.lexicon import Hit
+from kerege.reader.month_dashes import month_dashes
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
@@ -59,6 +60,7 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     """
     closed = [(q.cue_start, q.cue_end) for q in quantities] + [(m.start, m.end) for m in mentions]
     closed += _quoted(scan, quantities) + _sources(scan, quantities) + _short_forms(scan)
+    closed += scan.once(month_dashes).items()
     closed.sort()
     starts = {q.cue_start for q in quantities}
     names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()

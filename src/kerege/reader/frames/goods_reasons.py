@@ -11,6 +11,8 @@ from kerege.reader.scan import Scan
 
 #: characters and words between a word for a reason and the good it is about
 _REACH, _WORDS = 64, 7
+#: words between a cause and the noun of a measure
+_FEW = 3
 #: what a sign with its space is folded to
 _SIGN = "  "
 
@@ -37,6 +39,29 @@ def _is_reason(scan: Scan, hit: Hit, causes: Sequence[str], lacks: Set[str], beh
             if len(words) <= _WORDS and not lacks.isdisjoint(words) and _SIGN not in between:
                 return True
     return False
+
+
+def follows_cause(scan: Scan, start: int, end: int) -> bool:
+    """Say whether "because of" leads to a noun over few words ("fell 20 % because of higher duties")."""
+    causes, behind = _causes(scan.language)
+    if behind:
+        text = scan.folded_slice(end, min(scan.end, end + _REACH))
+        gaps = [text[: text.find(cause)] for cause in causes if cause in text]
+    else:
+        text = scan.folded_slice(max(scan.start, start - _REACH), start)
+        gaps = [text[text.rfind(cause) + len(cause) :] for cause in causes if cause in text]
+    return any(
+        len(gap.split()) <= _FEW and _SIGN not in gap and not any(map(str.isdigit, gap)) for gap in gaps
+    )
+
+
+@cache
+def _causes(language: str) -> tuple[tuple[str, ...], bool]:
+    """Return the words that lead to a cause, and whether they stand behind it."""
+    table = settings(language, "goods").get("reasons", {})
+    behind = bool(table.get("behind", False))
+    words = table.get("causes" if behind else "of_places", ())
+    return tuple(str(word).replace("-", " ").strip() + ("" if behind else " ") for word in words), behind
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses, reason_clauses
+from kerege.reader.frames.goods_reasons import follows_cause
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import Rule, rule_for, rules, table
 from kerege.reader.frames.measures_particles import turned_class
@@ -89,15 +90,17 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)
         whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
-        cause = not verb and bool(rules.causes) and _is_cause(scan, hit.start, rules.causes)
+        cause = not verb and _is_cause(scan, hit.start, hit.word_end, rules.causes)
         clause = clauses.at(hit.start)
         reason = clause in reasons
         found.append(Trigger(hit.start, hit.word_end, of, clause, verb, joint, whole, cause, reason))
     return tuple(found)
 
 
-def _is_cause(scan: Scan, start: int, causes: Set[str]) -> bool:
+def _is_cause(scan: Scan, start: int, end: int, causes: Set[str]) -> bool:
     """Say whether "despite" or "because of" leads to a noun, over an article and adjectives."""
+    if follows_cause(scan, start, end):
+        return True
     before = scan.folded_slice(max(scan.start, start - _CAUSE), start).rpartition("  ")[2]
     return not causes.isdisjoint(before.split()[-_LEADING:])
 

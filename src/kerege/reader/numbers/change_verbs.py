@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import cache
 
 from kerege.reader.lexicon import Hit
+from kerege.reader.month_dashes import month_dashes
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.packs import settings
 
@@ -20,8 +21,8 @@ _STOPS, _DASHES = ";:()", "–—"
 
 def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hit | None:
     """Return the rise or fall nearest to the amount in its clause; ``by``: whether "by" leads to it."""
-    text = near.scan.text
     best: tuple[int, Hit] | None = None
+    verb: tuple[int, Hit] | None = None
     for hit in near.within("changes", cue - 2 * REACH, end + REACH):
         if hit.entry.key not in DIRECTIONS and (hit.entry.key != _HOLDS or hit.end > cue):
             continue
@@ -33,7 +34,7 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
             continue
         first, last = (hit.end, cue) if hit.end <= cue else (end, hit.start)
         distance = last - first
-        if not 0 <= distance <= REACH or _is_cut(text[first:last]):
+        if not 0 <= distance <= REACH or _is_cut(_joined(near, first, last)):
             continue
         if first == end and not _cuts(near.scan.language).isdisjoint(
             near.scan.folded_slice(first, last).split()
@@ -41,6 +42,10 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
             continue
         if best is None or distance < best[0]:
             best = (distance, hit)
+        if not hit.entry.data.get("amount") and hit.end <= cue and (verb is None or distance < verb[0]):
+            verb = (distance, hit)
+    if by and verb is not None and best is not None and best[1].entry.data.get("amount"):
+        best = verb  # "increased its loss by 5 %"
     return best[1] if best and best[1].entry.key != _HOLDS else None
 
 
@@ -62,6 +67,15 @@ def _cuts(language: str) -> Set[str]:
 def closes_fraction(language: str) -> Set[str]:
     """Return the words behind a fraction that is of nothing named ("fell a fifth in May"); none elsewhere."""
     return frozenset(settings(language, "changes").get("behind", {}).get("closes_fraction", ()))
+
+
+def _joined(near: Neighbours, start: int, end: int) -> str:
+    """Return the words between two places without the dashes between months ("in January – June by 5 %")."""
+    between = near.scan.text[start:end]
+    for left, right in near.scan.once(month_dashes).items():
+        if start <= left and right <= end:
+            between = between[: left - start] + " " * (right - left) + between[right - start :]
+    return between
 
 
 def _is_cut(between: str) -> bool:
