@@ -137,13 +137,17 @@ def _scale_word(near: Neighbours, position: int) -> tuple[float, int]:
     return 1.0, position
 
 
+#: times that are rates wherever they stand before a number
+_SHORT = frozenset(("day", "hour", "minute", "second"))
+
+
 def stands_under(near: Neighbours, position: int) -> bool:
     """Return whether "per" stands right before a number: it is part of a denominator."""
     return any(hit.entry.data.get("role") == "word" for hit in near.before(position, "per"))
 
 
 def rate_before(near: Neighbours, unit: Entry, position: int) -> Denominator | None:
-    """Return the denominator in "täglich zwei Millionen Barrel"; a year before the number is a period."""
+    """Return the denominator in "täglich zwei Millionen Barrel"; a month before the number is a period."""
     for hit in near.before(position, "units") if unit.data.get("money") else ():
         if (
             stands_under(near, hit.start)
@@ -158,7 +162,8 @@ def rate_before(near: Neighbours, unit: Entry, position: int) -> Denominator | N
     if unit.data.get("time") or unit.data["base"] == "ratio" or "/" in unit.data["base"]:
         return None
     for hit in near.before(position, "per"):
-        if hit.entry.data.get("role") == "whole" and hit.entry.key in ("day", "hour", "minute", "second"):
+        leads = hit.entry.data.get("leads") and not unit.data.get("money")
+        if hit.entry.data.get("role") == "whole" and (leads or hit.entry.key in _SHORT):
             return Denominator(hit.entry.key, hit.entry.key, 1.0)
     return None
 
