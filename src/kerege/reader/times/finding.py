@@ -14,6 +14,7 @@ from kerege.reader.times.comparisons import Cue, cued, find_cues
 from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
 from kerege.reader.times.expression_dates import UNTOLD_YEAR
+from kerege.reader.times.fiscal import in_fiscal_years
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
 from kerege.reader.times.memory import periods_after
@@ -80,7 +81,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 and not (own and one.sort == "unit" and one.size == 0)  # "told parliament this month"
             ):
                 context = span.period
-    return tuple(stretched(spans, anchor, scan, memory))
+    return tuple(in_fiscal_years(stretched(spans, anchor, scan, memory), anchor, scan))
 
 
 def _spoken_of(memory: Memory, anchor: Anchor | None) -> str:
