@@ -6,6 +6,7 @@ from collections.abc import Set
 from fnmatch import fnmatchcase
 
 from kerege.reader.frames.clauses import Clauses
+from kerege.reader.frames.measures_again import moved_again, of_people_again, of_rate_again, of_travellers
 from kerege.reader.frames.measures_asked import Question, question_of
 from kerege.reader.frames.measures_before import changed, of_list, of_shares, said_again
 from kerege.reader.frames.measures_counted import group_before
@@ -30,12 +31,8 @@ _PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"
 _SOLD = ("_export", "share_of_exports")
 #: verbs of who buys, of exports told before
 _TAKING = frozenset(("receive", "takein"))
-#: verbs of people too who come and go
-_SENT = frozenset(("deliver", "go", "come", "arrive", "receive", "account", "sent", "leave"))
 #: words for who buys, of imports told before
 _BUYERS = frozenset(("buyer", "importer"))
-#: what gains or loses a part of itself
-_RATES = frozenset(("price", "exchange_rate"))
 
 
 def measure_of(
@@ -63,14 +60,15 @@ def measure_of(
     if ask.counted and (ask.dim in {"count", "factor"} or ask.ending == "_growth"):
         return _of_count(ask)
     head, rule = _told(ask, figures, clauses)
+    ending = "_change" if of_rate_again(ask, head) else ""
     again = fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure)
-    if again or _of_people_again(ask, head):
-        return Measured(stem_of(memory.measure), "", None, ask.around, keeps_good=False, inherited=True)
+    if again or ending or of_people_again(ask, head):
+        return Measured(stem_of(memory.measure), ending, None, ask.around, keeps_good=False, inherited=True)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
     of_word = head is not None and head.of != "buyer" and 0 <= quantity.start - head.whole <= _OF
     if group not in _PEOPLE and not of_word:
         return Measured(f"share_of_{group.replace(' ', '_')}", "", None, ask.around, keeps_good=False)
-    if head is not None and fresh and _moved(ask, head):
+    if head is not None and fresh and moved_again(ask, head):
         ending = "_growth" if ask.dim == "ratio" else "_change"
         return Measured(stem_of(memory.measure), ending, None, ask.around, inherited=True)
     found = measure_of_part(ask, head) or (of_shares(ask, head) if fresh else None)
@@ -113,22 +111,9 @@ def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | 
     return next(own, None) or next((pair for pair in found if pair[0] is not None), (None, None))
 
 
-def _of_people_again(ask: Question, head: Trigger | None) -> bool:
-    """Say whether a bare number is of the people told of before ("Niger sent 2.1 million")."""
-    open_ = ask.dim == "count" and "unit-open" in ask.quantity.flags
-    told = open_ and stem_of(ask.memory.measure) in table("counts_of_people")
-    return told and (head is None or head.of in _SENT)
-
-
-def _moved(ask: Question, head: Trigger) -> bool:
-    """Say whether a gain or a loss is that of the price told before ("closed at 498, a gain of 2 %")."""
-    near = 0 <= ask.quantity.start - head.end <= _OF
-    return near and head.of in table("moves_of_prices") and stem_of(ask.memory.measure) in _RATES
-
-
 def _of_count(ask: Question) -> Measured:
     special = rule_for(ask.counted, "count", ask.around)
-    if special is not None and not _of_travellers(ask, special.name):
+    if special is not None and not of_travellers(ask, special.name):
         ending = "" if special.name in table("no_change") else ask.ending
         return Measured(special.name, ending, None, ask.around, special.good)
     goes_on = (not ask.named and (ask.fresh or ask.counted == "people")) or (
@@ -140,11 +125,6 @@ def _of_count(ask: Question) -> Measured:
     name = f"{ask.counted.replace(' ', '_')}_count"
     ending = "" if name in table("no_change") else ask.ending
     return Measured(name, ending, None, ask.around, keeps_good=False)
-
-
-def _of_travellers(ask: Question, name: str) -> bool:
-    """Say whether people who come are those told of before ("11 million tourists; 10 million a year ago")."""
-    return name == "migrants_count" and ask.memory.measure in table("counts_of_people") and not ask.fresh
 
 
 def _parted(head: Trigger, figures: Figures) -> bool:

@@ -11,15 +11,16 @@ from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount, is_ratio
 from kerege.reader.packs import Entry, settings
 
-_POINT = "pp"
-#: points of an index are more
-_MOST = 60.0
-#: more points than this are those of an index
-_MOST = 100.0
+_POINT, _BASIS = "pp", "bp"
+#: more points than this are those of an index; fewer than these are no basis points
+_MOST, _LEAST = 100.0, 10.0
 
 
 def as_points(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
-    """Return the amounts; "points" behind a percentage are percentage points, not those of an index."""
+    """Return the amounts; "points" behind a percentage are percentage points, not those of an index.
+
+    In a text that tells of basis points ten and more of them are such ("economists expected 150 points").
+    """
     nouns = settings(near.scan.language, "counted").get("nouns", {})
     words = nouns.get("points", ())
     pointed = {amount.start for amount in amounts if words and _in_points(near, amount, words)}
@@ -27,13 +28,24 @@ def as_points(near: Neighbours, amounts: Sequence[Amount]) -> list[Amount]:
         return list(amounts)
     ratios = [amount.start for amount in amounts if is_ratio(amount)]
     first = min((*ratios[:1], _rate(near, tuple(nouns.get("points_of", ())))))
-    unit = by_key(near.scan.language, "units")[_POINT]
-    return [
-        _told_in(near, amount, unit)
-        if amount.start in pointed and (first < amount.start or _leads_to(near, amount, frozenset(ratios)))
-        else amount
-        for amount in amounts
-    ]
+    units = by_key(near.scan.language, "units")
+    found = []
+    for amount in amounts:
+        if amount.start in pointed and _in_basis(near, amount):
+            found.append(_told_in(near, amount, units[_BASIS]))
+        elif amount.start in pointed and (first < amount.start or _leads_to(near, amount, frozenset(ratios))):
+            found.append(_told_in(near, amount, units[_POINT]))
+        else:
+            found.append(amount)
+    return found
+
+
+def _in_basis(near: Neighbours, amount: Amount) -> bool:
+    """Return whether points are those of a text that has told of basis points before."""
+    nouns = settings(near.scan.language, "counted").get("nouns", {})
+    if (amount.numeral.value or 0.0) < _LEAST:
+        return False
+    return any(near.scan.folded.find(word, 0, near.scan.end) >= 0 for word in nouns.get("basis_points", ()))
 
 
 def _rate(near: Neighbours, words: tuple[str, ...]) -> float:
@@ -66,9 +78,7 @@ def _in_points(near: Neighbours, amount: Amount, words: Sequence[str]) -> bool:
         amount.numeral.kind == "fraction" and amount.numeral.digits
     ):
         return False
-    if (amount.numeral.value or 0.0) > _MOST:
-        return False
-    if (amount.numeral.value or 0.0) > _MOST:
+    if (amount.numeral.value or 0.0) > _MOST and not _in_basis(near, amount):
         return False
     if not amount.counted:
         return near.scan.folded_slice(*near.next_word(amount.end)) in words
