@@ -12,6 +12,8 @@ from kerege.reader.voices.words import Speaker, listed
 
 #: names of a sentence that are looked at, characters in which a title stands before one
 _MOST, _REACH = 14, 30
+#: characters and words of an office and its field before a name
+_OFFICE, _FIELD = 80, 7
 #: signs behind which a word is capitalised anyway
 _OPENING = frozenset(',«“"—–:')
 _FIRST = ("articles", "as", "prepositions")
@@ -31,7 +33,7 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
         name = own_name(bare, scan.language)
         first = start + run.find(name)
         before = scan.text[max(scan.start, start - _REACH) : start].rstrip(" ,")
-        if " " not in name or name[0].islower() or not (name != run or has_title(before, scan.language)):
+        if " " not in name or name[0].islower() or not (name != run or _is_titled(scan, start, before)):
             continue
         if bare == run and any(fold(name).split()[0] in listed(scan.language, sort) for sort in _FIRST):
             continue
@@ -46,6 +48,21 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
             Speaker(first, last, nominative(name, scan.language) if oblique else name, "person", oblique)
         )
     return found
+
+
+def _is_titled(scan: Scan, start: int, near: str) -> bool:
+    """Say whether a title, or an office with its field, stands before a name ("министр энергетики ...")."""
+    if has_title(near, scan.language):
+        return True
+    language, before = scan.language, scan.text[max(scan.start, start - _OFFICE) : start].rstrip()
+    endings = tuple(settings(language, "attribution").get("grammar", {}).get("field_ends", ()))
+    words = before.split()[-_FIELD:] if endings and before[-1:].isalpha() else []
+    for place in range(len(words) - 1, -1, -1):
+        if is_title(words[place], language):
+            return True
+        if not words[place].islower() or not words[place].endswith(endings):
+            return False
+    return False
 
 
 def whole_person(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:
