@@ -30,6 +30,8 @@ _LED, _OF = 6.0, 5
 _LATER = 3.0
 #: characters between a whole and the share of it, and what it gains by it
 _TOUCH, _WHOLE = 2, 3.0
+#: kind of the names of ministries and offices
+_BODY = "body"
 #: letters in which a word that joins may stand before a word
 _JOINER = 14
 #: characters and words from "despite" to its noun, cost of such a noun
@@ -72,6 +74,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     those marked ``unchanged`` only where no figure of their clause is a change ("nam 5 ton af").
     """
     inside = [(q.start, q.end) for q in quantities]
+    bodies = [(h.start, h.word_end) for h in scan.of("attribution") if h.entry.data["kind"] == _BODY]
     rules = grammar(scan.language)
     joiners = rules.joiners - {""}
     changed = _changed(scan, clauses, quantities)
@@ -85,8 +88,8 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         if hit.end < hit.word_end and rules.bodies and _in_body(scan, hit, rules.bodies):
             continue
         of = turned_class(scan, hit, clauses)
-        if not of:
-            continue
+        if not of or any(low < hit.start < high for low, high in bodies):
+            continue  # no trade is told by "the Ministry of Trade"
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)
         whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
