@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from kerege.reader.actors.known import kinds
 from kerege.reader.lexicon import Hit
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.choosing import speaker_after
 from kerege.reader.voices.clauses import Clauses, Quote
 from kerege.reader.voices.unknown import member_of, undeclined, unknown_after, unknown_before
 from kerege.reader.voices.verbs import Said, by_verb, clause_end, may_say
-from kerege.reader.voices.words import Speaker
+from kerege.reader.voices.words import STATES, Speaker
 
 #: a known actor further from a preposition or postposition than this gives way to an unknown name beside it
 _FAR_BEHIND, _FAR_IN_FRONT = 40, 30
 #: characters between a cue without a subject and the body it comes from ("aus dem")
 _BESIDE = 12
+#: speakers that are parties to a paper; words behind "according to" in which a paper is named
+_PARTIES, _PAPER = STATES | {"firm"}, 4
 #: keys of words like "source", and the signs before one in a bracket or a line of its own
 _SOURCES, _BEFORE_SOURCE = frozenset(("source", "sources")), frozenset(("", "(", "[", "–", "—"))
 
@@ -40,9 +43,18 @@ def said_by(
     elif kind == "prep":
         found = _behind(scan, hit, speakers, clauses)
         found = found if found is not None and may_say(hit, _as_known(found)) else None
+        if found is not None and found.kind in _PARTIES and _is_paper(scan, hit.word_end, found.start):
+            found = None
     else:
         found = _in_front(scan, hit, speakers, clauses)
     return Said(found, hit, whole=True, before=False) if found else None
+
+
+def _is_paper(scan: Scan, start: int, end: int) -> bool:
+    """Say whether a contract or plan is what "according to" names, and no party to it that comes behind."""
+    words = scan.folded_slice(start, end).split()[:_PAPER]
+    papers = settings(scan.language, "attribution").get("grammar", {}).get("papers", ())
+    return any(word.startswith(tuple(papers) or "\0") for word in words)
 
 
 def _as_known(found: Speaker) -> Speaker:
