@@ -109,9 +109,12 @@ def _there(hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
     if found:
         return []
     last = memory.actors[:1]
-    goal = [m for m in last if m.kind == "state" and m.actor not in {memory.topic, memory.subject}]
+    goal = [m for m in last if m.kind == "state" and m.actor != memory.subject]
     site = next(iter(goal), None) or next((m for m in memory.actors if m.kind in _SITES), None)
-    return [] if site is None else [replace(site, start=hit.start, end=hit.end, form="pronoun", place=False)]
+    if site is None:
+        return []
+    form = "description" if goal else "pronoun"  # a land is named by it, whatever the figure before is of
+    return [replace(site, start=hit.start, end=hit.end, form=form, place=False)]
 
 
 def _whose(scan: Scan, hit: Hit, found: list[Mention]) -> list[Mention]:
