@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"[«„“\"][^«»„“”\".,;:!?\n]{1,40}[»”“\"]"
 _WORDS = 4
 #: the short form of a name in brackets behind it ("the Danish Energy Agency (DEA)")
 _SHORT = re.compile(r"\([^\W\d_][\w&.-]{1,13}\)")
+#: spaces between a comma and a word that cuts behind a preposition
+_LED = 2
 #: characters of a preposition between a dash and a figure, its space included ("казахстанская — на 5,5%")
 _PREPOSITION = 4
 #: words before the dash of an elliptic clause
@@ -74,9 +76,11 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
             cuts.append(match.end())
     cuts.append(scan.end)
     joints = [hit for hit in scan.of("frame_words") if hit.entry.data.get("joins") and hit.start > scan.start]
+    owners = {hit.start for hit in scan.of("frame_words") if hit.entry.data.get("role") == "of"}
     for hit in joints[:_MOST]:
-        if scan.text[hit.start - 2 : hit.start] == ", ":
-            continue  # the comma has cut already
+        comma = scan.text.rfind(", ", max(scan.start, hit.start - _PREPOSITION - 4), hit.start)
+        if comma >= 0 and scan.text.count(" ", comma, hit.start) <= _LED and comma + 2 not in owners:
+            continue  # the comma has cut already (", which", ", for which")
         if not _inside(closed, hit.start) and _joins(hit, cuts, quantities, mentions, scan):
             cuts.append(hit.start)
     return Clauses(tuple(sorted(set(cuts))) if scan.end > scan.start else (scan.start, scan.end))

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.measures_triggers import Trigger
+from kerege.reader.frames.names_capitals import nouns_are_capitalised
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
 from kerege.reader.scan import Scan
 
 _LONGEST = 120
+#: letters of a preposition
+_PREPOSITION = 6
 #: bounds of a sentence with an insertion at least
 _PAST = 3
 #: roles of names whose clause goes on behind an insertion ("In Turkmenistan, where ..., prices rose")
@@ -45,6 +48,8 @@ def triggers_past(
 ) -> tuple[Trigger, ...]:
     """Return the words that name measures with each before an insertion put into the clause behind it.
 
+    Those of the insertion tell nothing of the figures behind it.
+
     "Remittances, which support spending, climbed 24 %" tells of remittances.
     """
     relatives = grammar(scan.language).relatives
@@ -52,7 +57,9 @@ def triggers_past(
         return triggers
     opening = frozenset((*relatives.subject, *relatives.owner))
     behind = {t.clause: _clause_past(scan, t.clause, clauses, figures, opening) for t in triggers}
-    return tuple([replace(t, clause=behind[t.clause]) if behind[t.clause] else t for t in triggers])
+    inserted = {number - 1 for number in behind.values() if number}
+    told = [t for t in triggers if t.clause not in inserted] if inserted else triggers
+    return tuple([replace(t, clause=behind[t.clause]) if behind[t.clause] else t for t in told])
 
 
 def _clause_past(scan: Scan, clause: int, clauses: Clauses, figures: Set[int], opening: Set[str]) -> int:
@@ -61,9 +68,12 @@ def _clause_past(scan: Scan, clause: int, clauses: Clauses, figures: Set[int], o
     if behind > len(clauses.bounds) - 2 or clause in figures or clause + 1 in figures:
         return 0
     start, end = clauses.span(clause + 1)
-    head = scan.folded_slice(start, min(end, start + 24)).split()[:1]
+    head = scan.folded_slice(start, min(end, start + 24)).split()[:2]
     closed = scan.text[start - 1] == "," and scan.text[end - 1] == ","
-    return behind if closed and end - start <= _LONGEST and head and head[0] in opening else 0
+    verb = not nouns_are_capitalised(scan.language) or scan.text[start : end - 1].rpartition(" ")[2].islower()
+    led = len(head) > 1 and len(head[0]) <= _PREPOSITION and head[1] in opening and verb  # ", for which ...,"
+    opens = led or (head and head[0] in opening)
+    return behind if closed and end - start <= _LONGEST and opens else 0
 
 
 def _apposed(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], named: list[Part]) -> Part:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.layers import TimeSpan
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb, now_from
@@ -11,6 +14,8 @@ from kerege.reader.voices.clauses import Clauses
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
+#: letters of a preposition
+_PREPOSITION = 6
 #: words from a cause to its time at least ("because of the drought in May")
 _CAUSE = 2
 _BRACKET = 90
@@ -61,7 +66,16 @@ def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
     if left < 0 or right < 0 or start - left > _REACH:
         return False
     words = scan.folded_slice(left + 1, time.start).split()[:_HEAD]
-    return bool(words) and words[0] in listed_near(scan.language, "relative")
+    known = listed_near(scan.language, "relative")
+    if words[1:2] and words[1] in known and len(words[0]) <= _PREPOSITION:  # ", for which it asks since May,"
+        return not _capitals(scan.language) or scan.text[:right].rpartition(" ")[2].islower()
+    return bool(words) and words[0] in known
+
+
+@cache
+def _capitals(language: str) -> bool:
+    """Say whether nouns have capitals, so that a small word that closes a clause is a verb."""
+    return bool(settings(language, "counted").get("nouns", {}).get("capitalised"))
 
 
 def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
