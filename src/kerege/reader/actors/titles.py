@@ -69,13 +69,22 @@ def read_title(
     if not state and hit.entry.data.get("alone") and is_definite(scan, hit.start):
         if office and _of_house(scan, hit.word_end):
             return []
-        state = find_focus(scan, found, memory) or str(settings(scan.language, "frame_words").get("home", ""))
+        state = _of_president(hit, found, memory) or find_focus(scan, found, memory)
+        state = state or str(settings(scan.language, "frame_words").get("home", ""))
     if not state:
         return []
     _take(found, start)
     name = _name_of(scan, hit.entry.key, hit.entry.data, state, found, memory)
     kind = {"firms": "firm", "office": "person"}.get(str(hit.entry.data["role"]), "body")
     return [Mention(start, end, name, kind, "title", False, state)]
+
+
+def _of_president(hit: Hit, found: list[Mention], memory: Memory) -> str:
+    """Return the state whose president was named last, for an office that serves a president; else blank."""
+    if "President" not in hit.entry.key:
+        return ""
+    people = (m for m in (*reversed(found), *memory.actors) if m.kind == "person" and m.state)
+    return next((m.state for m in people if m.actor in holders(m.state, "president")), "")
 
 
 def is_definite(scan: Scan, start: int) -> bool:

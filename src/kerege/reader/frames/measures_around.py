@@ -13,6 +13,8 @@ from kerege.reader.scan import Scan
 
 #: money from which it is no price of a unit
 _BIG = 1e7
+#: units in which only interest is told
+_BASIS = frozenset(("bp", "half-point", "quarter-point"))
 #: money up to which a cost is no project's
 _TINY = 1e5
 #: percentages up to which a share may be the interest of a loan
@@ -36,6 +38,8 @@ def surroundings(quantity: Quantity, around: Set[str], dim: str) -> Set[str]:
     plain = dim == "ratio" and quantity.number_kind != "fraction"
     if plain and 0.0 < (quantity.high or quantity.value or 0.0) <= _LOW:
         around |= {"low"}
+    if quantity.unit in _BASIS:
+        around |= {"basis points"}
     if "kWh" in quantity.unit:
         around |= {"retail"}
     around |= {"rate"} if "/" in quantity.base_unit or "yearly" in around else {"no rate"}

@@ -11,7 +11,7 @@ from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of, shift_years
 from kerege.reader.times.memory import BASES, following
 from kerege.reader.times.reach import OPENING
-from kerege.reader.times.roles import listed_near
+from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import goes_on, looks_ahead, looks_ahead_at, tense, tense_at
 
 #: length of an ISO day
@@ -60,7 +60,8 @@ def infer(
     event = _event(scan, memory)
     if event:
         return event
-    if before and _goes_on(before, told, times, scan, anchor):
+    own = tuple(time for time in times if told != "past" or not _of_later_clause(time, scan, place))
+    if before and _goes_on(before, told, own, scan, anchor):
         return before
     guessed = anchor is not None and anchor.estimated and anchor.precision == "year"
     if anchor is None or (guessed and (told or scan.once(tense)) == "present"):
@@ -144,6 +145,13 @@ def _event(scan: Scan, memory: Memory) -> str:
     if scan.once(looks_ahead):
         return ""
     return next((period for period in memory.periods if len(period) == _DAY), "")
+
+
+def _of_later_clause(time: TimeSpan, scan: Scan, place: int) -> bool:
+    """Return whether a loose time stands in a clause behind a figure ("fell to 3, and now lags Mali")."""
+    comma = scan.text.rfind(", ", place, time.start) if time.kind == "vague" and place >= 0 else -1
+    first = scan.folded_slice(comma + 1, time.start).split()[:1] if comma >= 0 else []
+    return bool(first) and first[0] in joining(scan.language)
 
 
 def _goes_on(before: str, told: str, times: tuple[TimeSpan, ...], scan: Scan, anchor: Anchor | None) -> bool:

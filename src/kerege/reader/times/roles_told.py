@@ -17,6 +17,8 @@ from kerege.reader.times.setting import Setting
 _FIGURE = 4
 #: characters before a date in which the event stands since which something is so, words of it
 _EVENT, _WORDS = 52, 6
+#: changes with a direction
+_DIRECTIONS = frozenset(("rise", "fall"))
 #: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
 _BASES = frozenset(("date", "unit", "anaphoric"))
 
@@ -61,14 +63,29 @@ def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | N
         says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
     ):
         return "ever"
-    if role == "since" and is_record(scan, one.start, one.end):
+    since_record = role == "since" and is_record(scan, one.start, one.end)
+    ready = role == "until" and one.sort != "anaphoric" and says(words, scan.language, "ready_after")
+    if since_record or ready or (one.sort == "weekday" and scan.once(_foretells)):
         return "ever"
-    if one.sort == "weekday" and scan.once(_foretells):
-        return "ever"
+    if role in {"since", "start"} and one.days is not None and not one.ranged and scan.once(_is_set):
+        return "at"
     referring = one.sort == "anaphoric" and not is_named(one.name)
     if (role == "at" and aside) or (role == "until" and referring):
         return "compared"
     return "at" if one.ranged and role in {"start", "since", "until"} else role
+
+
+def _is_set(scan: Scan) -> bool:
+    """Return whether something is changed that is set for a day on ("from 3 May the duty was cut to 9 %")."""
+    if not any(hit.entry.stem in _DIRECTIONS for hit in scan.of("changes")):
+        return False
+    told = scan.folded_slice(scan.start - 1, scan.end)
+    return any(word in told for word in _set_from(scan.language))
+
+
+@cache
+def _set_from(language: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in sorted(listed_near(language, "set_from")))
 
 
 def _foretells(scan: Scan) -> bool:

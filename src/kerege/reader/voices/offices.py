@@ -7,7 +7,8 @@ from functools import cache
 
 from kerege.reader.folding import fold
 from kerege.reader.scan import Scan
-from kerege.reader.voices.titles import has_title, has_titles
+from kerege.reader.voices.names import nominative
+from kerege.reader.voices.titles import has_title, has_titles, is_declined
 from kerege.reader.voices.unknown import named_behind
 from kerege.reader.voices.words import Speaker, listed
 
@@ -23,16 +24,20 @@ def officer(scan: Scan, start: int, end: int) -> Speaker | None:
     """Return the unknown person in an office of a body: "KTZ chief Jane Doe", "глава КТЖ Иван Петров"."""
     if not scan.once(has_titles):
         return None
-    title = title_start(scan, start) < start
+    office = scan.text[title_start(scan, start) : start].split(" ")[0]
+    title = bool(office)
     place = end + (scan.text[end : end + 1] in _MARKS)
     for _ in range(_OFFICE):
         named = named_behind(scan, place) if title else None
         if named is not None:
-            return named
+            declined = is_declined(office, scan.language)
+            return named._replace(name=nominative(named.name, scan.language)) if declined else named
         behind = _BEHIND.match(scan.text, place, scan.end)
         if behind is None or (behind[0][0] == "," and not title):
             return None
-        title = has_title(behind[1], scan.language) or (title and _goes_on(scan, behind[1], place + 1))
+        titled = has_title(behind[1], scan.language)
+        office = office if title or not titled else behind[1]
+        title = titled or (title and _goes_on(scan, behind[1], place + 1))
         place = behind.end()
     return None
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.folding import fold
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import joining
 from kerege.reader.voices.names import name_after, nominative, own_name, runs, untitled
-from kerege.reader.voices.titles import has_title, has_titles, is_title
+from kerege.reader.voices.titles import has_title, has_titles, is_declined, is_title
 from kerege.reader.voices.words import Speaker, listed
 
 #: names of a sentence that are looked at, characters in which a title stands before one
 _MOST, _REACH = 14, 30
-#: characters and words of an office and its field before a name
-_OFFICE, _FIELD = 80, 7
+#: characters of an office with its fields
+_OFFICE = 80
 #: signs behind which a word is capitalised anyway
 _OPENING = frozenset(',«“"—–:')
 _FIRST = ("articles", "as", "prepositions")
@@ -33,7 +36,8 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
         name = own_name(bare, scan.language)
         first = start + run.find(name)
         before = scan.text[max(scan.start, start - _REACH) : start].rstrip(" ,")
-        if " " not in name or name[0].islower() or not (name != run or _is_titled(scan, start, before)):
+        titled = name != run or has_title(before, scan.language) or _of_office(scan, start)
+        if " " not in name or name[0].islower() or not titled:
             continue
         if bare == run and any(fold(name).split()[0] in listed(scan.language, sort) for sort in _FIRST):
             continue
@@ -44,25 +48,29 @@ def titled_people(scan: Scan, taken: list[Speaker], mentions: tuple[Mention, ...
             continue
         words = fold(before).split()[-3:]
         oblique = any(word in listed(scan.language, "prepositions") for word in words)
+        titles = (word for word in before.split() if is_title(word, scan.language))
+        declined = oblique or is_declined(next(titles, ""), scan.language)
         found.append(
-            Speaker(first, last, nominative(name, scan.language) if oblique else name, "person", oblique)
+            Speaker(first, last, nominative(name, scan.language) if declined else name, "person", oblique)
         )
     return found
 
 
-def _is_titled(scan: Scan, start: int, near: str) -> bool:
-    """Say whether a title, or an office with its field, stands before a name ("министр энергетики ...")."""
-    if has_title(near, scan.language):
-        return True
-    language, before = scan.language, scan.text[max(scan.start, start - _OFFICE) : start].rstrip()
-    endings = tuple(settings(language, "attribution").get("grammar", {}).get("field_ends", ()))
-    words = before.split()[-_FIELD:] if endings and before[-1:].isalpha() else []
-    for place in range(len(words) - 1, -1, -1):
-        if is_title(words[place], language):
-            return True
-        if not words[place].islower() or not words[place].endswith(endings):
-            return False
-    return False
+def _of_office(scan: Scan, place: int) -> bool:
+    """Return whether a title stands before a place over the fields of its office, words in the genitive."""
+    ends = _genitives(scan.language)
+    if not ends:
+        return False
+    words = scan.text[max(scan.start, place - _OFFICE) : place].split(" ")[:-1]
+    known, joints = listed(scan.language, "branches"), joining(scan.language)
+    while words and (words[-1] in known or words[-1] in joints or words[-1].endswith(ends)):
+        words.pop()
+    return bool(words) and is_title(words[-1], scan.language)
+
+
+@cache
+def _genitives(language: str) -> tuple[str, ...]:
+    return tuple(sorted(listed(language, "genitive_ends")))
 
 
 def whole_person(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:

@@ -35,6 +35,18 @@ def is_title(word: str, language: str) -> bool:
     return small in titles.whole or small.endswith(titles.endings.get(small[-titles.size :], ()))
 
 
+def is_declined(word: str, language: str) -> bool:
+    """Return whether a title is not in the nominative, as far as one more form of it tells ("министра")."""
+    titles = _titles(language).whole
+    cases = settings(language, "attribution").get("grammar", {}).get("title_cases", ())
+    small = word.lower()
+    if not cases or small not in titles:
+        return False
+    stem = small[:-1]
+    declined = small.endswith(("а", "я")) and (stem in titles or f"{stem}ь" in titles)
+    return declined or (small.endswith("ы") and f"{stem}а" in titles)
+
+
 @cache
 def _titles(language: str) -> _Titles:
     grammar = settings(language, "attribution").get("grammar", {})
