@@ -8,30 +8,17 @@ from kerege.reader.frames.conversions import told_again
 from kerege.reader.frames.falls import with_sign
 from kerege.reader.frames.gapped import with_gapped
 from kerege.reader.frames.goods_before import good_of_figure
-from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
-from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.passage import Passage, passage_of
+from kerege.reader.frames.periods import forecast_for, period_in_view
 from kerege.reader.frames.plausibility import doubts
 from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
 from kerege.reader.memory import carried
 from kerege.reader.scan import Scan
-from kerege.reader.times.finding import period_of
-from kerege.reader.times.inferred import of_flow, of_market
 from kerege.reader.voices.finding import voice_at
 
 _EDGES = " ,;:–—-\n\t\u00a0"
-#: length of an ISO month; forecasts made up to this month are for its year
-_MONTH, _LATEST, _SUMMER = 7, 9, 6
-#: length of an ISO year
-_YEAR = 4
-#: measures summed up over months and years
-_SUMS = (
-    *("_export", "_import", "_production", "_transit", "_generation", "_consumption", "_sales"),
-    *("throughput", "_volume", "_transport", "_turnover", "_balance", "revenue", "profit", "remittances"),
-    *("passengers_count", "flights_count", "tourists_count"),
-)
 
 
 def find_frames(
@@ -82,9 +69,9 @@ def _frame(
     actors = actors_of(passage, quantity, measured, good, voice.speaker, memory)
     measure = measured.name(good)
     quantity = with_sign(scan, quantity, measure)
-    period, flags = _period(passage, quantity, stem_of(measure), voice.modality, memory)
+    period, flags = period_in_view(passage, quantity, stem_of(measure), good, voice.modality, memory)
     if measured.inherited and "forecast" in measured.around:
-        period = _forecast_for(period, memory)
+        period = forecast_for(period, memory)
     start, end = _claim(passage, quantity, measured, actors)
     warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
     if any(low < end and start < high for low, high in passage.corrupt):
@@ -124,53 +111,6 @@ def _frame(
         readings=quantity.readings,
         extractor=extractor,
     )
-
-
-def _period(
-    passage: Passage, quantity: Quantity, stem: str, modality: str, memory: Memory
-) -> tuple[str, tuple[str, ...]]:
-    """Return the period of a figure and its flags; sizes have none, forecasts of some measures a year."""
-    period, flags = period_of(passage.times, quantity.start, quantity.end, passage.scan, memory)
-    if stem in table("timeless_names") and not passage.dated(passage.clauses.at(quantity.start)):
-        return "", ()
-    dated = passage.times or not memory.report
-    if "period-inferred" in flags and stem in table("daily_names") and dated:
-        period = of_market(period, passage.scan)
-    if (
-        "period-inferred" in flags
-        and _undated(passage, quantity)
-        and stem.endswith(_SUMS)
-        and quantity.base_unit != "W"
-    ):
-        period = of_flow(period, passage.scan, memory, quantity.start)
-    if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
-        period = _year_told(period)
-    if "period-inferred" in flags and is_listed("harvests", stem):
-        period = _year_told(period, modality == "expected")
-    return period, flags
-
-
-def _undated(passage: Passage, quantity: Quantity) -> bool:
-    """Return whether the times of a sentence all stand in clauses later than that of a figure."""
-    at = passage.clauses.at
-    clause = at(quantity.start)
-    return all(
-        at(time.start) > clause and time.role == "at" and time.kind != "vague" for time in passage.times
-    )
-
-
-def _year_told(month: str, ahead: bool = True) -> str:
-    """Return the year of a month: forecasts without a time are for the year, harvests from summer on too."""
-    if len(month) != _MONTH:
-        return month
-    fits = int(month[5:]) <= _LATEST if ahead else int(month[5:]) >= _SUMMER
-    return month[:4] if fits else month
-
-
-def _forecast_for(made: str, memory: Memory) -> str:
-    """Return what an earlier forecast was for: the time told before, not that of the forecast ("in May")."""
-    told = next(iter(memory.periods), "")
-    return told if told and (made <= told or len(made) > _YEAR) else made
 
 
 def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:
