@@ -15,6 +15,8 @@ from kerege.reader.times.inferred import of_flow, of_market
 _MONTH, _LATEST, _SUMMER = 7, 9, 6
 #: length of an ISO year
 _YEAR = 4
+#: month in which a season is over in most of the world
+_REAPED = "08"
 #: a season of two calendar years
 _SEASON = re.compile(r"(\d{4})/(\d{4})")
 
@@ -61,8 +63,9 @@ def _season_told(memory: Memory, period: str) -> str:
     """Return the season that the text has told of last ("2024/25") and that is not over by ``period``."""
     for told in memory.periods:
         match = _SEASON.fullmatch(told)
-        if match and int(match[2]) - int(match[1]) == 1 and match[2] >= period[:_YEAR]:
-            return told
+        if match and int(match[2]) - int(match[1]) == 1:
+            over = match[2] < period[:_YEAR] or f"{match[2]}-{_REAPED}" <= period
+            return "" if over else told
     return ""
 
 

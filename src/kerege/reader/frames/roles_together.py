@@ -14,6 +14,10 @@ _ATTRIBUTE = 2
 _TOWNS = frozenset(("asset", "region"))
 #: characters of a noun between an adjective and the name of a firm
 _NOUN, _FIRMS = 32, frozenset(("firm",))
+#: words between a noun and the name it has
+_OF = frozenset(("of", "von", "van", "called"))
+#: roles of towns that something goes to or comes from
+_GOALS = frozenset(("to", "from", "via", "in"))
 #: prepositions of places and goals
 _HOLDING = frozenset(("in", "on", "to", "via"))
 
@@ -24,7 +28,7 @@ def settle(scan: Scan, parts: list[Part], words: Words) -> None:
         _spread(scan, parts)
     _gather(scan, parts)
     _own(parts, words)
-    _place(parts)
+    _place(scan, parts)
     _receive(scan, parts)
     _inside(scan, parts)
     _describe(scan, parts)
@@ -82,13 +86,21 @@ def _receive(scan: Scan, parts: list[Part]) -> None:
             parts[place] = replace(part, role="to", anchor=-1)
 
 
-def _place(parts: list[Part]) -> None:
+def _place(scan: Scan, parts: list[Part]) -> None:
     """Take the part of a state's adjective that only says where a town is ("in Estonian Narva")."""
     for place in range(1, len(parts)):
         left, right = parts[place - 1], parts[place]
         town = right.mention.kind in _TOWNS and right.mention.form == "name"
         if left.role == "adj" and town and right.start - left.end <= _ATTRIBUTE and right.role != "of":
             parts[place - 1] = replace(left, role="none")
+        elif left.role == "adj" and town and right.role in _GOALS and _is_port_of(scan, left, right):
+            parts[place - 1] = replace(left, role="none")  # "to the Russian port of Novorossiysk"
+
+
+def _is_port_of(scan: Scan, left: Part, right: Part) -> bool:
+    """Say whether only one noun, and perhaps "of", stands between a state's adjective and a town."""
+    words = scan.text[left.end : right.start].split()
+    return (len(words) == 1 and words[0].isalpha()) or (len(words) == _ATTRIBUTE and words[1] in _OF)
 
 
 def _gather(scan: Scan, parts: list[Part]) -> None:

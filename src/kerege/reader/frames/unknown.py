@@ -21,6 +21,8 @@ _CODE = re.compile(r"[A-Z]{1,2}\d{1,4}")
 #: the number of a plant or line behind its name
 _NUMBER = re.compile(r" \d{1,2}(?= [^\W\d_])")
 _POSSESSIVE = ("'s ", "’s ")
+#: kind of plants and lines, whose names end with what they are ("Richards Bay Coal Terminal")
+_SITE = "asset"
 #: layers whose words are no names, though a sentence may begin with them
 _NO_NAMES = (
     "measures", "goods", "units", "counted_nouns", "times", "months", "attribution", "frame_words",
@@ -47,6 +49,7 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
         return []
     verbs = {hit.start for hit in scan.of("measures") if hit.entry.data.get("verb")}
     verbs |= {hit.start for hit in scan.of("modality")}
+    sites = {hit.word_end for hit in scan.of("frame_names") if hit.entry.data.get("kind") == _SITE}
     found: list[Mention] = []
     for start, short in runs:
         end = _numbered(scan, short, acting, verbs)
@@ -55,7 +58,8 @@ def acting_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             acts = _inverts(scan, start, acting, verbs, taken) or _owns(scan, start, acting)
         acts = acts and not _is_end_of_line(scan, start)
         if acts and not _is_person(scan, start, acting) and not _is_noun(scan, start, end, acting):
-            found.append(Mention(start, end, scan.text[start:end], "asset" if end > short else "firm"))
+            kind = _SITE if end > short or end in sites else "firm"
+            found.append(Mention(start, end, scan.text[start:end], kind))
     return found
 
 
