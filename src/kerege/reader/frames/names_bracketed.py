@@ -34,7 +34,7 @@ def bracketed_names(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             if number == _MOST or any(low < end and start < high for low, high in taken):
                 continue
             name = match.group(1)
-            if pattern is _PLAIN and not (" " in name or (alone and start > scan.start)):
+            if pattern is _PLAIN and not (" " in name or ((alone or found) and start > scan.start)):
                 continue
             if pattern is _PLAIN and start in scan.once(no_names):
                 continue

@@ -10,12 +10,15 @@ from kerege.reader.scan import Scan
 from kerege.reader.voices.ministries import fields_of
 from kerege.reader.voices.names import in_marks, name_after, nominative
 from kerege.reader.voices.tails import is_month, tail_end
+from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.words import listed
 
 #: characters between a noun and a name in marks; words of a body's name behind its noun
 _CLOSE, _WORDS = 3, 4
 #: characters of a name in marks
 _MARKED = 48
+#: characters of a title before a body and of a name behind it, words of a plain name
+_TITLE, _NAME, _PAIR = 24, 48, 2
 
 
 def own_name(scan: Scan, hit: Hit) -> tuple[int, int] | None:
@@ -109,12 +112,24 @@ def body_start(scan: Scan, hit: Hit) -> int:
     return named
 
 
+def _head_follows(scan: Scan, hit: Hit) -> bool:
+    """Say whether the name of a body's head stands behind it ("глава ЦБ Иван Петров")."""
+    before = scan.text[max(scan.start, hit.start - _TITLE) : hit.start].rstrip()
+    if not before or not has_title(before, scan.language):
+        return False
+    words = scan.text[hit.word_end : min(scan.end, hit.word_end + _NAME)].split()[:_PAIR]
+    plain = [word.strip('.,;:»”"') for word in words]
+    return len(plain) == _PAIR and all(word[:1].isupper() and word[1:].islower() for word in plain)
+
+
 def body_end(scan: Scan, hit: Hit, mentions: tuple[Mention, ...]) -> int:
     """Return the end of a body's name: what follows the noun in the genitive or with "of" belongs to it."""
     tail = tail_end(scan, hit.word_end) if hit.entry.data.get("tail") else hit.word_end
     if tail == hit.word_end and in_marks(scan, hit.word_end + 1) is not None:
         own = own_name(scan, hit)
         return own[1] + 1 if own is not None else tail
+    if tail == hit.word_end and _head_follows(scan, hit):
+        return tail
     if hit.entry.data.get("whole") or tail > hit.word_end:
         return tail + len(fields_of(scan, hit, mentions))
     place, text = hit.word_end, scan.text
