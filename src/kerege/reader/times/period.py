@@ -145,11 +145,19 @@ def _now(times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, scan: Scan) 
             for time in reversed(times)
             if time.role == "now"
             and chosen.end < time.start < start
-            and any(sign in scan.text[chosen.end : time.start] for sign in ",;(")
+            and _is_parted(chosen, time.start, scan)
             and ";" not in scan.text[time.end : start]
         ),
         None,
     )
+
+
+def _is_parted(chosen: TimeSpan, place: int, scan: Scan) -> bool:
+    """Return whether a sign, or "and" behind a "since", parts a time from a later place."""
+    if any(sign in scan.text[chosen.end : place] for sign in ",;("):
+        return True
+    words = scan.folded_slice(chosen.end, place).split()
+    return chosen.role == "since" and not joining(scan.language).isdisjoint(words)
 
 
 def _is_level(scan: Scan, start: int, end: int) -> bool:

@@ -28,6 +28,8 @@ from kerege.reader.times.setting import Setting
 _AHEAD, _NEARLY_OVER = timedelta(days=45), timedelta(days=31)
 #: up to this month "this winter" began the year before
 _WINTER = 6
+#: days within which a month that is over is the last one, whatever is planned for it
+_JUST_OVER = 62
 #: more months than these plus one are told when they are over
 _LONG = 3
 
@@ -118,7 +120,8 @@ def _year(expression: Expression, anchor: Anchor, future: bool) -> int:
         return anchor.year + (start <= anchor.last)
     if future and expression.size is None:
         over = (start if expression.days else end) < anchor.first
-        return anchor.year + (over and anchor.precision != "year")
+        just = (anchor.first - end).days <= _JUST_OVER  # nobody calls so what is eleven months ahead
+        return anchor.year + (over and not just and anchor.precision != "year")
     if expression.size == -1 and first != last:
         past = end < anchor.first
     elif expression.days is not None:
