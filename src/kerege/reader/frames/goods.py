@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.goods_reasons import without_reasons
+from kerege.reader.frames.goods_reasons import outside_reasons, without_reasons
 from kerege.reader.frames.measures_names import MATTER, dimension, good_of, table
 from kerege.reader.frames.measures_result import Measured
 from kerege.reader.frames.measures_triggers import Trigger
@@ -27,7 +27,7 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     head = measured.head
     hits = _hits(scan, quantity, measured.stem, clauses)
     if not measured.stem.endswith(_OF_REASONS):
-        hits = without_reasons(scan, hits)
+        hits = outside_reasons(scan, without_reasons(scan, hits), quantity.end)
     if quantity.base_unit.partition("/")[0] in MATTER:
         hits = [hit for hit in hits if good_of(hit) not in table("not_by_mass")]
     if not hits:

@@ -13,6 +13,7 @@ from kerege.reader.scan import Scan
 _REACH, _WORDS = 64, 7
 #: words between a cause and the noun of a measure
 _FEW = 3
+_ENDS = frozenset(",.;:)")
 #: what a sign with its space is folded to
 _SIGN = "  "
 
@@ -23,6 +24,35 @@ def without_reasons(scan: Scan, hits: list[Hit]) -> list[Hit]:
     if not causes or not hits:
         return hits
     return [hit for hit in hits if not _is_reason(scan, hit, causes, lacks, behind)]
+
+
+def outside_reasons(scan: Scan, hits: list[Hit], end: int) -> list[Hit]:
+    """Return the words for goods without those of a clause of why behind a figure that ends at ``end``.
+
+    "Its output fell 4 % as deliveries of acid lagged" is no output of acid.
+    """
+    opening = _opening(scan.language)
+    behind = [hit for hit in hits if hit.start > end]
+    if not opening or not behind:
+        return hits
+    words = scan.folded_slice(end, behind[-1].start).split()
+    if opening.isdisjoint(words):
+        return hits
+    return [hit for hit in hits if hit.start <= end or not _is_behind(scan, end, hit, opening)]
+
+
+def _is_behind(scan: Scan, end: int, hit: Hit, opening: Set[str]) -> bool:
+    words = scan.folded_slice(end, hit.start).split()
+    if words[-1:] and words[-1] in opening and scan.text[hit.word_end : hit.word_end + 1] in _ENDS:
+        return False  # "arrived as LNG"
+    first = next((number for number, word in enumerate(words) if word in opening), None)
+    return first is not None and words[first + 1 : first + 2] not in (["much"], ["well"], ["many"])
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """Return the words that open a clause of why; "since" is told of times too."""
+    return frozenset(settings(language, "frame_words").get("reasons", ())) - {"since"}
 
 
 def _is_reason(scan: Scan, hit: Hit, causes: Sequence[str], lacks: Set[str], behind: bool) -> bool:
