@@ -95,7 +95,7 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
         return ""  # "stores in the Union are 78 % full": those of the country
     lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
     thing = opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
-    return settled(thing, memory)
+    return settled(thing, memory, passage.parts)
 
 
 def _named(

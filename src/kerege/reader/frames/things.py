@@ -37,6 +37,8 @@ _MOVING = frozenset(
 _PLACED = frozenset(("locative", "ablative", "dative"))
 #: things that are counted rather than told of, or part of others
 _LOADS = frozenset(("none", "border", "container", "wagons", "tanks", "pipeline"))
+#: role of the town that a line begins at
+_FROM = "from"
 
 
 def thing_for(
@@ -74,7 +76,7 @@ def thing_for(
         return thing
     if named:
         return named[0]
-    return memory.thing if memory.thing.endswith(f" {thing}") else settled(thing, memory)
+    return memory.thing if memory.thing.endswith(f" {thing}") else settled(thing, memory, parts)
 
 
 def _is_new(scan: Scan, hit: Hit) -> bool:
@@ -159,10 +161,16 @@ def _has(thing: str, stem: str) -> bool:
     return allowed is None or stem in allowed
 
 
-def settled(thing: str, memory: Memory) -> str:
-    """Return the thing told of before that a loose word means ("the plant" of a wind farm), else itself."""
+def settled(thing: str, memory: Memory, parts: tuple[Part, ...] = ()) -> str:
+    """Return the thing told of before that a loose word means ("the plant" of a wind farm), else itself.
+
+    "The line from Osh to Naryn" is another than the railway told of before.
+    """
     before = table("loose_things").get(thing, ())
-    return memory.thing if memory.thing and (before is True or memory.thing in before) else thing
+    default = str(table("loose_defaults").get(thing, ""))
+    fits = memory.thing != "" and (before is True or memory.thing in before)
+    other = default and (memory.of_thing != memory.thing or any(part.role == _FROM for part in parts))
+    return memory.thing if fits and not other else default or thing
 
 
 def last_thing(scan: Scan) -> str:
