@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kerege.reader.frames.measures import Measured
-from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory
 
@@ -27,8 +26,6 @@ _NEXT = 2
 def barred_subjects(passage: Passage, measured: Measured, clause: int, memory: Memory) -> Set[str]:
     """Return the actors that are no subject of a figure in a clause, whatever their case."""
     barred = _origins(passage, measured) | _partner(passage, clause, memory) | _foretelling(passage)
-    if measured.stem in table("rates_of_economies"):  # "economists polled by the paper expected 200 points"
-        barred = barred | {p.mention.actor for p in passage.parts if p.mention.kind == "media"}
     return barred | _buying(passage, measured, memory) | _sites(passage, measured)
 
 

@@ -129,7 +129,9 @@ def _owner(passage: Passage, name: str, measured: Measured, memory: Memory) -> s
         flow = is_listed("of_states_only", measured.stem)
         of_firm = flow and kinds().get(memory.owner, ("",))[0] == "firm"
         lead = _state_of_firm(passage, measured, memory) if of_firm else ""
-        return lead or memory.owner or (find_focus(passage.scan, (), memory) if flow else "") or name
+        leads = flow and name == memory.lead and state != name  # a port's flows are its state's
+        own = state if leads and kinds().get(state, ("",))[0] == "state" else ""
+        return lead or memory.owner or own or (find_focus(passage.scan, (), memory) if flow else "") or name
     earned = known == "state" and measured.stem in table("of_firms")
     if known == "firm" or earned:
         return (_firm_of(memory) if earned else _state_of_firm(passage, measured, memory)) or name

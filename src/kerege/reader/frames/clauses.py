@@ -34,6 +34,8 @@ _NAME = 24
 _SOURCES, _SOURCE = frozenset(("prep", "unnamed")), 60
 #: characters in which the first word of a clause stands
 _WORD = 16
+#: words of "the rest"
+_PAIR = 2
 #: more clauses than this in one sentence are a list or a table: the rest stays one clause
 _MOST = 200
 
@@ -173,7 +175,11 @@ def reason_clauses(scan: Scan, clauses: Clauses, sort: str = "reasons") -> Set[i
     opening = _opening_words(scan.language, sort)
     bounds = clauses.bounds[1:-1] if opening else ()
     firsts = ((n, scan.folded_slice(place, place + _WORD).split()) for n, place in enumerate(bounds, 1))
-    return frozenset(number for number, words in firsts if words and words[0] in opening)
+    return frozenset(
+        number
+        for number, words in firsts
+        if words and (words[0] in opening or " ".join(words[:_PAIR]) in opening)
+    )
 
 
 @cache

@@ -8,6 +8,8 @@ from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.parts import Part
 from kerege.reader.layers import Quantity
 
+#: roles of names that belong to nouns of a later clause, and what such a name costs
+_LOOSE, _ASIDE = frozenset(("of", "with", "by")), 4.0
 #: actors that speak for others, and so are second choice as owners of a quantity
 _KINDS = {"person": 3.0, "media": 6.0, "people": 1.0, "region": 0.2}
 #: who is quoted, not counted
@@ -57,6 +59,11 @@ def role_rank(
     return rank + (1.0 if part.rank else 0.0)
 
 
+def home_of(measured: Measured, clause: int) -> int:
+    """Return the clause of the word that tells what is measured, else that of the figure."""
+    return measured.head.clause if measured.head is not None else clause
+
+
 def distance_cost(
     part: Part, quantity: Quantity, measured: Measured, clause: int, speaker: str, figures: Set[int]
 ) -> float:
@@ -72,8 +79,10 @@ def distance_cost(
         cost += 0.5
     if part.clause > clause and part.clause in figures:
         cost += _OTHERS
+    if part.clause > max(clause, home_of(measured, clause)) and part.role in _LOOSE:
+        cost += _ASIDE
     steps = clause - part.clause
-    home = measured.head.clause if measured.head is not None else clause
+    home = home_of(measured, clause)
     if part.clause != home:
         cost += steps * BEFORE if steps > 0 else -steps * _AHEAD
     gap = quantity.start - part.end if part.end <= quantity.start else part.start - quantity.end

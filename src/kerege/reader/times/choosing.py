@@ -10,6 +10,7 @@ from kerege.reader.times.calendar import Anchor, first_date, last_date, precisio
 from kerege.reader.times.comparisons import Cue, find_cues
 from kerege.reader.times.memory import BASES, DATED
 from kerege.reader.times.reach import in_one_bracket, reaches
+from kerege.reader.times.reports import of_report
 from kerege.reader.times.roles import has_digit, joining, listed_near
 from kerege.reader.voices.words import listed
 
@@ -27,6 +28,8 @@ _CLAUSE = 60
 _SAID = 14
 #: characters of who said it between ", said" and the day
 _TAIL = 60
+#: times of which one may be that of a report
+_PAIR = 2
 #: a sentence with more times than this is a table, where only those so near count; signs are counted so far
 _MOST, _NEAR, _FAR = 30, 150, 400
 
@@ -35,15 +38,19 @@ def usable_times(
     times: tuple[TimeSpan, ...], start: int, end: int, scan: Scan, anchor: Anchor | None
 ) -> list[TimeSpan]:
     """Return the times that may be those of the figure at ``text[start:end]``."""
-    return [
+    usable = [
         time
         for time in _near(times, start)
         if (time.kind in DATED or (time.kind == "vague" and time.period))
         and time.role not in {"ever", "now"}
         and not (time.start <= start and end <= time.end)
-        and not _is_today(time, anchor)
+        and not is_today(time, anchor)
         and not _is_of_saying(time, scan)
     ]
+    if len(usable) < _PAIR:
+        return usable
+    told = [time for time in usable if not of_report(time, end, scan)]
+    return told if any(time.role not in BASES for time in told) else usable
 
 
 def choose(
@@ -74,7 +81,7 @@ def _near(times: tuple[TimeSpan, ...], place: int) -> tuple[TimeSpan, ...]:
     return tuple(time for time in times if abs(time.start - place) < _NEAR)
 
 
-def _is_today(time: TimeSpan, anchor: Anchor | None) -> bool:
+def is_today(time: TimeSpan, anchor: Anchor | None) -> bool:
     """Return whether a time is the document's own day or week: a dateline, "said on Thursday"."""
     if anchor is None or anchor.precision != "day" or not time.period or time.role != "at":
         return False

@@ -9,7 +9,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
-from kerege.reader.times.calendar import Anchor, last_date
+from kerege.reader.times.calendar import Anchor, first_date, last_date
 from kerege.reader.times.comparisons import Cue, cued, find_cues
 from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
@@ -60,8 +60,8 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     ahead = [hit.start for hit in scan.once(mood_words) if hit.entry.data.get("modality") in _AHEAD]
     clauses = scan.once(find_clauses) if ahead else None
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
-    context = before = _spoken_of(memory, anchor)
-    months = next((told for told in memory.periods if _MONTHS.fullmatch(told)), "")
+    context = before = _spoken_of(scan, memory, anchor)
+    months = _months_told(memory, anchor)
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
@@ -84,9 +84,21 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     return tuple(in_fiscal_years(stretched(spans, anchor, scan, memory), anchor, scan))
 
 
-def _spoken_of(memory: Memory, anchor: Anchor | None) -> str:
-    """Return the period a text spoke of last; a day of the document's week only tells when it was said."""
+def _months_told(memory: Memory, anchor: Anchor | None) -> str:
+    """Return the months spoken of last, more than one; those that are over before those of a plan."""
+    told = [period for period in memory.periods if _MONTHS.fullmatch(period)]
+    over = (period for period in told if anchor is not None and last_date(period) <= anchor.last)
+    return next(over, "") or next(iter(told), "")
+
+
+def _spoken_of(scan: Scan, memory: Memory, anchor: Anchor | None) -> str:
+    """Return the period a text spoke of last, none to come where it tells what was.
+
+    A day of the document's week only tells when it was said.
+    """
     periods = [period for period in memory.periods if period]
+    if periods and anchor is not None and first_date(periods[0]) > anchor.last and scan.once(tense) == "past":
+        periods = [period for period in periods if last_date(period) <= anchor.last] or periods
     if len(periods) > 1 and len(periods[0]) == _DAY and _is_near(periods[0], anchor):
         return periods[1]
     return "".join(periods[:1])
@@ -147,6 +159,14 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     )
 
 
+def _is_soon(one: Expression, setting: Setting) -> bool:
+    """Return whether a month without a year is one of the next few after the document's."""
+    anchor = setting.anchor
+    if anchor is None or anchor.precision == "year":
+        return False
+    return 0 < ((one.months or (0, 0))[0] - anchor.last.month) % 12 <= _SOON
+
+
 def _is_told(scan: Scan, one: Expression, words: Words) -> bool:
     """Return whether a season is one of the calendar: "over the summer", of what was "in autumn" too."""
     if says(words, scan.language, "season_before"):
@@ -168,12 +188,13 @@ def _comes(scan: Scan, one: Expression, role: str, setting: Setting) -> bool:
     In the present tense so is a month much nearer ahead than behind ("the first tonnes leave in April").
     """
     told = scan.once(tense)
+    if role == "until" and one.shift is None and one.size is None and _is_soon(one, setting):
+        return True  # "exports were banned until the end of September", told in August
     if told == "past":
         return False
-    if told == "present" and one.shift is None and one.size is None and setting.anchor is not None:
-        ahead = ((one.months or (0, 0))[0] - setting.anchor.last.month) % 12
-        if 0 < ahead <= _SOON and setting.anchor.precision != "year" and not is_over(scan):
-            return True
+    plain = told == "present" and one.shift is None and one.size is None
+    if plain and _is_soon(one, setting) and not is_over(scan):
+        return True
     due = role == "until" and (one.days is not None or scan.once(looks_ahead))
     past = closes_past(scan, one.start, one.end)
     return role == "start" or due or (opens_future(scan, one.start) and not past)

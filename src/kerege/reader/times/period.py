@@ -8,7 +8,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, first_date
-from kerege.reader.times.choosing import choose, usable_times
+from kerege.reader.times.choosing import choose, is_today, usable_times
 from kerege.reader.times.comparisons import find_cues
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import periods_after
@@ -25,6 +25,8 @@ _MONTH, _END = 7, 3
 _OWN_DAY = 40
 #: a scale word stuck to its digits ("2bn")
 _GLUED = re.compile(r"\d[a-z]")
+#: cues of saying, of which a day may tell when it was
+_SAYS = frozenset(("verb", "refer", "prep"))
 #: words of change, which tell what became of something in all the time
 _MOVES = frozenset(("rise", "fall"))
 #: whole years from one to another; a decade has no year in which it ends
@@ -53,6 +55,10 @@ def period_of(
         return anchor.period, (INFERRED,)
     if chosen is not None:
         return _told(times, chosen, start, end, scan, anchor)
+    today = any(scan.start < time.start < start and is_today(time, anchor) for time in times)
+    said = any(hit.entry.data["kind"] in _SAYS for hit in scan.of("attribution"))
+    if anchor is not None and today and not said:
+        return anchor.period, (INFERRED,)  # "this week it cost 60 dollars, the discount shrank to 11"
     beside = [time for time in usable if not other_item(scan.text, time.end, start)]
     return _inferred(beside, times, start, scan, memory, anchor)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.packs import settings
@@ -94,7 +95,8 @@ def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
 def _of_cause(scan: Scan, words: list[str]) -> bool:
     """Return whether a later time is that of a cause ("was 13 Mt because of the repair in September")."""
     known = listed_near(scan.language, "cause_after")
-    return any(word in known for word in words[:-_CAUSE])
+    before = words[:-_CAUSE]
+    return any(word in known for word in before) or any(" ".join(pair) in known for pair in pairwise(before))
 
 
 def in_contrast(scan: Scan, end: int, place: int) -> bool:

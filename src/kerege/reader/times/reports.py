@@ -6,6 +6,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, last_date, precision_of
+from kerege.reader.times.roles import listed_near
 
 #: a heading is no longer than this and stands no further from the beginning
 _HEADING, _TOP = 160, 500
@@ -51,3 +52,14 @@ def _is_heading(scan: Scan) -> bool:
         return False
     line = text.rfind("\n", 0, scan.start) + 1
     return scan.start - line < _HEADING
+
+
+def of_report(time: TimeSpan, end: int, scan: Scan) -> bool:
+    """Return whether a time is that of what is quoted behind a figure (", says its report for May")."""
+    comma = scan.text.rfind(", ", end, time.start)
+    if comma < 0 or time.role != "at":
+        return False
+    if not any(comma < hit.start < time.start for hit in scan.of("attribution")):
+        return False
+    known = tuple(listed_near(scan.language, "published"))
+    return any(word.startswith(known) for word in scan.folded_slice(comma, time.start).split())

@@ -121,4 +121,6 @@ def settled_role(role: str, period: str, setting: Setting) -> str:
         return "due"
     if role == "start":
         return "since" if ahead or not period else "from"
+    if role == "compared" and ahead and setting.future:
+        return "due"  # "а к 2030-му": what is to come is no base
     return role
