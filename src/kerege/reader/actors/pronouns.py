@@ -25,6 +25,8 @@ _LATELY = 3
 _OWNING = frozenset(("state", "bloc", "firm", "body", "asset"))
 #: kinds of places that "there" takes up
 _SITES = frozenset(("asset", "region"))
+#: characters of a phrase behind "there" that makes it no place ("daar stond tegenover")
+_PHRASE = 24
 
 
 def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -34,7 +36,7 @@ def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> 
     """
     role = str(hit.entry.data.get("role"))
     if role == "there":
-        return _there(hit, found, memory)
+        return _there(scan, hit, found, memory)
     if role == "whose":
         return _whose(scan, hit, found)
     return _READERS.get(role, _of_person)(scan, hit, found, memory)
@@ -104,9 +106,10 @@ def _home(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Me
     return states_at(hit.start, hit.word_end, (focus,), "adjective")
 
 
-def _there(hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
+def _there(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
     """Return the plant or town named last for "there"; none behind another name of the sentence."""
-    if found:
+    behind = scan.folded_slice(hit.word_end, min(scan.end, hit.word_end + _PHRASE)).strip()
+    if found or behind.startswith(tuple(hit.entry.data.get("not_before", ())) or "\0"):
         return []
     last = memory.actors[:1]
     goal = [m for m in last if m.kind == "state" and m.actor != memory.subject]
