@@ -24,6 +24,8 @@ def read_change(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
     """Return ``rise`` or ``fall`` if the amount between ``cue`` and ``end`` is a change, else blank."""
     if amount.change_base or amount.numeral.kind in ("factor", "rank", "event"):
         return ""
+    if _is_of_project(near, amount, end):
+        return ""
     return _told_beside(near, amount, cue, end) or _told_by_verb(near, amount, cue, end)
 
 
@@ -39,6 +41,13 @@ def _told_beside(near: Neighbours, amount: Amount, cue: int, end: int) -> str:
         if hit.entry.key in DIRECTIONS and (after or behind or hit.entry.data.get("noun")):
             return "" if _reaches(hit, amount) else hit.entry.key
     return ""
+
+
+def _is_of_project(near: Neighbours, amount: Amount, end: int) -> bool:
+    """Return whether money is what a project costs ("a $5bn expansion")."""
+    if amount.unit is None or not amount.unit.data.get("money"):
+        return False
+    return any(hit.entry.data.get("project") for hit in near.after(end, "changes"))
 
 
 def goes_on(near: Neighbours, before: Amount, amount: Amount, cue: int) -> bool:

@@ -14,6 +14,8 @@ _PARTS = {"t": 1, "w": 7, "k": 10, "H": 15}
 _LONGEST = 31
 #: first and last year of a decade, of its beginning, middle and end
 _DECADE_PARTS = {0: (0, 9), 1: (0, 3), 2: (3, 6), 3: (7, 9)}
+#: pieces of "second month"
+_PAIR = 2
 #: name of an end of a year that is not told
 UNTOLD_YEAR = "untold_year"
 
@@ -28,7 +30,8 @@ def read_date(pieces: list[Atom], by: dict[str, Atom], start: int, end: int) -> 
     if "S" in by and not dated:
         return Expression(start, end, "vague", name="season", count=by["S"].value)
     months = _months(pieces, by)
-    if months is None and any(symbol in by for symbol in "mQH"):
+    untold = months is None and any(symbol in by for symbol in "mQH")
+    if untold or (_is_of_row(pieces, by) and not dated):
         return None
     if "m" in by and "M" not in by and not dated and "o" not in by:
         return Expression(start, end, "count", count=months[1] if months else 0, unit="month", sure=False)
@@ -39,6 +42,12 @@ def read_date(pieces: list[Atom], by: dict[str, Atom], start: int, end: int) -> 
     expression = Expression(start, end, "date", year=year, shift=shift, months=months, days=days, sure=sure)
     part = by.get("P", by.get("G"))
     return _part(expression, part.value) if part else expression
+
+
+def _is_of_row(pieces: list[Atom], by: dict[str, Atom]) -> bool:
+    """Say whether an ordinal only numbers a month in a row ("for the second month running")."""
+    plain = "m" in by and "M" not in by and "o" in by and not {"n", "c"} & by.keys()
+    return plain and len(pieces) == _PAIR and by["o"].value > 1
 
 
 def read_year(pieces: list[Atom], by: dict[str, Atom]) -> tuple[int, int | None, bool]:

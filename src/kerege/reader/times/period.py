@@ -14,7 +14,7 @@ from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reach import other_item
 from kerege.reader.times.roles import joining, says, words_around
-from kerege.reader.times.tense import goes_on, is_over, looks_ahead, tense_at
+from kerege.reader.times.tense import first_verb, goes_on, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]
 
@@ -152,6 +152,7 @@ def _now(times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, scan: Scan) 
             if time.role == "now"
             and chosen.end < time.start < start
             and _is_parted(chosen, time.start, scan)
+            and first_verb(scan, time.end, start) != "past"  # "they still came to 16 Mt"
             and ";" not in scan.text[time.end : start]
         ),
         None,
