@@ -158,8 +158,11 @@ def _good(scan: Scan, last: Candidate | None, memory: Memory) -> str:
     """Return the good spoken of last, blank if none; a part leaves the whole ("of this, 2 Mt wheat")."""
     if last is None and not scan.of("goods"):
         return ""
-    if memory.good and any(hit.entry.stem == "thereof" for hit in scan.of("measures")):
-        return memory.good
+    parts = [hit.start for hit in scan.of("measures") if hit.entry.stem == "thereof"]
+    if memory.good and parts:
+        share = last is not None and last.base_unit == "ratio"
+        whole = [good_of(hit) for hit in scan.of("goods") if share and hit.start < parts[0]]
+        return last.good if last is not None and last.good in whole else memory.good
     if last is not None and last.good:
         return last.good
     if last is not None and last.measure.startswith(_OF_ALL):

@@ -162,9 +162,10 @@ def _owned_by(scan: Scan, hit: Hit, ahead: Mention) -> bool:
     """Whether the state after the noun owns it ("government of Norway", "Regierung Kasachstans")."""
     if ahead.start - hit.word_end > _GAP or ahead.kind not in _OWNERS_BEHIND:
         return False
-    if ahead.form not in _PLAIN or ahead.place:
+    grammar = grammar_of(scan.language)
+    if ahead.form not in _PLAIN or ahead.place or "owners_first" in grammar:
         return False
     if hit.entry.data["role"] == "firms" and ahead.kind in _NAMED_FIRMS:
         return False  # "das Unternehmen ACWA Power": the name of the firm itself
     gap = scan.folded_slice(hit.word_end, ahead.start).strip()
-    return gap == "" or gap in grammar_of(scan.language).get("of", ())
+    return gap == "" or gap in grammar.get("of", ())

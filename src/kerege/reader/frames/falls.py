@@ -15,6 +15,8 @@ _CHANGES = ("_growth", "_change")
 #: ending of measures that a word for a lack makes negative
 _BALANCE = "_balance"
 _FALL = "fall"
+#: the measure of how prices change
+_PRICES = "inflation"
 #: characters within which a noun tells the direction of a change
 _REACH = 40
 #: characters of a dash between a word and its figure ("decline – 3 %")
@@ -29,6 +31,7 @@ def with_sign(scan: Scan, quantity: Quantity, measure: str) -> Quantity:
     """
     fallen = measure.endswith(_CHANGES) and (quantity.change or _told_near(scan, quantity)) == _FALL
     fallen = fallen or (not measure and quantity.change == _FALL and quantity.base_unit == "ratio")
+    fallen = fallen or (measure == _PRICES and quantity.change == _FALL)  # "food became 2 % cheaper"
     lacking = measure.endswith(_BALANCE) and _is_lack(scan, quantity.start)
     if not (fallen or lacking) or _below_zero(quantity):
         return quantity

@@ -27,6 +27,8 @@ __all__ = ["Measured", "measure_of", "stem_of"]
 _OF = 6
 #: groups whose shares are told by other words, and none
 _PEOPLE = frozenset(("", "people", "persons", "population", "votes", "countries"))
+#: measures of goods that are told in money too
+_FLOWS = ("_export", "_import", "_production", "_transit")
 #: measures of which somebody takes a part ("Norway took half of it")
 _SOLD = ("_export", "share_of_exports")
 #: verbs of who buys, of exports told before
@@ -62,8 +64,9 @@ def measure_of(
     head, rule = _told(ask, figures, clauses)
     ending = "_change" if of_rate_again(ask, head) else ""
     again = fresh and "unit-open" in quantity.flags and is_changed_count(memory.measure)
-    if again or ending or of_people_again(ask, head):
-        return Measured(stem_of(memory.measure), ending, None, ask.around, keeps_good=False, inherited=True)
+    worth = "worth" in ask.around and stem_of(memory.measure).endswith(_FLOWS)
+    if again or ending or worth or of_people_again(ask, head):
+        return Measured(stem_of(memory.measure), ending, None, ask.around, keeps_good=worth, inherited=True)
     group = group_before(scan, quantity.start) if ask.dim == "ratio" and not ask.ending else ""
     of_word = head is not None and head.of != "buyer" and 0 <= quantity.start - head.whole <= _OF
     if group not in _PEOPLE and not of_word:

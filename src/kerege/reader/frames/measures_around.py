@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cache
 
 from kerege.reader.frames.measures_names import MATTER, table
 from kerege.reader.frames.measures_result import stem_of
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Memory, Quantity
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 #: money from which it is no price of a unit
@@ -70,10 +72,21 @@ def matter(memory: Memory) -> Set[str]:
     names = [name.lower().split() for name in (memory.thing, asset) if name]
     ends = {end for words in names for end in (words[0], words[-1])}  # "port of Gdansk", "Gdansk port"
     left |= {str(places[end]) for end in ends if end in places}
-    return left | ({"told remittances"} if memory.measure.startswith("remittances") else set())
+    return left | ({"told remittances"} if "remittances" in memory.measure else set())
 
 
 def is_paid(scan: Scan, quantity: Quantity) -> bool:
     """Say whether a sum is paid for something ("for 2 billion dollars")."""
     before = scan.folded_slice(max(scan.start, quantity.cue_start - _PAID), quantity.cue_start)
     return bool(before.strip()) and before.split()[-1] in grammar(scan.language).sums
+
+
+def is_worth(scan: Scan, quantity: Quantity, left: int) -> bool:
+    """Return whether a sum is what the amount that ends at ``left`` is worth ("9 Mt worth $3bn")."""
+    between = " ".join(scan.folded_slice(left, quantity.cue_start).split())
+    return between in _worth(scan.language)
+
+
+@cache
+def _worth(language: str) -> Set[str]:
+    return frozenset(settings(language, "frame_words").get("worth", ()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses
-from kerege.reader.frames.measures_around import is_paid, matter, sites, surroundings
+from kerege.reader.frames.measures_around import is_paid, is_worth, matter, sites, surroundings
 from kerege.reader.frames.measures_counted import counted_noun, known_nouns
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import dimension
@@ -88,6 +88,8 @@ def question_of(
         around |= {"taken up"}
     if dim == "money" and is_paid(scan, quantity):
         around |= {"for sum"}
+    if dim == "money" and fresh and is_worth(scan, quantity, left):
+        around |= {"worth"}
     change = _is_change(quantity, triggers, clause, dim, _is_told_as_level(scan, quantity))
     counted = ""
     if dim == "count" or ("number" in around and (dim == "factor" or (dim == "ratio" and change))):

@@ -75,6 +75,8 @@ def _beside(scan: Scan, quantity: Quantity, left: int) -> str:
     within = [h for h in hits if quantity.start <= h.start and h.start <= quantity.end + 30]
     for number, hit in enumerate(within):
         between = scan.text[quantity.end : hit.start]
+        if hit.entry.stem != "units":
+            between = between.removeprefix(".")  # "54 тыс. прошений"
         if hit.start < quantity.end or (between.count(" ") <= 3 and not _broken(between)):
             return _last_of_compound(scan, within[number:]).entry.stem
     if quantity.counted:

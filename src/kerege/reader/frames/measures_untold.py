@@ -18,6 +18,9 @@ _OF_BRANDS = frozenset(("money", "price", "ratio"))
 _QUOTED, _PRICED = frozenset(("brand", "tiny")), frozenset(("money", "price"))
 #: what tells that a clause is about a good
 _GOODS = frozenset(("good", "good:power"))
+#: endings of amounts that "growth" beside a year before is of
+_GROWING = ("_production", "_export", "_import", "_consumption", "_transit", "_turnover", "throughput", "_count")
+_GROWING += ("revenue", "profit", "remittances", "inflow", "freight", "investment")
 
 
 def untold(ask: Question) -> Measured:
@@ -85,6 +88,9 @@ def grown(ask: Question) -> Measured | None:
     goes_on = goes_on or (ask.fresh and before not in table("rates_of_economies"))
     if ask.ending != "_growth" or (goes_on and not _of_economy(ask)):
         return None
+    beside = any(t.of == "yearbefore" for t in ask.triggers)
+    if beside and not ask.fresh and stem_of(before).endswith(_GROWING):
+        return changed(ask)  # "made 3 Mt. Against the year before the growth was 4 %"
     name = _alone(ask)
     return Measured(name, ask.ending, None, ask.around) if name else None
 

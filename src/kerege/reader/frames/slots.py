@@ -28,6 +28,8 @@ _OTHER_KIND = 2.5
 _RANK = 1.6
 #: roles of seas that only tell where something is
 _PASSED = frozenset(("in", "via", "from", "to", "on", "with", "through"))
+#: what no sea has, though something stands on its shore
+_BUILT = frozenset(("installed_capacity", "project_cost", "investment", "reactors_count", "workers_count"))
 #: cost of a port or plant that opens the sentence as its place
 _SCENE = 2.5
 #: roles of a place that opens a sentence ("Across Benin, stores are 81 % full")
@@ -61,7 +63,7 @@ def choose(
     for part in parts:
         if part.mention.actor in barred or only_speaks(part, measured, speaker):
             continue
-        if part.role in _PASSED and part.mention.actor in table("no_owners"):
+        if (part.role in _PASSED or measured.stem in _BUILT) and part.mention.actor in table("no_owners"):
             continue
         if abs(part.clause - clause) > far and part.clause not in near and part is not parts[0]:
             continue

@@ -27,9 +27,10 @@ def read_unit(near: Neighbours, position: int, *, per: bool = False) -> tuple[En
     start = near.skip(position)
     hits = near.after(position, "units")
     for hit in sorted(hits, key=lambda hit: bool(hit.entry.data.get("only_per")) is not per):
-        if (hit.entry.data.get("only_per") and not per) or hit.entry.data.get("quoted"):
+        data = hit.entry.data
+        if (data.get("only_per") and not per) or data.get("quoted") or data.get("hides"):
             continue
-        if hit.entry.data.get("scaled") and not near.before(start, "scales"):
+        if data.get("scaled") and not near.before(start, "scales"):
             continue  # "6,6 biljoen won", not "in 2023 won het land"
         if hit.end == hit.word_end or not near.scan.text[hit.end - 1].isalpha():
             return hit.entry, hit.end

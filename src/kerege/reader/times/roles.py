@@ -15,6 +15,8 @@ from kerege.reader.scan import Scan
 _REACH = 34
 _STOPS = ",;:.!?)(\n"
 _STOP = re.compile(f"[{_STOPS}]")
+#: the same, but for the comma or point of a number
+_CUT = re.compile(rf"[{_STOPS}](?!\d)")
 #: words before a time that date it in spite of those behind ("in December Brent", "im Mai gegenüber April")
 _DATING = {"ever": "dated_before", "compared": "at_before"}
 #: words before a time: a preposition and the unit of a rate
@@ -102,11 +104,10 @@ def _phrases(language: str, side: str) -> Mapping[str, str]:
 
 def opens_future(scan: Scan, place: int) -> bool:
     """Return whether a word of the clause tells what is still to come ("the contract expires in May")."""
-    left = max(scan.text.rfind(sign, scan.start, place) for sign in _STOPS)
-    ends = [at for sign in _STOPS if (at := scan.text.find(sign, place, scan.end)) >= 0]
-    clause = scan.folded_slice(
-        max(left + 1, scan.start, place - _SCOPE), min([*ends, place + _SCOPE, scan.end])
-    )
+    first, last = max(scan.start, place - _SCOPE), min(scan.end, place + _SCOPE)
+    left = max((stop.end() for stop in _CUT.finditer(scan.text, first, place)), default=first)
+    stop = _CUT.search(scan.text, place, last)
+    clause = scan.folded_slice(left, stop.start() if stop else last)
     known = _near(scan.language, "coming")
     words = clause.split()
     return any(word in known for word in words) or any(" ".join(pair) in known for pair in pairwise(words))

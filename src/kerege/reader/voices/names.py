@@ -11,7 +11,8 @@ from kerege.reader.voices.titles import is_title
 
 _LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-яёәіңғүұқөһ"
 _WORD = rf"[^\W\d_{_LOWER}](?<!\w.)[\w’'.]*(?:-[^\W\d_][\w’']*)*"
-_PARTICLES = "van der |van den |von der |van de |van |von |de |bin |al-|ibn |der "
+_PARTICLES = "van der |van den |von der |van de |van |von |de la |de |bin |al-|ibn |der "
+_PARTICLES += "де ла |де лос |дель |ван дер |ван |фон |бин |аль-|эль-"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES})?{_WORD}){{0,4}}")
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]")
 _REACH = 60
@@ -113,6 +114,8 @@ def own_name(name: str, language: str) -> str:
     if not words[-1].isascii() and words[0].isascii():
         first = next(n for n, word in enumerate(words) if not word.isascii())
         words = words[first:] if _CYRILLIC.match(words[-1]) and len(words) - first > 1 else words
+    if words[-1].isascii() and _CYRILLIC.match(words[0]):
+        words = words[: next(n for n, word in enumerate(words) if word.isascii())]  # "Иван Петров Reuters"
     return " ".join(words)
 
 

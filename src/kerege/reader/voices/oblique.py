@@ -7,6 +7,10 @@ from functools import cache
 from kerege.reader.scan import Scan
 from kerege.reader.voices.words import listed
 
+#: characters behind a name, and words of them, in which a noun shows that it is told something
+_BEHIND, _NOUNS = 40, 2
+#: characters of an ending behind a hyphen ("Reuters-ке")
+_CASE = 3
 
 def is_oblique(scan: Scan, start: int, end: int) -> bool:
     """Return whether a preposition or a case ending shows that a name is not the subject.
@@ -24,8 +28,22 @@ def is_oblique(scan: Scan, start: int, end: int) -> bool:
         return True
     if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
         return True
+    if is_addressed(scan, end):
+        return True
     word = scan.folded_slice(start, end).strip()
     return word.endswith(_ends(scan.language, "oblique")) and not word.endswith(_ends(scan.language, "seats"))
+
+
+def is_addressed(scan: Scan, end: int) -> bool:
+    """Return whether words behind a name show that it is told something ("деді ол Reuters агенттігіне")."""
+    nouns = listed(scan.language, "addressed")
+    if not nouns:
+        return False
+    stop = min(scan.end, end + _BEHIND)
+    words = scan.folded_slice(end, stop).split()[:_NOUNS]
+    if scan.text[max(scan.start, end - _CASE) : end].rpartition("-")[2] in nouns:
+        return True
+    return not nouns.isdisjoint(words if scan.text[end + 1 : end + 2].islower() else words[:1])
 
 
 @cache

@@ -8,7 +8,8 @@ from kerege.reader.actors.known import kinds
 from kerege.reader.folding import fold
 from kerege.reader.scan import Scan
 from kerege.reader.voices.clauses import SPEECH_WORDS, Quote
-from kerege.reader.voices.names import name_after, untitled
+from kerege.reader.voices.names import name_after, own_name, untitled
+from kerege.reader.voices.oblique import is_addressed
 from kerege.reader.voices.words import Speaker, listed
 
 #: from the end of the words said to the verb: marks, comma, dash, and the verb in small letters
@@ -90,7 +91,9 @@ def _teller(scan: Scan, place: int, speakers: tuple[Speaker, ...]) -> Speaker | 
     found = name_after(scan, match.end(), _SMALL)
     if found is None or found[1] > stop:
         return None
-    name = untitled(scan.text[slice(*found)], scan.language)
+    name = own_name(untitled(scan.text[slice(*found)], scan.language), scan.language)
+    if name[0].isascii() and is_addressed(scan, found[1]):
+        return None
     return Speaker(*found, name, "person") if " " in name else None
 
 

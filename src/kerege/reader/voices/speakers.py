@@ -9,7 +9,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.voices.bodies import name_of
 from kerege.reader.voices.body_names import body_end
 from kerege.reader.voices.groups import may_be_group
-from kerege.reader.voices.oblique import is_oblique
+from kerege.reader.voices.oblique import is_addressed, is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
 from kerege.reader.voices.offices import officer, title_start
 from kerege.reader.voices.people import titled_people, whole_person
@@ -40,6 +40,7 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
         and not m.place
         and not _is_pronoun(scan, m)
         and not _is_seat(scan, m)
+        and not is_addressed(scan, m.end)
     ]
     titled = [m.start for m in mentions if m.form == "title" and m.kind == "person"]
     found = [

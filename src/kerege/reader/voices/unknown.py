@@ -7,6 +7,7 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.guests import full_name
 from kerege.reader.voices.names import in_marks, name_after, name_before, nominative, own_name, untitled
+from kerege.reader.voices.oblique import is_addressed
 from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.words import Speaker, listed
 
@@ -151,6 +152,8 @@ def _is_name(scan: Scan, found: tuple[int, int], *, bare: bool = False) -> bool:
     if any(h.start <= found[0] < h.end for layer in ("units", "scales") for h in scan.of(layer)):
         return False
     if fold(text.split(maxsplit=1)[0]).strip() in listed(scan.language, "not_names"):
+        return False
+    if text[0].isascii() and is_addressed(scan, found[1]):
         return False
     if settings(scan.language, "attribution").get("grammar", {}).get("capital_nouns"):
         known = bare or " " in text or (text.isupper() and len(text) > 1)
