@@ -19,8 +19,10 @@ _QUOTED, _PRICED = frozenset(("brand", "tiny")), frozenset(("money", "price"))
 #: what tells that a clause is about a good
 _GOODS = frozenset(("good", "good:power"))
 #: endings of amounts that "growth" beside a year before is of
-_GROWING = ("_production", "_export", "_import", "_consumption", "_transit", "_turnover", "throughput", "_count")
-_GROWING += ("revenue", "profit", "remittances", "inflow", "freight", "investment")
+_GROWING = (
+    *("_production", "_export", "_import", "_consumption", "_transit", "_turnover", "throughput"),
+    *("_count", "revenue", "profit", "remittances", "inflow", "freight", "investment"),
+)
 
 
 def untold(ask: Question) -> Measured:

@@ -11,7 +11,7 @@ from kerege.reader.voices.titles import is_title
 
 _LOWER = "a-zà-öø-ÿāăąćčďęěğıļłńňőœřśşšťůűźżžа-яёәіңғүұқөһ"
 _WORD = rf"[^\W\d_{_LOWER}](?<!\w.)[\w’'.]*(?:-[^\W\d_][\w’']*)*"
-_PARTICLES = "van der |van den |von der |van de |van |von |de la |de |bin |al-|ibn |der "
+_PARTICLES = "van der |van den |von der |van de |van |von |de la |de |bin |al-|ibn |der |"
 _PARTICLES += "де ла |де лос |дель |ван дер |ван |фон |бин |аль-|эль-"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES})?{_WORD}){{0,4}}")
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]")

@@ -12,6 +12,7 @@ _BEHIND, _NOUNS = 40, 2
 #: characters of an ending behind a hyphen ("Reuters-ке")
 _CASE = 3
 
+
 def is_oblique(scan: Scan, start: int, end: int) -> bool:
     """Return whether a preposition or a case ending shows that a name is not the subject.
 
