@@ -13,6 +13,7 @@ from kerege.reader.voices.oblique import is_addressed, is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
 from kerege.reader.voices.offices import officer, title_start
 from kerege.reader.voices.people import titled_people, whole_person
+from kerege.reader.voices.portfolios import ministry_cues
 from kerege.reader.voices.whole_bodies import whole_bodies
 from kerege.reader.voices.words import Speaker, listed
 
@@ -59,7 +60,7 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
         found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
         found.append(officer_of)
     found.extend(titled_people(scan, found, mentions))
-    for hit in sorted(scan.of("attribution"), key=lambda cue: (cue.start, not cue.entry.data.get("single"))):
+    for hit in sorted(ministry_cues(scan), key=lambda cue: (cue.start, not cue.entry.data.get("single"))):
         sort = hit.entry.data["kind"]
         if hit.entry.data.get("alone") and is_named(scan, hit):
             continue

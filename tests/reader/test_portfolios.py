@@ -1,0 +1,44 @@
+"""Ministries of several fields have one name in all languages, put together from their fields."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading import claims
+
+DAY = date(2025, 11, 10)
+
+NAMED = [
+    ("de", "Ghana führte 5 Tonnen Kakao aus, teilte das Ministerium für Ernährung und Landwirtschaft mit.",
+     "Ministry of Food and Agriculture of Ghana"),
+    ("de", "Ghana führte 5 Tonnen aus, teilte das Ministerium für Entwicklung, Industrie und Handel mit.",
+     "Ministry of Development, Industry and Trade of Ghana"),
+    ("de", "Ghana führte 5 Tonnen Kakao aus, teilte das Handels- und Industrieministerium mit.",
+     "Ministry of Trade and Industry of Ghana"),
+    ("nl", "Ghana voerde 5 ton uit, meldde het ministerie van Energietransitie en Duurzame Ontwikkeling.",
+     "Ministry of Energy Transition and Sustainable Development of Ghana"),
+    ("en", "Ghana exported 5 tonnes of cocoa, the trade and industry ministry said.",
+     "Ministry of Trade and Industry of Ghana"),
+    ("ru", "Гана вывезла 5 тонн, сообщило министерство развития, промышленности и торговли.",
+     "Ministry of Development, Industry and Trade of Ghana"),
+    ("kk", "Гана 5 тонна какао экспорттады, деп хабарлады Азық-түлік және ауыл шаруашылығы министрлігі.",
+     "Ministry of Food and Agriculture of Ghana"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), NAMED)
+def test_a_ministry_is_called_by_all_its_fields(language: str, text: str, speaker: str) -> None:
+    (claim,) = claims(text, language, DAY)
+    assert claim.speaker == speaker
+
+
+def test_one_field_is_the_ministry_that_the_pack_lists() -> None:
+    (claim,) = claims("Ghana führte 5 Tonnen Kakao aus, teilte das Handelsministerium mit.", "de", DAY)
+    assert claim.speaker == "Ministry of Trade of Ghana"
+
+
+def test_a_field_that_no_pack_knows_changes_nothing() -> None:
+    text = "Ghana führte 5 Tonnen Kakao aus, teilte das Ministerium für Handel und Zauberei mit."
+    (claim,) = claims(text, "de", DAY)
+    assert claim.speaker == "Ministry of Trade of Ghana"
