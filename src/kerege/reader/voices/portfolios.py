@@ -59,7 +59,7 @@ def _as_cue(scan: Scan, start: int, end: int, fields: tuple[str, ...]) -> Hit:
 
 
 def _list(language: str, text: str, place: int) -> tuple[tuple[str, ...], int]:
-    """Return the fields that stand from a place on, and where they end; none if an unknown one is among them."""
+    """Return the fields from a place on, and where they end; none if an unknown one is among them."""
     found: list[str] = []
     end = place
     joints = tuple(settings(language, "portfolios").get("joints", ()))
