@@ -20,12 +20,14 @@ from kerege.reader.layers import Mention, Quantity, TimeSpan, Voice
 from kerege.reader.scan import Scan
 
 #: how far behind a bracket its figure stands at most ("(etwa 27 %")
+_ASIDE = 12
 #: marks that close a name
 _CLOSING = frozenset('»”“"')
-_ASIDE = 12
-#: how names of routes end, which kinds of actors do not tell from lines and ports
 #: word of names of bodies that is a verb of building ("European Commission")
 _BUILD = "build"
+#: how the names of governments begin, to which nothing is shipped ("nach den Plänen der Regierung")
+_CABINET = "Government of "
+#: how names of routes end, which kinds of actors do not tell from lines and ports
 _ROUTES = ("Corridor", "Route", "Road", "Waterway")
 
 
@@ -51,7 +53,9 @@ class Passage:
         for part in self.parts:
             if abs(part.clause - clause) <= 1:
                 role = "via" if part.role == "through" else part.role
-                found |= {f"role:{role}", f"is:{part.mention.kind}"}
+                found.add(f"is:{part.mention.kind}")
+                if role != "to" or not part.mention.actor.startswith(_CABINET):
+                    found.add(f"role:{role}")
                 if part.mention.actor in table("givers"):
                     found.add("is:giver")
                 if part.mention.actor.endswith(_ROUTES):
