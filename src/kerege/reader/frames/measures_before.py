@@ -21,6 +21,8 @@ _ACTORS = frozenset(("is:state", "is:firm", "is:bloc", "is:people"))
 _LEVELS = frozenset(("amount", "money", "power"))
 #: what is done with goods: of which good is told anew where a figure goes on about an earlier one
 _FLOWS = frozenset(("production", "export", "import", "consumption", "stocks", "transit"))
+#: what a part "from" somebody of is imported
+_TAKEN_IN = ("_consumption", "throughput")
 #: ending of what is told by area, behind which an amount is of the whole
 _YIELD = "_yield"
 #: classes that tell no more than that something is reached ("coal comes to 74 %")
@@ -39,7 +41,7 @@ _BELONG = frozenset(("share", "account", "own", "belong", "lie"))
 def part_of(ask: Question) -> str:
     """Return the name of a share in what the figure before measures, blank if it has none."""
     before = whole_before(ask.memory)
-    if before.endswith("_consumption") and "role:from" in ask.around:
+    if before.endswith(_TAKEN_IN) and "role:from" in ask.around:
         return "share_of_imports"  # "burnt 18,000 t, a quarter of it from Russia"
     found = str(next((n for p, n in table("share_of").items() if fnmatchcase(before, p)), ""))
     return found or (f"share_of_{before.removesuffix('_count')}" if before.endswith("_count") else "")
@@ -146,6 +148,9 @@ def _grown_before(ask: Question) -> str:
 def _open(name: str, ask: Question) -> str:
     """Return a measure with its good left open again ("{good}_export")."""
     good = good_in_names(ask.memory.good) or "goods"
+    part = ask.fresh and ask.memory.measure.startswith("share_of_")  # "cocoa, a quarter of it, rose to 5 Mt"
+    if part and name.startswith("goods_"):
+        return "{good}_" + name.removeprefix("goods_")
     if name.startswith(f"{good}_"):
         return "{good}" + name.removeprefix(good)
     flow = name.rpartition("_")[2]
