@@ -63,6 +63,8 @@ def as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -
     """Return a body's name as it stands, its head noun in the nominative, with a capital letter."""
     if left < hit.start and "base" in hit.entry.data:
         name = _adjectives(scan, left, hit.start) + str(hit.entry.data["base"])
+    elif left < hit.start and _foreign(scan.text[left : hit.start]):
+        name = _foreign(scan.text[left : hit.start])
     elif left < hit.start:
         name = nominative(scan.text[left : hit.word_end], scan.language) if _last_only(scan) else ""
         name = name or scan.text[left : hit.word_end]
@@ -71,6 +73,12 @@ def as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -
         base = str(hit.entry.data.get("base", noun))
         name = base + scan.text[hit.word_end : body_end(scan, hit, mentions)]
     return name[:1].upper() + name[1:]
+
+
+def _foreign(words: str) -> str:
+    """Return the name in Latin letters that words in other letters describe ("INES салалық"), else blank."""
+    head, _, rest = words.strip().partition(" ")
+    return head if head.isascii() and rest and not any(char.isascii() and char.isalpha() for char in rest) else ""
 
 
 def _adjectives(scan: Scan, left: int, right: int) -> str:

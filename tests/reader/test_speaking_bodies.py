@@ -1,4 +1,4 @@
-"""Ministries of several fields have one name in all languages, put together from their fields."""
+"""Bodies that speak: ministries of several fields have one name in all languages; "the association"."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ def test_a_field_that_no_pack_knows_changes_nothing() -> None:
     text = "Ghana führte 5 Tonnen Kakao aus, teilte das Ministerium für Handel und Zauberei mit."
     (claim,) = claims(text, "de", DAY)
     assert claim.speaker == "Ministry of Trade of Ghana"
+
+
+TOLD_AGAIN = [
+    ("kk", "Заводтар 5 млн тонна болат өндірді, деп хабарлады Eurofer салалық қауымдастығы.\n"
+           "Қауымдастық дерегінше, импорт 2 млн тонна болды."),
+    ("ru", "Заводы выпустили 5 млн тонн стали, сообщила ассоциация Eurofer.\n"
+           "По данным ассоциации, импорт составил 2 млн тонн."),
+    ("nl", "De fabrieken maakten 5 miljoen ton staal, meldde de brancheorganisatie Eurofer.\n"
+           "Volgens de organisatie bedroeg de invoer 2 miljoen ton."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD_AGAIN)
+def test_the_association_is_the_one_that_spoke_last(language: str, text: str) -> None:
+    assert [claim.speaker for claim in claims(text, language, DAY)] == ["Eurofer", "Eurofer"]
