@@ -45,15 +45,32 @@ def test_a_field_that_no_pack_knows_changes_nothing() -> None:
 
 
 TOLD_AGAIN = [
-    ("kk", "Заводтар 5 млн тонна болат өндірді, деп хабарлады Eurofer салалық қауымдастығы.\n"
-           "Қауымдастық дерегінше, импорт 2 млн тонна болды."),
-    ("ru", "Заводы выпустили 5 млн тонн стали, сообщила ассоциация Eurofer.\n"
-           "По данным ассоциации, импорт составил 2 млн тонн."),
-    ("nl", "De fabrieken maakten 5 miljoen ton staal, meldde de brancheorganisatie Eurofer.\n"
-           "Volgens de organisatie bedroeg de invoer 2 miljoen ton."),
+    ("kk", "Заводтар 5 млн тонна болат өндірді, деп хабарлады Eurofer салалық қауымдастығы.",
+     "Қауымдастық дерегінше, импорт 2 млн тонна болды."),
+    ("ru", "Заводы выпустили 5 млн тонн стали, сообщила ассоциация Eurofer.",
+     "По данным ассоциации, импорт составил 2 млн тонн."),
+    ("nl", "De fabrieken maakten 5 miljoen ton staal, meldde de brancheorganisatie Eurofer.",
+     "Volgens de organisatie bedroeg de invoer 2 miljoen ton."),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text"), TOLD_AGAIN)
-def test_the_association_is_the_one_that_spoke_last(language: str, text: str) -> None:
-    assert [claim.speaker for claim in claims(text, language, DAY)] == ["Eurofer", "Eurofer"]
+@pytest.mark.parametrize(("language", "first", "second"), TOLD_AGAIN)
+def test_the_association_is_the_one_that_spoke_last(language: str, first: str, second: str) -> None:
+    found = claims(f"{first}\n{second}", language, DAY)
+    assert [claim.speaker for claim in found] == ["Eurofer", "Eurofer"]
+
+
+MINISTERS = [
+    ("de", "Ghana förderte 5 Tonnen Gold, sagte der Minister für Handel und Industrie, Kofi Mensah.",
+     "Kofi Mensah"),
+    ("de", "Ghana förderte 5 Tonnen Gold, sagte der Minister für Energie.", "Ghanaian energy minister"),
+    ("nl", "Ghana delfde 5 ton goud, zei minister van Handel en Industrie Kofi Mensah.", "Kofi Mensah"),
+    ("en", "Ghana mined 5 tonnes of gold, the minister of lands and natural resources said.",
+     "Ghanaian lands and natural resources minister"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), MINISTERS)
+def test_a_minister_has_the_name_behind_the_fields(language: str, text: str, speaker: str) -> None:
+    (claim,) = claims(text, language, DAY)
+    assert claim.speaker == speaker

@@ -78,7 +78,11 @@ def as_written(scan: Scan, hit: Hit, left: int, mentions: tuple[Mention, ...]) -
 def _foreign(words: str) -> str:
     """Return the name in Latin letters that words in other letters describe ("INES салалық"), else blank."""
     head, _, rest = words.strip().partition(" ")
-    return head if head.isascii() and rest and not any(char.isascii() and char.isalpha() for char in rest) else ""
+    return (
+        head
+        if head.isascii() and rest and not any(char.isascii() and char.isalpha() for char in rest)
+        else ""
+    )
 
 
 def _adjectives(scan: Scan, left: int, right: int) -> str:

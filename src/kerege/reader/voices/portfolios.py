@@ -40,7 +40,7 @@ def _names(scan: Scan) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         place = text.find(noun)
         while place >= 0:
             begin = place + len(noun)
-            fields, end = _list(scan.language, text, begin)
+            fields, end = fields_from(scan.language, text, begin)
             if len(fields) > 1:
                 yield scan.start + place, scan.start + end, fields
             place = text.find(noun, begin)
@@ -58,7 +58,7 @@ def _as_cue(scan: Scan, start: int, end: int, fields: tuple[str, ...]) -> Hit:
     return Hit(start, end, end, replace(_entry(scan.language), data=_data(scan.language, english)))
 
 
-def _list(language: str, text: str, place: int) -> tuple[tuple[str, ...], int]:
+def fields_from(language: str, text: str, place: int) -> tuple[tuple[str, ...], int]:
     """Return the fields from a place on, and where they end; none if an unknown one is among them."""
     found: list[str] = []
     end = place

@@ -9,6 +9,7 @@ from kerege.reader.scan import Scan
 from kerege.reader.voices.bodies import name_of
 from kerege.reader.voices.body_names import body_end
 from kerege.reader.voices.groups import may_be_group
+from kerege.reader.voices.ministers import find_ministers
 from kerege.reader.voices.oblique import is_addressed, is_oblique
 from kerege.reader.voices.officers import by_name, employer, find_officers, is_indefinite, is_named
 from kerege.reader.voices.offices import officer, title_start
@@ -59,6 +60,7 @@ def find_speakers(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> 
     for officer_of in find_officers(scan, mentions):
         found = [s for s in found if not officer_of.start <= s.start < officer_of.end]
         found.append(officer_of)
+    found.extend(find_ministers(scan, mentions, memory, found))
     found.extend(titled_people(scan, found, mentions))
     for hit in sorted(ministry_cues(scan), key=lambda cue: (cue.start, not cue.entry.data.get("single"))):
         sort = hit.entry.data["kind"]
