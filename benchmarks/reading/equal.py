@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from kerege.reader.romanised import romanised
+
 RELATIVE = 1e-4
 #: months and years have no fixed length, so durations in different units are compared more loosely
 RELATIVE_DURATION = 0.02
@@ -91,7 +93,8 @@ def name_keys(names: str) -> tuple[str, ...]:
 
 def _allowed(gold: Mapping[str, Any], field: str) -> list[str]:
     more: Iterable[str] = (gold.get("accept") or {}).get(field, ())
-    return [str(gold.get(field) or ""), *more]
+    allowed = [str(gold.get(field) or ""), *more]
+    return [*allowed, *(name for one in allowed if (name := romanised(one)) != one)]
 
 
 def _comparator(sign: str) -> str:

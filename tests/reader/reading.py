@@ -4,6 +4,7 @@ from datetime import date
 
 from kerege.documents.document import Document, Paragraph, Sentence
 from kerege.reader.candidates import Candidate
+from kerege.reader.romanised import is_person, romanised
 from kerege.reader.rules import RulesExtractor
 
 
@@ -29,3 +30,8 @@ def claims(text: str, language: str, published: date | None = date(2024, 5, 14))
     """Return the figures of a text, by place."""
     found = RulesExtractor().read(document(text, language, published)).candidates
     return [one for one in found if one.kind == "quantity"]
+
+
+def latin(name: str) -> str:
+    """Return a speaker as the reader writes it: people in Latin letters."""
+    return romanised(name) if is_person(name) else name

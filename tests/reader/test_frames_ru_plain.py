@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from frame_lines import cases, differences
+from reading import latin
 
 from kerege.documents import read_document
 from kerege.reader.rules import RulesExtractor
@@ -32,4 +33,4 @@ def _speakers(text):
     ],
 )
 def test_who_says_it_is_told_by_the_words_beside(text, speaker):
-    assert _speakers(text)[-1] == speaker
+    assert _speakers(text)[-1] == latin(speaker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from reading import claims, document
+from reading import claims, document, latin
 from sentences import sentence
 
 from kerege.documents.dates import find_dates
@@ -110,7 +110,7 @@ def test_a_range_beside_a_change_of_something_else(text: str, language: str) -> 
     ],
 )
 def test_speakers(text: str, language: str, speaker: str) -> None:
-    assert {one.speaker for one in claims(text, language, DAY)} == {speaker}
+    assert {one.speaker for one in claims(text, language, DAY)} == {latin(speaker)}
 
 
 def test_answers_of_an_interview() -> None:
@@ -119,7 +119,7 @@ def test_answers_of_an_interview() -> None:
         "Портфель заказов составляет 200 млрд долларов."
     ).replace("\n", " ")
     found = RulesExtractor().read(read_document(text.encode(), name="a.txt")).candidates
-    assert {one.speaker for one in found if one.kind == "quantity"} == {"Ирина Ковалёва"}
+    assert {one.speaker for one in found if one.kind == "quantity"} == {"Irina Kovalyova"}
 
 
 def test_no_answers_without_questions() -> None:

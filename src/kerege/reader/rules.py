@@ -19,6 +19,7 @@ from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.packs import LANGUAGES, settings
 from kerege.reader.relations.figures import imply_relations
 from kerege.reader.relations.finding import find_relations
+from kerege.reader.romanised import is_person, romanised
 from kerege.reader.scan import Scan, scan_document
 from kerege.reader.times.finding import find_times, period_of
 from kerege.reader.voices.finding import find_voices, voice_at
@@ -57,7 +58,7 @@ class RulesExtractor:
                 found.setdefault((*place, *who), one)
         spare = _home(document)
         home = home or spare
-        return Reading(in_order([_at_home(one, home, spare) for one in found.values()]))
+        return Reading(in_order(_romanised([_at_home(one, home, spare) for one in found.values()])))
 
     def _read_sentence(
         self, scan: Scan, style: NumberStyle, memory: Memory
@@ -124,6 +125,22 @@ def _at_home(candidate: Candidate, home: str, spare: str) -> Candidate:
         return candidate
     flags = tuple(sorted({*candidate.flags, "subject-inferred"}))
     return replace(candidate, subject=home, flags=flags)
+
+
+def _romanised(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with people who speak in Latin letters, as all other names of actors are."""
+    people = {c.speaker: romanised(c.speaker) for c in candidates if is_person(c.speaker)}
+    if not people:
+        return candidates
+    return [
+        replace(
+            c,
+            speaker=people.get(c.speaker, c.speaker),
+            subject=people.get(c.subject, c.subject),
+            object=people.get(c.object, c.object),
+        )
+        for c in candidates
+    ]
 
 
 def _candidates(
