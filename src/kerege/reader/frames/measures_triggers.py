@@ -74,7 +74,11 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     those marked ``unchanged`` only where no figure of their clause is a change ("nam 5 ton af").
     """
     inside = [(q.start, q.end) for q in quantities]
-    bodies = [(h.start, h.word_end) for h in scan.of("attribution") if h.entry.data["kind"] == _BODY]
+    bodies = [
+        (h.start - ("english" in h.entry.data), h.word_end)
+        for h in scan.of("attribution")
+        if h.entry.data["kind"] == _BODY
+    ]
     rules = grammar(scan.language)
     joiners = rules.joiners - {""}
     changed = _changed(scan, clauses, quantities)
@@ -88,7 +92,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         if hit.end < hit.word_end and rules.bodies and _in_body(scan, hit, rules.bodies):
             continue
         of = turned_class(scan, hit, clauses)
-        if not of or any(low < hit.start < high for low, high in bodies):
+        if not of or any(low < hit.start and hit.end <= high for low, high in bodies):
             continue  # no trade is told by "the Ministry of Trade"
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)

@@ -18,6 +18,8 @@ _PLATFORMS = frozenset(
     ("Telegram", "YouTube", "Facebook", "Instagram", "WhatsApp", "Twitter", "TikTok", "Online", "Internet")
 )
 _SHORTEST, _MOST = 3, 40
+#: characters before a short name in brackets in which its last word stands
+_BEFORE = 30
 
 
 def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -44,7 +46,8 @@ def latin_names(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
             continue
         state = next((m.state for m in inside if m.state), "")
         kept = [m for m in kept if m not in inside]
-        kept.append(Mention(start, end, name, "firm", state=state))
+        kind = "body" if _is_short_name(scan, start, end) else "firm"
+        kept.append(Mention(start, end, name, kind, state=state))
     return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
 
 
@@ -52,3 +55,10 @@ def is_code(scan: Scan, start: int, end: int) -> bool:
     """Say whether capitals behind a colon that end their line are a code of shares ("KASE: KMGZ")."""
     last = scan.text[end : end + 1] in {"", "\n", ")", "]"}
     return last and scan.text[start - 2 : start] == ": " and scan.text[start:end].isupper()
+
+
+def _is_short_name(scan: Scan, start: int, end: int) -> bool:
+    """Say whether capitals in brackets are short for the words before ("координатор энергосистемы (CEN)")."""
+    bracketed = scan.text[start - 1 : start] == "(" and scan.text[end : end + 1] == ")"
+    words = scan.text[max(scan.start, start - _BEFORE) : start - 1].split()[-1:]
+    return bracketed and scan.text[start:end].isupper() and bool(words) and words[0].islower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
@@ -18,6 +20,8 @@ _WORD, _NOUN = 24, 4
 _HEADS = ("articles", "as", "prepositions", "that", "not_names", "inverts")
 #: words of a plain name
 _PAIR = 2
+#: the rest of the name of a body and its short name ("Национальный" "координатор энергосистемы (CEN)")
+_SHORT = re.compile(r"(?: [^\W\d_A-ZА-Я]+){1,5} \(([^\W\d_a-zа-я]{2,8})\)")
 _CLOSING_MARKS = ("»", "”", "“", '"', ",")
 
 
@@ -32,6 +36,9 @@ def unknown_after(scan: Scan, place: int, right: int, *, declined: bool = False)
         return None
     if marked is not None:
         return Speaker(*marked, scan.text[slice(*marked)], "body")
+    short = _SHORT.match(scan.text, found[1], scan.end)
+    if short is not None and " " not in scan.text[slice(*found)]:
+        return Speaker(found[0], short.end(), short[1], "body")
     named = _named(scan, found, declined=declined)
     return _behind_office(scan, found[1]) if named.name[:1].islower() else named
 
