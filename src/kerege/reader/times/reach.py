@@ -8,11 +8,15 @@ from itertools import pairwise
 from kerege.reader.layers import TimeSpan
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.calendar import first_date
 from kerege.reader.times.roles import joining, listed_near
-from kerege.reader.times.tense import first_verb, now_from
+from kerege.reader.times.tense import first_verb, looks_ahead_at, now_from, tense_at
 from kerege.reader.voices.clauses import Clauses
 
 _SIGNS = ",–—"
+#: signs that part clauses
+_CUTS = (", ", "; ", ": ", " – ", " — ")
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
 #: letters of a preposition
@@ -47,16 +51,29 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False
-    if _told_apart(scan, start, end, time.start):
+    if _told_apart(scan, start, end, time.start) or _to_come(time, start, between, scan):
         return False
     return not (
         first_verb(scan, scan.start, start) == "present" and first_verb(scan, end, time.start) == "past"
     )
 
 
+def _to_come(time: TimeSpan, start: int, between: str, scan: Scan) -> bool:
+    """Return whether a later clause looks ahead of a past figure ("fell to 5: it put works off to 2030")."""
+    anchor = find_anchor(scan.document) if time.period and _signs(between) else None
+    if anchor is None or first_date(time.period) <= anchor.last:
+        return False
+    left = max(scan.text.rfind(sign, start, time.start) for sign in _CUTS)
+    right = min(
+        (at for sign in _CUTS if (at := scan.text.find(sign, time.end, scan.end)) >= 0), default=scan.end
+    )
+    told = first_verb(scan, left, right) != ""
+    return told and tense_at(scan, start) == "past" and not looks_ahead_at(scan, start)
+
+
 def _signs(between: str) -> bool:
     """Return whether a sign between two places parts clauses."""
-    return any(sign in between for sign in (", ", "; ", ": ", " – ", " — "))
+    return any(sign in between for sign in _CUTS)
 
 
 def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
