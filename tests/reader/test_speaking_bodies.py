@@ -74,3 +74,20 @@ MINISTERS = [
 def test_a_minister_has_the_name_behind_the_fields(language: str, text: str, speaker: str) -> None:
     (claim,) = claims(text, language, DAY)
     assert claim.speaker == speaker
+
+
+POLLED = [
+    ("en", "Economists polled by Reuters had expected growth of 5%.", "economists polled by Reuters"),
+    ("de", "Von Reuters befragte Volkswirte hatten ein Wachstum von 5 Prozent erwartet.",
+     "economists polled by Reuters"),
+    ("nl", "Economen die door persbureau Reuters waren ondervraagd, rekenden op een groei van 5 procent.",
+     "economists polled by Reuters"),
+    ("ru", "Аналитики, опрошенные агентством Bloomberg, ожидали роста ВВП на 5%.",
+     "analysts polled by Bloomberg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), POLLED)
+def test_who_was_polled_speaks_and_is_no_survey(language: str, text: str, speaker: str) -> None:
+    (claim,) = claims(text, language, DAY)
+    assert (claim.speaker, claim.measure) == (speaker, "gdp_growth")

@@ -15,6 +15,7 @@ from kerege.reader.frames.words import grammar
 from kerege.reader.layers import Quantity
 from kerege.reader.lexicon import Hit
 from kerege.reader.scan import Scan
+from kerege.reader.voices.polled import find_polled
 
 #: characters of distance that cost as much as one point of weight
 _POINT = 12.0
@@ -79,6 +80,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         for h in scan.of("attribution")
         if h.entry.data["kind"] == _BODY
     ]
+    bodies += [(one.start - 1, one.end) for one in scan.once(find_polled)]
     rules = grammar(scan.language)
     joiners = rules.joiners - {""}
     changed = _changed(scan, clauses, quantities)

@@ -16,6 +16,7 @@ from kerege.reader.voices.before import last_person
 from kerege.reader.voices.body_names import as_written, body_end, body_start, own_name, with_tail
 from kerege.reader.voices.groups import house_of
 from kerege.reader.voices.ministries import fields_of, ministry_before, named_so, office_before
+from kerege.reader.voices.polled import find_polled
 from kerege.reader.voices.tails import tail_end
 from kerege.reader.voices.told_names import spoke_last, written_before
 from kerege.reader.voices.words import Speaker, listed
@@ -40,6 +41,9 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
         return _referred(hit, spoken, found, ("person", "somebody")) or _pronoun(hit, mentions)
     state = _state_beside(scan, hit, mentions)
     if data["kind"] == "group":
+        asked = next((one.by for one in scan.once(find_polled) if one.group is hit), "")
+        if asked:
+            return f"{hit.entry.key} polled by {asked}"
         house = "" if data.get("single") else house_of(scan, hit, mentions)
         state = state if not data.get("single") or state == _state_before(hit, mentions) else ""
         return house or f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
