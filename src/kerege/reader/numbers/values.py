@@ -57,12 +57,18 @@ def measure(near: Neighbours, amount: Amount, comparison: Comparison, change: st
     if amount.change_base:
         flags.append("level-before")
     comparator, approx = _comparator(amount, comparison, numeral)
+    end = _closed(near.scan.text, amount.start, amount.end)
     return Quantity(
-        amount.start, amount.end, min(comparison.start, amount.start), max(comparison.end, amount.end),
+        amount.start, end, min(comparison.start, amount.start), max(comparison.end, end),
         shown[0], shown[1], shown[2], scaling.unit, base[0], base[1], base[2], scaling.base_unit,
         comparator=comparator, approx=approx, number_kind=_number_kind(numeral), counted=amount.counted,
         change=change, flags=tuple(sorted(flags)), readings=readings,
     )  # fmt: skip
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of an amount with the bracket that its unit has opened ("5 containers (TEU)")."""
+    return end + (text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")")
 
 
 def _settled(amount: Amount) -> tuple[Numeral, float | None]:

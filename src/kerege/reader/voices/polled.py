@@ -1,4 +1,4 @@
-"""Analysts whom a paper or agency asked: "economists polled by Reuters", "Von Reuters befragte Volkswirte"."""
+"""Analysts whom a paper or agency asked: "economists polled by Reuters"."""
 
 from __future__ import annotations
 

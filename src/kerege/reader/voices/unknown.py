@@ -20,6 +20,8 @@ _WORD, _NOUN = 24, 4
 _HEADS = ("articles", "as", "prepositions", "that", "not_names", "inverts")
 #: words of a plain name
 _PAIR = 2
+#: layers whose words are no names, and those whose short words are none ("GDP", "LNG")
+_MEASURED, _NAMED_SHORT = ("units", "scales"), ("measures", "goods")
 #: the rest of the name of a body and its short name ("Национальный" "координатор энергосистемы (CEN)")
 _SHORT = re.compile(r"(?: [^\W\d_A-ZА-Я]+){1,5} \(([^\W\d_a-zа-я]{2,8})\)")
 _CLOSING_MARKS = ("»", "”", "“", '"', ",")
@@ -156,7 +158,8 @@ def _is_name(scan: Scan, found: tuple[int, int], *, bare: bool = False) -> bool:
     the cue).
     """
     text = scan.text[slice(*found)]
-    if any(h.start <= found[0] < h.end for layer in ("units", "scales") for h in scan.of(layer)):
+    layers = _MEASURED if not text.isupper() else (*_MEASURED, *_NAMED_SHORT)
+    if any(h.start <= found[0] < h.end for layer in layers for h in scan.of(layer)):
         return False
     if fold(text.split(maxsplit=1)[0]).strip() in listed(scan.language, "not_names"):
         return False
