@@ -9,7 +9,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, last_date, shift_months, shift_years
-from kerege.reader.times.reach import in_contrast, reaches
+from kerege.reader.times.reach import in_contrast, of_place, reaches
 from kerege.reader.times.roles import listed_near
 from kerege.reader.times.tense import looks_ahead, tells_earlier, tense, tense_at
 
@@ -130,6 +130,8 @@ def _in_clause_of_place(time: TimeSpan, scan: Scan) -> bool:
     if len(time.period) == _DAY:
         return False
     left = scan.text.rfind(", ", scan.start, time.start)
+    if left >= 0 and of_place(scan, left, time.start):
+        return True
     right = scan.text.find(", ", time.end, scan.end)
     if left < 0 or right < 0:
         return False

@@ -51,11 +51,20 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False
-    if _told_apart(scan, start, end, time.start) or _to_come(time, start, between, scan):
+    apart = of_place(scan, end, time.start) or _told_apart(scan, start, end, time.start)
+    if apart or _to_come(time, start, between, scan):
         return False
     return not (
         first_verb(scan, scan.start, start) == "present" and first_verb(scan, end, time.start) == "past"
     )
+
+
+def of_place(scan: Scan, left: int, right: int) -> bool:
+    """Return whether a clause that tells of a place begins between two others ("..., where six died in May")."""
+    known = listed_near(scan.language, "where")
+    comma = scan.text.rfind(", ", left, right) if known else -1
+    words = scan.folded_slice(comma + 1, right).split()[:1] if comma >= 0 else []
+    return bool(words) and words[0] in known
 
 
 def _to_come(time: TimeSpan, start: int, between: str, scan: Scan) -> bool:
