@@ -142,6 +142,7 @@ class Memory:
     thing   : English word of the plant or line without a name told of last ("railway")
     of_thing: the thing without a name that the last figure was of
     lead    : whom the text was about first
+    leads   : unit -> measure of the first figure in it
     """
 
     actors: tuple[Mention, ...] = ()
@@ -159,4 +160,5 @@ class Memory:
     thing: str = ""
     of_thing: str = ""
     lead: str = ""
+    leads: tuple[tuple[str, str], ...] = ()
     units: tuple[tuple[str, str], ...] = ()

@@ -71,6 +71,7 @@ def remember(
         thing=settled(last_thing(scan), memory) or memory.thing,
         of_thing=last.subject if last and last.subject.islower() else "",
         lead=memory.lead or about,
+        leads=_leads(claims, memory),
         units=_units(claims, memory),
     )
 
@@ -113,6 +114,20 @@ def _units(claims: tuple[Candidate, ...], memory: Memory) -> tuple[tuple[str, st
         others = [pair for pair in pairs if pair[0] != unit]
         pairs = ((unit, claim.measure), *others[: _UNITS - 1])
     return pairs
+
+
+def _leads(claims: tuple[Candidate, ...], memory: Memory) -> tuple[tuple[str, str], ...]:
+    """Return the measures of the first figures of the document in each unit."""
+    pairs = dict(memory.leads)
+    for claim in claims:
+        if claim.measure and not claim.measure.endswith(("_growth", "_growth_factor")):
+            pairs.setdefault(claim.base_unit.partition("/")[0], claim.measure)
+    return tuple(pairs.items()) if len(pairs) > len(memory.leads) else memory.leads
+
+
+def measure_first(memory: Memory, base_unit: str) -> str:
+    """Return the measure of the first figure of the document in a unit, blank if there was none."""
+    return dict(memory.leads).get(base_unit.partition("/")[0], "")
 
 
 def measure_before(memory: Memory, base_unit: str) -> str:

@@ -10,7 +10,7 @@ from kerege.reader.frames.measures_names import good_in_names, table
 from kerege.reader.frames.measures_result import ENDINGS, Measured, stem_of
 from kerege.reader.frames.measures_shares import is_said_again, whole_before
 from kerege.reader.frames.measures_triggers import Trigger
-from kerege.reader.memory import measure_before
+from kerege.reader.memory import measure_before, measure_first
 
 #: numbers of events and places in lists do not grow
 _PLACES = ("_number", "_rank")
@@ -23,6 +23,10 @@ _LEVELS = frozenset(("amount", "money", "power"))
 _FLOWS = frozenset(("production", "export", "import", "consumption", "stocks", "transit"))
 #: what a part "from" somebody of is imported
 _TAKEN_IN = ("_consumption", "throughput")
+#: class of words for the plan of a year, which is for what a text began with ("the plan remains 96 Mt")
+_PLANNED = "yearplan"
+#: endings of measures that such a text goes on with
+_MADE = ("_export", "_import", "_consumption", "_transit")
 #: ending of what is told by area, behind which an amount is of the whole
 _YIELD = "_yield"
 #: classes that tell no more than that something is reached ("coal comes to 74 %")
@@ -95,6 +99,8 @@ def _amount_told(ask: Question) -> str:
 def gone_on(ask: Question) -> Measured | None:
     """Return the measure of the latest figure in the same unit; None where another matter begins."""
     before = measure_before(ask.memory, ask.quantity.base_unit) or _grown_before(ask)
+    if _PLANNED in ask.around and ask.dim in _LEVELS and before.endswith(_MADE):
+        before = measure_first(ask.memory, ask.quantity.base_unit) or before
     name = before if before in table("growth_itself") else stem_of(before)
     if ask.dim == "amount" and name.endswith(_YIELD):
         name = name.removesuffix(_YIELD) + "_production"  # "1.6 t a hectare; 17 Mt are expected"

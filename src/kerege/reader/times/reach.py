@@ -60,7 +60,7 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
 
 
 def of_place(scan: Scan, left: int, right: int) -> bool:
-    """Return whether a clause that tells of a place begins between two others ("..., where six died in May")."""
+    """Return whether a clause that tells of a place begins between two ("..., where six died in May")."""
     known = listed_near(scan.language, "where")
     comma = scan.text.rfind(", ", left, right) if known else -1
     words = scan.folded_slice(comma + 1, right).split()[:1] if comma >= 0 else []
