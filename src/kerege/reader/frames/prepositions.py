@@ -28,7 +28,10 @@ def governed(
         start -= 1
     number = bisect_left(words.ends, start + 1) - 1
     hit = words.before[number] if number >= 0 else None
-    if hit is None or hit.start < floor or not _reaches(scan.text[hit.end : start], rules, strict=not depth):
+    if hit is None or hit.start < floor:
+        return "nom", -1
+    between = _without_lands(scan, hit.end, start)
+    if not _reaches(between, rules, strict=not depth):
         return "nom", -1
     opens = hit.entry.data.get("opens") if hit.start == scan.start else None
     role = str(opens or hit.entry.data["role"])
@@ -39,6 +42,15 @@ def governed(
         return "of", near or hit.start
     outer, anchor = governed(scan, hit.start, words, rules, floor, depth + 1)
     return (outer, anchor) if outer not in {"nom", "of"} else ("of", near or hit.start)
+
+
+def _without_lands(scan: Scan, left: int, right: int) -> str:
+    """Return the text between two places without the adjectives of lands ("to the German refiner Leuna")."""
+    between = scan.text[left:right]
+    for hit in scan.of("actors") if right - left > 1 else ():
+        if left < hit.start and hit.word_end < right and hit.entry.data.get("form") == "adjective":
+            between = between.replace(f"{scan.text[hit.start : hit.word_end]} ", "", 1)
+    return between
 
 
 def _noun(scan: Scan, end: int) -> str:
