@@ -147,7 +147,7 @@ SPEAKERS = {
         ("According to figures from the World Bank, output rose by *5* percent.", "World Bank"),
         ("The newspaper Kommersant wrote that exports fell to *5* million tonnes.", "Kommersant"),
         ("Gazprom said in a statement that *5* bcm had flowed.", "Gazprom"),
-        ("Analysts polled by Reuters had expected *5* percent.", "unnamed analysts"),
+        ("Analysts polled by Reuters had expected *5* percent.", "analysts polled by Reuters"),
         ("Kazakhstan, according to the World Bank, exported *5* million tonnes.", "World Bank"),
         ('Tokayev stressed: "We have achieved a lot. *Five* plants were built."', "Kassym-Jomart Tokayev"),
         ("Tokayev met Putin. They signed *20* agreements.", "author"),

@@ -387,7 +387,7 @@ TEXTS = {
         ),
         (
             "Economists polled by Reuters expect growth of *20* percent.",
-            "unnamed economists",
+            "economists polled by Reuters",
         ),
         (
             "Norway’s statistics office reported growth of *20* percent.",

@@ -23,6 +23,7 @@ from kerege.reader.romanised import is_person, romanised
 from kerege.reader.scan import Scan, scan_document
 from kerege.reader.times.finding import find_times, period_of
 from kerege.reader.voices.finding import find_voices, voice_at
+from kerege.reader.voices.persons import as_people
 
 #: kinds of actors that can be the country a text is about
 _HOMES = frozenset(("state", "bloc"))
@@ -71,7 +72,7 @@ class RulesExtractor:
         apart = () if mentions is known else _apart(mentions, known, voices)
         acting = tuple([m for m in mentions if m not in apart]) if apart else mentions
         others = outside_units(acting, quantities)
-        named = add_names(scan, others, memory)
+        named = as_people(scan, add_names(scan, others, memory))
         claims = find_frames(scan, quantities, times, named, voices, memory, self.name)
         found = list(claims)
         undated: tuple[str, tuple[str, ...]] | None = None

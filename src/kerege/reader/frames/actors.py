@@ -72,6 +72,8 @@ def actors_of(
     name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker, measured.stem)
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
+    if not name and measured.stem in table("of_fuels"):
+        name, other = other, ""  # "Hydropower is 80 % of Zambia's generation"
     name = whose(name, measured, (*(part.mention for part in passage.parts), *memory.actors))
     here = any(name in {part.mention.actor, part.mention.state} for part in passage.parts)
     carried = name != "" and not name.islower() and not here

@@ -46,7 +46,7 @@ def carried_on(
         name = _counted(measured, memory)
     if not name and measured.stem.endswith("_count") and memory.topic in {other, ""}:
         name, other = other, ""
-    if not name:
+    if not name and not (other and measured.stem in table("of_fuels")):
         about = _owner(passage, _about(passage, memory), measured, memory)
         name = about if about != other else ""
         name = name or _owner(passage, _salient(memory, speaker, other), measured, memory)

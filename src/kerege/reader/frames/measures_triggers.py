@@ -76,7 +76,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     """
     inside = [(q.start, q.end) for q in quantities]
     bodies = [
-        (h.start - ("english" in h.entry.data), h.word_end)
+        (h.start - ("english" in h.entry.data and " " in scan.text[h.start : h.word_end]), h.word_end)
         for h in scan.of("attribution")
         if h.entry.data["kind"] == _BODY
     ]
