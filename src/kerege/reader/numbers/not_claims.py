@@ -59,8 +59,8 @@ def _is_one(numeral: Numeral) -> bool:
 def _in_time(near: Neighbours, amount: Amount, times: Sequence[TimeSpan], comparator: str) -> bool:
     """Return whether the number is part of a date or period; durations are judged by their words."""
     span = time_at(times, amount.numeral)
-    if span is None:
-        return False
+    if span is None or span.role == "compared":  # "four days less than two years ago"
+        return span is not None
     timed = amount.unit is not None and amount.unit.data.get("time")
     open_kinds = ("duration", "vague") if comparator == "=" else ("duration", "relative", "vague")
     return not (timed and (span.kind in open_kinds or _of_term(near, span)))

@@ -77,6 +77,19 @@ def _date_ago(setting: Setting) -> str:
     return unit_period(anchor, "month", -12) if anchor is not None and anchor.precision != "year" else ""
 
 
+def _same_day(setting: Setting) -> str:
+    """Return the day spoken of last ("on that day"), else the document's time."""
+    if len(setting.context) == _DAY:
+        return setting.context
+    return setting.anchor.period if setting.anchor is not None else ""
+
+
+def _season_before(setting: Setting) -> str:
+    """Return the season or year before the one spoken of ("up from 3 Mt in the previous one")."""
+    years = setting.context.partition("/")
+    return shift_years(setting.context, -1) if years[0].isdigit() and len(years[2]) != _MONTH else ""
+
+
 def is_named(name: str) -> bool:
     """Return whether an expression tells its own year ("the end of the decade") and refers to none before."""
     return name in _NAMED
@@ -161,4 +174,10 @@ _NAMED = {
     "season_end": _season_end,
 }
 #: those that refer to what was told before
-_TOLD = {"same_months": _same_months, "year_ago": _year_ago, "date_ago": _date_ago}
+_TOLD = {
+    "same_months": _same_months,
+    "year_ago": _year_ago,
+    "date_ago": _date_ago,
+    "same_day": _same_day,
+    "season_told_before": _season_before,
+}
