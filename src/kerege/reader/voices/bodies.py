@@ -91,7 +91,8 @@ def _body(
         or office_before(scan, hit, memory)
     )
     known = known or (_referred(hit, memory, found, kinds) if kinds else "")
-    proper = "english" in hit.entry.data or (not kinds and _is_proper(scan, hit))
+    proper = "english" in hit.entry.data or hit.entry.data.get("proper")
+    proper = proper or (not kinds and _is_proper(scan, hit))
     return known or (as_written(scan, hit, left, mentions) if proper else "")
 
 

@@ -20,7 +20,7 @@ _WORD, _NOUN = 24, 4
 _HEADS = ("articles", "as", "prepositions", "that", "not_names", "inverts")
 #: words of a plain name
 _PAIR = 2
-#: layers whose words are no names, and those whose short words are none ("GDP", "LNG")
+#: layers whose words are no names, and those whose short words, or nouns with capitals, are none ("GDP")
 _MEASURED, _NAMED_SHORT = ("units", "scales"), ("measures", "goods")
 #: the rest of the name of a body and its short name ("Национальный" "координатор энергосистемы (CEN)")
 _SHORT = re.compile(r"(?: [^\W\d_A-ZА-Я]+){1,5} \(([^\W\d_a-zа-я]{2,8})\)")
@@ -158,14 +158,16 @@ def _is_name(scan: Scan, found: tuple[int, int], *, bare: bool = False) -> bool:
     the cue).
     """
     text = scan.text[slice(*found)]
-    layers = _MEASURED if not text.isupper() else (*_MEASURED, *_NAMED_SHORT)
+    nouns = settings(scan.language, "attribution").get("grammar", {}).get("capital_nouns")
+    plain = text.isupper() or (nouns and " " not in text)
+    layers = (*_MEASURED, *_NAMED_SHORT) if plain else _MEASURED
     if any(h.start <= found[0] < h.end for layer in layers for h in scan.of(layer)):
         return False
     if fold(text.split(maxsplit=1)[0]).strip() in listed(scan.language, "not_names"):
         return False
     if text[0].isascii() and is_addressed(scan, found[1]):
         return False
-    if settings(scan.language, "attribution").get("grammar", {}).get("capital_nouns"):
+    if nouns:
         known = bare or " " in text or (text.isupper() and len(text) > 1)
         return known or bool(full_name(scan.text, scan.start, text, scan.language))
     return len(text) > 1
