@@ -47,7 +47,8 @@ def turned_to(scan: Scan, mentions: tuple[Mention, ...], name: str, memory: Memo
     passing = held == "asset" and main != name and memory.subject == memory.topic
     if passing or main == memory.topic:
         return memory.topic  # "KTZ said so in Rotterdam": the text goes on about its line
-    return main if main and held in _LOCAL else name
+    at_home = held == "firm" and known[memory.topic][1] == name
+    return main if main and held in _LOCAL and not at_home else name
 
 
 def lists_partners(scan: Scan, last: Candidate, mentions: tuple[Mention, ...], memory: Memory) -> bool:
