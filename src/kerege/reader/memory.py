@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kerege.reader.candidates import AUTHOR, Candidate
@@ -63,7 +64,7 @@ def remember(
         measure=told or (last.measure if last else memory.measure),
         subject=(staying if last else turned) or subject_of(last, memory),
         object="" if partners else last.object if last else "" if turned else memory.object,
-        good=_good(scan, last, memory) or memory.good,
+        good=_good(scan, last, figures, memory) or memory.good,
         topic=about or memory.topic,
         owner=_owner(mentions, last, staying) or memory.owner,
         house=memory.house or find_house(scan, mentions, memory),
@@ -169,15 +170,18 @@ def _latest(mentions: tuple[Mention, ...], before: tuple[Mention, ...]) -> tuple
     return tuple(kept.values())
 
 
-def _good(scan: Scan, last: Candidate | None, memory: Memory) -> str:
+def _good(scan: Scan, last: Candidate | None, claims: Sequence[Candidate], memory: Memory) -> str:
     """Return the good spoken of last, blank if none; a part leaves the whole ("of this, 2 Mt wheat")."""
     if last is None and not scan.of("goods"):
         return ""
     parts = [hit.start for hit in scan.of("measures") if hit.entry.stem == "thereof"]
-    if memory.good and parts:
+    before = (
+        next((c.good for c in reversed(claims) if c.good and c.char_end <= parts[0]), "") if parts else ""
+    )
+    if (memory.good or before) and parts:
         share = last is not None and last.base_unit == "ratio"
         whole = [good_of(hit) for hit in scan.of("goods") if share and hit.start < parts[0]]
-        return last.good if last is not None and last.good in whole else memory.good
+        return last.good if last is not None and last.good in whole else before or memory.good
     if last is not None and last.good:
         return last.good
     if last is not None and last.measure.startswith(_OF_ALL):

@@ -120,7 +120,7 @@ def _named(
         partner = own.role in frame.object and own.role not in frame.subject
         buyers = partner or any(t.of in BUYERS for t in passage.triggers)
         buyers = buyers and (measured.stem == "share_of_exports" or not measured.stem.startswith("share_of_"))
-        members = {part.mention.actor for part in passage.shared.values()}
+        members = {part.mention.actor for part in passage.shared.values()} | {memory.object}
         if buyers:
             return pick(frame.subject, members, nobody, _OPEN), own
         return own, pick(frame.object, members, nobody, _OPEN)

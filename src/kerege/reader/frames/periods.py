@@ -60,8 +60,13 @@ def _is_sown(stem: str, good: str, flags: tuple[str, ...]) -> bool:
 
 
 def _season_told(memory: Memory, period: str) -> str:
-    """Return the season that the text has told of last ("2024/25") and that is not over by ``period``."""
+    """Return the season that the text has told of last ("2024/25") and that is not over by ``period``.
+
+    None where the year was told since ("this year 26 Mt were reaped. The yield came to 1.6 t").
+    """
     for told in memory.periods:
+        if told == period[:_YEAR]:
+            return ""
         match = _SEASON.fullmatch(told)
         if match and int(match[2]) - int(match[1]) == 1:
             over = match[2] < period[:_YEAR] or f"{match[2]}-{_REAPED}" <= period

@@ -23,6 +23,7 @@ from kerege.reader.times.reach import closes_past, in_aside, is_coming
 from kerege.reader.times.resolve import resolve
 from kerege.reader.times.roles import Words, listed_near, opens_future, says, words_around
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
+from kerege.reader.times.seasons import in_seasons
 from kerege.reader.times.setting import Setting
 from kerege.reader.times.stretching import stretched
 from kerege.reader.times.tense import is_over, looks_ahead, tense
@@ -81,7 +82,8 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 and not (own and one.sort == "unit" and one.size == 0)  # "told parliament this month"
             ):
                 context = span.period
-    return tuple(in_fiscal_years(stretched(spans, anchor, scan, memory), anchor, scan))
+    told = in_seasons(stretched(spans, anchor, scan, memory), scan, anchor)
+    return tuple(in_fiscal_years(told, anchor, scan))
 
 
 def _months_told(memory: Memory, anchor: Anchor | None) -> str:
