@@ -1,4 +1,4 @@
-"""Months counted from the beginning of a season ("the first two months of the season"), which tell the season."""
+"""Months counted from the beginning of a season ("the first two months of the season") tell the season."""
 
 from __future__ import annotations
 
