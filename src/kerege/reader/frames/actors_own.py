@@ -14,6 +14,8 @@ from kerege.reader.frames.slots import STRONG
 from kerege.reader.frames.things import is_long, last_thing, thing_for
 from kerege.reader.layers import Memory, Quantity
 
+#: what the sources of power called renewable are
+_RENEWABLE = frozenset(("hydropower", "solar", "wind"))
 #: shares that a good or its branch has in a whole
 _OF_PARTS = frozenset(("share_of_reserves", "share_of_gdp"))
 _PLACES = frozenset(("state", "bloc", "region"))
@@ -61,8 +63,11 @@ def own_actors(
         name = brand(passage, quantity, good) or good
     if good and stem == "discount" and "big" not in measured.around:
         name = discounted(passage, quantity, good) or name
-    if stem == "share_of_generation" and good in table("fuels") and not near:
-        name, other = good, other or name
+    if stem == "share_of_generation":
+        plant = near and subject is not None and subject.mention.kind == "asset"
+        source = "" if plant else _source(passage, quantity)
+        source = source or (good if good in table("fuels") and not near else "")
+        name, other = (source, _land(other or name)) if source else (name, other)
     if stem in _OF_PARTS and not near:
         name = _part_named(passage, quantity) or name
     if stem == "transit_time" and not memory.house:
@@ -70,6 +75,23 @@ def own_actors(
     if stem == "exchange_rate":
         name = currency(passage, quantity) or name
     return of_loan(passage, measured, name, other, memory)
+
+
+def _source(passage: Passage, quantity: Quantity) -> str:
+    """Return what power is made from that the figure's clause tells ("hydropower"), the nearest before it."""
+    at = passage.clauses.at
+    hits = [h for h in passage.scan.of("fuels") if "source" in h.entry.data]
+    near = [h for h in hits if h.start < quantity.start and at(h.start) == at(quantity.start)]
+    told = {str(hit.entry.data["source"]) for hit in near}
+    if len(told & _RENEWABLE) > 1:  # "wind, sun and hydropower"
+        return "renewables"
+    return str(near[-1].entry.data["source"]) if near else ""
+
+
+def _land(name: str) -> str:
+    """Return the state of a plant."""
+    kind, state = kinds().get(name, ("", ""))
+    return state if kind == "asset" and state else name
 
 
 def officers_own(

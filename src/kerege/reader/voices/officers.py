@@ -15,6 +15,8 @@ from kerege.reader.voices.words import Speaker, listed
 _EMPLOYERS = frozenset(("body", "firm", "media", "state", "bloc", "region", "asset"))
 #: small words between an office and the name of who holds it
 _OFFICE_WORDS = 2
+#: characters of "of the country" between an office and a name
+_OWNED = 16
 
 
 def find_officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
@@ -36,11 +38,18 @@ def find_officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
 
 def by_name(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:
     """Return an office holder by the unknown name behind the title, if there is one."""
-    named = named_behind(scan, speaker.end)
+    named = named_behind(scan, _past_country(scan, speaker.end))
     named = _before_others(scan, named, mentions) if named is not None else None
     if named is None:
         return speaker
     return Speaker(speaker.start, named.end, named.name, "person", speaker.oblique)
+
+
+def _past_country(scan: Scan, place: int) -> int:
+    """Return where an office ends, with "of the country" behind it."""
+    word = scan.folded_slice(place, min(scan.end, place + _OWNED)).split()[:1]
+    known = bool(word) and word[0] in listed(scan.language, "own_country")
+    return place + 1 + len(word[0]) if known else place
 
 
 def _before_others(scan: Scan, named: Speaker, mentions: tuple[Mention, ...]) -> Speaker | None:
