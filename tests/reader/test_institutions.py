@@ -9,7 +9,8 @@ from kerege.reader.rules import RulesExtractor
 CASES = [
     ("Ghana's economy is growing.\nInflation was 5 percent, the central bank said.", "Bank of Ghana"),
     ("Brazil's economy grows.\nInflation was 5 percent, the central bank said.", "Central Bank of Brazil"),
-    ("China's economy is growing.\nExports grew by 5 percent, customs said.", "General Administration of Customs of China"),
+    ("China's economy is growing.\nExports grew by 5 percent, customs said.",
+     "General Administration of Customs of China"),
     ("Togos Wirtschaft wächst.\nDie Inflation lag bei 5 Prozent, teilte das Statistikamt mit.",
      "Statistics Office of Togo"),
     ("De economie van Turkije groeit.\nDe opkomst was 5 procent, meldde de kiescommissie.",

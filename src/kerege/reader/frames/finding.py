@@ -11,7 +11,7 @@ from kerege.reader.frames.goods_before import good_of_figure
 from kerege.reader.frames.measures import Measured, measure_of, stem_of
 from kerege.reader.frames.measures_figures import Figures, figures_of
 from kerege.reader.frames.passage import Passage, passage_of
-from kerege.reader.frames.periods import forecast_for, period_in_view
+from kerege.reader.frames.periods import forecast_for, in_whole, period_in_view
 from kerege.reader.frames.plausibility import doubts
 from kerege.reader.layers import Memory, Mention, Quantity, TimeSpan, Voice
 from kerege.reader.memory import carried
@@ -45,7 +45,7 @@ def find_frames(
         if fresh:
             memory = carried(memory, found[-1], mentions)
         one = _frame(passage, figures, quantity, memory, fresh, extractor)
-        found.append(told_again(scan, found[-1], one) if found else one)
+        found.append(in_whole(found, told_again(scan, found[-1], one)) if found else one)
     return tuple(found)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from kerege.reader.candidates import Candidate
 from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.passage import Passage
@@ -95,3 +98,17 @@ def forecast_for(made: str, memory: Memory) -> str:
     """Return what an earlier forecast was for: the time told before, not that of the forecast ("in May")."""
     told = next(iter(memory.periods), "")
     return told if told and (made <= told or len(made) > _YEAR) else made
+
+
+def in_whole(told: Sequence[Candidate], one: Candidate) -> Candidate:
+    """Return a share of what the figure before sums up with its period ("60 Mt, of which 80 % went by sea").
+
+    Of sums of two years it is the later one ("245 t (261 t a year before), a third of it from Togo").
+    """
+    before = told[-1]
+    share = one.base_unit == "ratio" and one.measure.startswith("share_of_")
+    summed = before.base_unit != "ratio" and before.measure.endswith(_SUMS)
+    inferred = "period-inferred" in one.flags and one.modality == before.modality
+    if not (share and summed and inferred and before.period):
+        return one
+    return replace(one, period=max(c.period for c in told if c.measure == before.measure))

@@ -70,7 +70,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
             is_coming(scan, one.start, one.end, place, clauses) for place in ahead
         )
         own = bool(spans) and context != before
-        setting = Setting(anchor, future, context, own, memory.report, months)
+        setting = Setting(anchor, future, context, own, memory.report, months, _day_told(spans, anchor))
         span = _span(scan, one, words, setting, cued(cues, one.start))
         if span is not None:
             spans.append(span)
@@ -84,6 +84,13 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
                 context = span.period
     told = in_seasons(stretched(spans, anchor, scan, memory), scan, anchor)
     return tuple(in_fiscal_years(told, anchor, scan))
+
+
+def _day_told(spans: list[TimeSpan], anchor: Anchor | None) -> str:
+    """Return the day that is all the time a sentence has told, other than the document's own; else blank."""
+    own = anchor.last.isoformat() if anchor is not None else ""
+    told = {span.period for span in spans if span.period and span.role == "at"} - {own}
+    return "".join(told) if len(told) == 1 and len(min(told)) == _DAY else ""
 
 
 def _months_told(memory: Memory, anchor: Anchor | None) -> str:

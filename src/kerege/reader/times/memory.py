@@ -8,8 +8,9 @@ from datetime import timedelta
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.apart import in_contrast, of_place
 from kerege.reader.times.calendar import Anchor, last_date, shift_months, shift_years
-from kerege.reader.times.reach import in_contrast, of_place, reaches
+from kerege.reader.times.reach import reaches
 from kerege.reader.times.roles import listed_near
 from kerege.reader.times.tense import looks_ahead, tells_earlier, tense, tense_at
 

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from kerege.reader.layers import TimeSpan
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.times.anchor import find_anchor
-from kerege.reader.times.calendar import first_date
+from kerege.reader.times.apart import is_to_come, is_told_apart, of_place, parts_clauses
 from kerege.reader.times.roles import joining, listed_near
-from kerege.reader.times.tense import first_verb, looks_ahead_at, now_from, tense_at
+from kerege.reader.times.tense import first_verb, now_from
 from kerege.reader.voices.clauses import Clauses
 
 _SIGNS = ",–—"
-#: signs that part clauses
-_CUTS = (", ", "; ", ": ", " – ", " — ")
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
 #: letters of a preposition
 _PREPOSITION = 6
-#: words from a cause to its time at least ("because of the drought in May")
-_CAUSE = 2
 _BRACKET = 90
 #: characters of "and" behind a time
 _AND = 12
@@ -40,10 +34,10 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
     """
     if time.start < end:
         apart = other_item(scan.text, time.end, start) or _is_spent(time, start, scan)
-        over = time.role == "over" and _signs(scan.text[time.end : start])
+        over = time.role == "over" and parts_clauses(scan.text[time.end : start])
         now = ";" in scan.text[time.end : start] and time.end < now_from(scan, start)
         return not (apart or over or now or _in_relative(time, start, scan))
-    if time.start - end > _REACH or (time.role == "over" and _signs(scan.text[end : time.start])):
+    if time.start - end > _REACH or (time.role == "over" and parts_clauses(scan.text[end : time.start])):
         return False
     between = scan.text[end : time.start]
     own = any(map(str.isdigit, between.partition(": ")[2]))
@@ -51,38 +45,12 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False
-    apart = of_place(scan, end, time.start) or _told_apart(scan, start, end, time.start)
-    if apart or _to_come(time, start, between, scan):
+    apart = of_place(scan, end, time.start) or is_told_apart(scan, start, end, time.start)
+    if apart or is_to_come(time, start, between, scan):
         return False
     return not (
         first_verb(scan, scan.start, start) == "present" and first_verb(scan, end, time.start) == "past"
     )
-
-
-def of_place(scan: Scan, left: int, right: int) -> bool:
-    """Return whether a clause that tells of a place begins between two ("..., where six died in May")."""
-    known = listed_near(scan.language, "where")
-    comma = scan.text.rfind(", ", left, right) if known else -1
-    words = scan.folded_slice(comma + 1, right).split()[:1] if comma >= 0 else []
-    return bool(words) and words[0] in known
-
-
-def _to_come(time: TimeSpan, start: int, between: str, scan: Scan) -> bool:
-    """Return whether a later clause looks ahead of a past figure ("fell to 5: it put works off to 2030")."""
-    anchor = find_anchor(scan.document) if time.period and _signs(between) else None
-    if anchor is None or first_date(time.period) <= anchor.last:
-        return False
-    left = max(scan.text.rfind(sign, start, time.start) for sign in _CUTS)
-    right = min(
-        (at for sign in _CUTS if (at := scan.text.find(sign, time.end, scan.end)) >= 0), default=scan.end
-    )
-    told = first_verb(scan, left, right) != ""
-    return told and tense_at(scan, start) == "past" and not looks_ahead_at(scan, start)
-
-
-def _signs(between: str) -> bool:
-    """Return whether a sign between two places parts clauses."""
-    return any(sign in between for sign in _CUTS)
 
 
 def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
@@ -103,43 +71,6 @@ def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
 def _capitals(language: str) -> bool:
     """Say whether nouns have capitals, so that a small word that closes a clause is a verb."""
     return bool(settings(language, "counted").get("nouns", {}).get("capitalised"))
-
-
-def _told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
-    """Return whether a later time has its own clause ("fell to 5 on a duty that rose in May")."""
-    words = scan.folded_slice(end, place).split()
-    if in_contrast(scan, end, place) or _is_joined(scan, end, place) or _of_cause(scan, words):
-        return True
-    known = listed_near(scan.language, "relative_after")
-    if not any(word in known for word in words) or first_verb(scan, scan.start, start) == "":
-        return False
-    between = scan.folded_slice(end, place)
-    first = min((at for word in known if (at := between.find(f" {word} ")) >= 0), default=-1)
-    return first >= 0 and first_verb(scan, end + first, place) != ""
-
-
-def _of_cause(scan: Scan, words: list[str]) -> bool:
-    """Return whether a later time is that of a cause ("was 13 Mt because of the repair in September")."""
-    known = listed_near(scan.language, "cause_after")
-    before = words[:-_CAUSE]
-    return any(word in known for word in before) or any(" ".join(pair) in known for pair in pairwise(before))
-
-
-def in_contrast(scan: Scan, end: int, place: int) -> bool:
-    """Return whether a clause of contrast begins between two places ("fell to 5, although in May ...")."""
-    known = listed_near(scan.language, "contrast_after")
-    if "," not in scan.text[end:place]:
-        return False
-    return any(word in known for word in scan.folded_slice(end, place).split())
-
-
-def _is_joined(scan: Scan, end: int, place: int) -> bool:
-    """Return whether a clause of its own with a verb of what is to come begins behind ", and"."""
-    comma = scan.text.find(", ", end, place)
-    words = scan.folded_slice(comma + 1, place).split() if comma >= 0 else []
-    if len(words) < _HEAD or words[0] not in joining(scan.language):
-        return False
-    return any(word in listed_near(scan.language, "coming") for word in words)
 
 
 def _is_spent(time: TimeSpan, start: int, scan: Scan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kerege.reader.times.calendar import (
     coarsen,
@@ -30,6 +31,8 @@ def referred(expression: Expression, setting: Setting) -> str:
     sort = expression.name
     if sort in _NAMED or sort in _TOLD:
         return (_NAMED.get(sort) or _TOLD[sort])(setting)
+    if sort == "year_before" and setting.day:  # "full to 41 % on Sunday, down from 54 % a year earlier"
+        setting, sort = replace(setting, context=setting.day), "back"
     monthly = "-" in setting.context
     near = monthly and (setting.own or len(setting.context) != _DAY)
     if sort == "month_before" or (sort == "year_before" and near):

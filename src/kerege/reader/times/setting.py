@@ -19,6 +19,7 @@ class Setting:
     own     : whether it was spoken of in the same sentence, or the expression is one side of a comparison
     report  : period the document reports on; blank = none told
     months  : months spoken of last, more than one; blank = none
+    day     : a day of the document's week told in the same sentence; blank = none
     """
 
     anchor: Anchor | None
@@ -27,3 +28,4 @@ class Setting:
     own: bool
     report: str = ""
     months: str = ""
+    day: str = ""
