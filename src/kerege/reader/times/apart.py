@@ -1,4 +1,4 @@
-"""Clauses of their own behind a figure, whose times date nothing before: of places, causes, contrasts, plans."""
+"""Clauses of their own behind a figure, whose times date nothing before: of places, causes, contrasts."""
 
 from __future__ import annotations
 
