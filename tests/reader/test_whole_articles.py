@@ -122,3 +122,36 @@ def test_a_terminal_told_before_is_the_subject_whoever_owns_it() -> None:
         "The terminal, which is owned by Thungela and Glencore, can handle 91 million tonnes a year."
     )
     assert claims(text, "en", DAY)[-1].subject == "Bonny Bay Coal Terminal"
+
+
+PARTNERS = [
+    ("en", "Ghana exported grain.\nThe largest buyer was Togo with 7 tons, followed by Benin (2 tons).",
+     [("Ghana", "Togo"), ("Ghana", "Benin")]),
+    ("de", "Ghana exportierte Getreide.\nGrößter Abnehmer war Togo mit 7 Tonnen, gefolgt von Benin (2 t).",
+     [("Ghana", "Togo"), ("Ghana", "Benin")]),
+    ("en", "Rosneft Germany is 54% owned by Rosneft.", [("Rosneft", "Rosneft Germany")]),
+    ("de", "KazTransOil gehört zu 51 Prozent Glencore.", [("Glencore", "KazTransOil")]),
+    ("en", "Hydropower accounts for 80% of Zambia's electricity generation.", [("hydropower", "Zambia")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "parties"), PARTNERS)
+def test_parties(language: str, text: str, parties: list[tuple[str, str]]) -> None:
+    assert [(claim.subject, claim.object) for claim in claims(text, language, DAY)] == parties
+
+
+TIMES = [
+    ("en", "Ghana exported 5 tons of cocoa in the first two months of the season.", ["2024/2025"]),
+    ("en", "Gas stores in the EU were 41% full on Sunday, down from 54% a year earlier.",
+     ["2025-06-08", "2024-06-08"]),
+    ("en", "Ghana mined 5 tons in the first quarter, of which 80% was exported.",
+     ["2025-01/2025-03", "2025-01/2025-03"]),
+    ("ru", "Вложения сократились до 5 млн долларов: фирма перенесла проекты на следующий год.", ["2025-06"]),
+    ("nl", "Bijna 40 procent kwam van het veld Tema, waar de exploitant in januari een uitbreiding opende.",
+     ["2025-06"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "periods"), TIMES)
+def test_times_of_clauses(language: str, text: str, periods: list[str]) -> None:
+    assert [claim.period for claim in claims(text, language, DAY)] == periods

@@ -64,8 +64,8 @@ def own_actors(
     if good and stem == "discount" and "big" not in measured.around:
         name = discounted(passage, quantity, good) or name
     if stem == "share_of_generation":
-        plant = near and subject is not None and subject.mention.kind == "asset"
-        source = "" if plant else _source(passage, quantity)
+        own = subject is not None and (subject.role == "nom" or (near and subject.mention.kind == "asset"))
+        source = "" if own else _source(passage, quantity)  # "Togo wants 40 % from renewables"
         source = source or (good if good in table("fuels") and not near else "")
         name, other = (source, _land(other or name)) if source else (name, other)
     if stem in _OF_PARTS and not near:
