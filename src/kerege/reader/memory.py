@@ -182,6 +182,8 @@ def _good(scan: Scan, last: Candidate | None, claims: Sequence[Candidate], memor
         share = last is not None and last.base_unit == "ratio"
         whole = [good_of(hit) for hit in scan.of("goods") if share and hit.start < parts[0]]
         return last.good if last is not None and last.good in whole else before or memory.good
+    if last is not None and last.measure in table("own_goods"):
+        return memory.good  # "reserves of $205bn, of which gold is half" says nothing of what is exported
     if last is not None and last.good:
         return last.good
     if last is not None and last.measure.startswith(_OF_ALL):

@@ -27,6 +27,9 @@ _MARKS = 2
 _ENDS = frozenset(",;.!?:)")
 #: kinds of speakers that are described by what they do
 _HOUSES = frozenset(("firm", "body", "media"))
+#: words that tell what a body is at most; words that open another clause
+_DESCRIBING = 4
+_OPENS_CLAUSE = ("prepositions", "that", "as", "relative", "adding")
 _NEVER = frozenset(("state", "people"))
 
 
@@ -134,10 +137,15 @@ def _is_described(scan: Scan, left: int, found: Speaker) -> bool:
     before = scan.text[left : found.start]
     if found.kind not in _HOUSES or found.start - left > _OFFICE or any(char.isdigit() for char in before):
         return False
-    first = before.split()[:1]
-    return bool(first) and (
-        first[0][:1].isupper() or fold(first[0]).strip() in listed(scan.language, "articles")
-    )
+    words = before.split()
+    if not words or len(words) > _DESCRIBING:
+        return bool(words) and words[0][:1].isupper()
+    small = fold(words[0]).strip()
+    if words[0][:1].isupper() or small in listed(scan.language, "articles"):
+        return True
+    opens = any(small in listed(scan.language, sort) for sort in _OPENS_CLAUSE)
+    acts = any(left <= h.start < found.start and h.entry.data.get("verb") for h in scan.of("measures"))
+    return not opens and not acts  # "..., state oil company X said"
 
 
 def _in_office(scan: Scan, left: int, found: Speaker) -> bool:
