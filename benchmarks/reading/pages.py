@@ -31,7 +31,7 @@ counts: (right/predicted/labelled), or (right/of)."""
 #: full claim on the sealed half of a batch of texts at its very first reading
 FIRST = (
     "0.252 (80/318) and 0.305 (96/315) on second sealed, 0.407 (135/332), 0.528 (282/534), "
-    "0.494 (156/316), 0.593 (143/241) and 0.642 (255/397) on batches of news"
+    "0.494 (156/316), 0.593 (143/241), 0.642 (255/397) and 0.626 (152/243) on batches of news"
 )
 #: full claim on texts of new authors: the reader before a round of mending, and after
 LAST = "full claim 0.564 (146/259) and 0.667 (178/267) before, 0.637 (165/259) and 0.715 (191/267) after"
