@@ -38,7 +38,11 @@ def find_officers(scan: Scan, mentions: tuple[Mention, ...]) -> list[Speaker]:
 
 def by_name(scan: Scan, speaker: Speaker, mentions: tuple[Mention, ...]) -> Speaker:
     """Return an office holder by the unknown name behind the title, if there is one."""
-    named = named_behind(scan, _past_country(scan, speaker.end))
+    place = _past_country(scan, speaker.end)
+    known = next((m for m in mentions if m.kind == "person" and m.start == place + 1), None)
+    if known is not None:
+        return Speaker(speaker.start, known.end, known.actor, "person", speaker.oblique)
+    named = named_behind(scan, place)
     named = _before_others(scan, named, mentions) if named is not None else None
     if named is None:
         return speaker
