@@ -11,6 +11,7 @@ from kerege.reader.times.apart import is_to_come, is_told_apart, of_place, parts
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb, now_from
 from kerege.reader.voices.clauses import Clauses
+from kerege.reader.voices.words import listed
 
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
@@ -64,6 +65,9 @@ def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
     known = listed_near(scan.language, "relative")
     if words[1:2] and words[1] in known and len(words[0]) <= _PREPOSITION:  # ", for which it asks since May,"
         return not _capitals(scan.language) or scan.text[:right].rpartition(" ")[2].islower()
+    placed = bool(words) and words[0] in listed(scan.language, "prepositions")
+    if placed and len(words) > 1 and time.role == "since":
+        return True  # "the dam, under construction since 1976, costs 6"
     return bool(words) and words[0] in known
 
 

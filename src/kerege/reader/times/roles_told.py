@@ -20,7 +20,7 @@ _EVENT, _WORDS = 52, 6
 #: changes with a direction
 _DIRECTIONS = frozenset(("rise", "fall"))
 #: sorts of time that a change counts from behind a word of ``[near] base_before`` ("up 3 % on 2023")
-_BASES = frozenset(("date", "unit", "anaphoric"))
+_BASES = frozenset(("date", "unit", "anaphoric", "years"))
 
 
 def first_role(scan: Scan, one: Expression, words: Words) -> str:
@@ -34,7 +34,7 @@ def first_role(scan: Scan, one: Expression, words: Words) -> str:
         return "start"
     if role == "at" and one.sort == "date" and one.size is None and _since_event(scan, one):
         return "since"
-    change = role == "at" and one.days is None and one.sort in _BASES
+    change = role == "at" and (one.days is None or one.sort == "years") and one.sort in _BASES
     return "compared" if change and says(words, scan.language, "base_before") else role
 
 
