@@ -26,8 +26,8 @@ reading of new authors the full claim was {first}.
 Of the *news sealed* 259 and 267 figures are of authors first read after a round of mending: {last}.
 A second, blind
 labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of the news and in 0.804
-(160/199) of short texts. A label lists further answers that are right (`accept`). Rates stand with their
-counts: (right/predicted/labelled), or (right/of)."""
+(160/199) of short texts. `accept` lists further right answers. Rates stand with their counts:
+(right/predicted/labelled), or (right/of)."""
 #: full claim on the sealed half of a batch of texts at its very first reading
 FIRST = (
     "0.252 (80/318) and 0.305 (96/315) on second sealed, 0.407 (135/332), 0.528 (282/534), "
