@@ -132,6 +132,8 @@ PARTNERS = [
     ("en", "Rosneft Germany is 54% owned by Rosneft.", [("Rosneft", "Rosneft Germany")]),
     ("de", "KazTransOil gehört zu 51 Prozent Glencore.", [("Glencore", "KazTransOil")]),
     ("en", "Hydropower accounts for 80% of Zambia's electricity generation.", [("hydropower", "Zambia")]),
+    ("en", "Ghana's wine exports fell 9% in volume and 4% in value, the National Wine Agency said.",
+     [("Ghana", ""), ("Ghana", "")]),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
-from kerege.reader.frames.conversions import told_again
+from kerege.reader.frames.conversions import of_the_same, told_again
 from kerege.reader.frames.falls import with_sign
 from kerege.reader.frames.gapped import with_gapped
 from kerege.reader.frames.goods_before import good_of_figure
@@ -45,7 +45,9 @@ def find_frames(
         if fresh:
             memory = carried(memory, found[-1], mentions)
         one = _frame(passage, figures, quantity, memory, fresh, extractor)
-        found.append(in_whole(found, told_again(scan, found[-1], one)) if found else one)
+        found.append(
+            in_whole(found, of_the_same(found[-1], told_again(scan, found[-1], one))) if found else one
+        )
     return tuple(found)
 
 
