@@ -12,6 +12,7 @@ from kerege.reader.extractor import Reading, in_order
 from kerege.reader.frames.endings import suffixed_role
 from kerege.reader.frames.finding import find_frames
 from kerege.reader.frames.names import add_names, outside_units
+from kerege.reader.headlines import as_told_below
 from kerege.reader.layers import Memory, Mention, Relation, Voice
 from kerege.reader.memory import remember
 from kerege.reader.numbers.number_style import NumberStyle, find_style
@@ -59,7 +60,8 @@ class RulesExtractor:
                 found.setdefault((*place, *who), one)
         spare = _home(document)
         home = home or spare
-        return Reading(in_order(_romanised([_at_home(one, home, spare) for one in found.values()])))
+        told = as_told_below(document, [_at_home(one, home, spare) for one in found.values()])
+        return Reading(in_order(_romanised(told)))
 
     def _read_sentence(
         self, scan: Scan, style: NumberStyle, memory: Memory

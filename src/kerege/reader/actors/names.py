@@ -133,8 +133,11 @@ def _is_of_state(name: str) -> bool:
 
 
 def _prefixed(scan: Scan, mention: Mention, following: list[Hit]) -> Mention:
-    """Return the adjective that the name of a state is in a joined word ("US-Konzern", "EU-leiders")."""
+    """Return the adjective that a place is in a joined word ("US-Konzern", "Lagos-based Oando")."""
     after = mention.end + 1
+    seated = tuple(grammar_of(scan.language).get("seated", ()))
+    if seated and scan.text.startswith(seated, after):
+        return replace(mention, form=ADJECTIVE, place=False)
     if mention.kind not in _STATES or mention.form != "name" or not scan.text[after : after + 1].isalpha():
         return mention
     if next((hit.start for hit in following if hit.start >= mention.end), -1) == after:

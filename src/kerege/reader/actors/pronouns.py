@@ -142,6 +142,8 @@ def _leading(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> Ment
     """Return the firm or body that opens the sentence, else the one the text is about, for "it"."""
     if not _is_actor(scan, hit):
         return None
+    if found and found[0].form == "description" and found[0].kind in _LEADING:
+        return found[0]  # "The company has a share in the field, in which it ..."
     named = [m for m in found if m.form == "name" and not m.place and not _owns(scan, m)]
     if named:
         return named[0] if named[0].kind in _LEADING else None

@@ -16,7 +16,8 @@ class Acting:
     plural : endings of common nouns; ``many`` : endings of verbs of several, that have no name before them
     fewest : words of a name that a verb alone shows; ``inverted`` : whether the verb may stand before it
     owner : what stands between a measure and its owner; ``particles``, ``persons`` : words inside a person's
-        name, before one; ``titles`` : ends of joined words before one ("Vizeölminister")
+        name, before one; ``titles`` : ends of joined words before one ("Vizeölminister"); ``tails`` : of words
+        before a firm's name ("Lagos-based Oando")
     """
 
     verbs: frozenset[str]
@@ -30,6 +31,7 @@ class Acting:
     particles: tuple[str, ...]
     persons: frozenset[str]
     titles: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 @cache
@@ -53,4 +55,5 @@ def acting_of(language: str) -> Acting | None:
         tuple(f" {word} " for word in names.get("particles", ())),
         frozenset(table.get("persons", ())),
         tuple(table.get("titles", ())),
+        tuple(table.get("tails", ())) or ("\0",),
     )

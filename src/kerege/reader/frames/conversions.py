@@ -11,6 +11,8 @@ from kerege.reader.scan import Scan
 
 #: what stands between a sum and the same in another currency: a bracket, words like "about" or a sign
 _OPENING = re.compile(r"\s*\((?:[^\W\d]{1,12}\.? ?){0,2}[$€£¥₽₸]?")
+#: flag of a subject that another sentence named; characters between a change and the level it led to
+_CARRIED, _LEVEL = "subject-carried", 60
 #: letters of the code of a currency
 _CODE = 3
 
@@ -40,10 +42,20 @@ def _is_money(unit: str) -> bool:
 def of_the_same(before: Candidate, one: Candidate) -> Candidate:
     """Return a figure with the subject of the one before where its own only tells both of them.
 
-    "Exports fell 9 % in volume and 4 % in value, the agency said."
+    "Exports fell 9 % in volume and 4 % in value, the agency said." A level has the subject of the change to it.
     """
+    if _is_level_of(before, one):
+        return replace(one, subject=before.subject, object=before.object)
     tells = one.subject == one.speaker == before.speaker != AUTHOR
     alike = stem_of(one.measure) == stem_of(before.measure) and "measure-inferred" in one.flags
     if not (tells and alike) or before.subject in {"", one.subject}:
         return one
     return replace(one, subject=before.subject)
+
+
+def _is_level_of(before: Candidate, one: Candidate) -> bool:
+    """Say whether a level without a subject of its own is what a change led to ("fell by 9 % to 5 Mt")."""
+    if _CARRIED not in one.flags or _CARRIED in before.flags or before.subject in {"", one.subject}:
+        return False
+    near = 0 <= one.char_start - before.char_end <= _LEVEL
+    return near and before.measure != one.measure == stem_of(before.measure)

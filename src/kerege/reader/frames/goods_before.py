@@ -26,6 +26,8 @@ _SHARES = (
 )
 #: words before a flow that may say it is of all goods
 _WORDS_BEFORE = 2
+#: words between a rate and the level it leads to at most ("to about")
+_LEVEL = 3
 #: kinds of unit whose measure has the good that was spoken of before
 _OF_GOODS = frozenset(("amount", "factor", "ratio", "price", "yield"))
 #: units in which gas is told, power is told
@@ -48,6 +50,9 @@ def good_of_figure(passage: Passage, quantity: Quantity, measured: Measured, mem
     stem = measured.stem
     if good or measured.inherited or stem in table("same_good"):
         return good or memory.good
+    money = _leads_to(passage, quantity, measured)
+    if money is not None and not _is_worth(passage, money, measured, memory):
+        return ""  # "exports rose 33 % to 26 billion" is told of all goods
     if stem.startswith(_SHARES) or _same_flow(stem, memory) or _is_worth(passage, quantity, measured, memory):
         return memory.good
     return _left(passage, quantity, stem, memory) or _harvested(quantity, measured)
@@ -128,9 +133,20 @@ def _is_worth(passage: Passage, quantity: Quantity, measured: Measured, memory: 
     good = good_in_names(memory.good)
     if not good or head is None or dimension(quantity) != "money":
         return False
-    before = passage.scan.folded_slice(passage.scan.start, head.start).split()[-_WORDS_BEFORE:]
-    whole = not frozenset(table("of_all_goods")["words"]).isdisjoint(before)
+    words, of_all = passage.scan.folded_slice(passage.scan.start, head.start).split(), table("of_all_goods")
+    whole = not frozenset(of_all["words"]).isdisjoint(words[-_WORDS_BEFORE:])
+    whole = whole or not frozenset(of_all["without"]).isdisjoint(words)
     return not whole and stem_of(memory.measure) == stem.replace("{good}", good) != stem
+
+
+def _leads_to(passage: Passage, quantity: Quantity, measured: Measured) -> Quantity | None:
+    """Return the money a rate of a flow leads to ("exports rose 33 % to 26 billion dollars")."""
+    if quantity.base_unit != "ratio" or measured.head is None or measured.stem not in table("good_beside"):
+        return None
+    level = next((q for q in passage.quantities if q.start > quantity.end), None)
+    if level is None or dimension(level) != "money":
+        return None
+    return level if len(passage.scan.text[quantity.end : level.start].split()) <= _LEVEL else None
 
 
 def _has_good(passage: Passage, quantity: Quantity) -> bool:

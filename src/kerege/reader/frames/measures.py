@@ -106,8 +106,12 @@ def _told(ask: Question, figures: Figures, clauses: Clauses) -> tuple[Trigger | 
         kinds = (reached, *kinds)
     if ask.dim == "count" and "unit-open" in ask.quantity.flags:
         kinds = ("count", "money")
-    told = (best_trigger(ask.quantity, figures, ask.triggers, clauses, kind, ask.around) for kind in kinds)
-    found = tuple(told)
+    triggers = ask.triggers
+    if ask.fresh and ask.ending == "_growth":  # "5 Mt, a 4 % decline blamed on low water levels"
+        triggers = tuple([t for t in triggers if not (t.cause and t.start > ask.quantity.end)])
+    found = tuple(
+        [best_trigger(ask.quantity, figures, triggers, clauses, kind, ask.around) for kind in kinds]
+    )
     if reached and kinds[0] == reached and found[0][0] is not None:
         return found[0]
     own = (pair for pair in found if pair[0] is not None and pair[0].clause == ask.clause)

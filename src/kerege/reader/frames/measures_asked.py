@@ -11,6 +11,7 @@ from kerege.reader.frames.measures_around import is_paid, is_worth, matter, site
 from kerege.reader.frames.measures_counted import counted_noun, known_nouns
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import dimension
+from kerege.reader.frames.measures_result import stem_of
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.numbers.change_verbs import DIRECTIONS
@@ -30,6 +31,8 @@ _ANSWERS = frozenset(("survey", "surveyed"))
 _OF_VOTES = 12
 #: surroundings in which an unknown noun that is counted is of people ("12 Belarusians on the list")
 _OF_PEOPLE = frozenset(("is:people", "sanction", "flee", "employ", "migrant"))
+#: ending of the names of counts
+_COUNT = "_count"
 #: characters between a count and its noun
 _NOUN = 24
 #: characters between a figure and the word beside it
@@ -95,7 +98,7 @@ def question_of(
     if dim == "count" or ("number" in around and (dim == "factor" or (dim == "ratio" and change))):
         counted = counted_noun(scan, quantity, max(clauses.span(clause)[0], left))
         if not counted and "number" in around:
-            counted = _numbered(scan, triggers, clause) or memory.counted
+            counted = _numbered(scan, triggers, clause) or _counted_last(memory, fresh)
         if counted not in known_nouns(scan.language) and not around.isdisjoint(_OF_PEOPLE):
             counted = "people" if counted else ""
     ending = _ending(dim, change, quantity.unit)
@@ -110,6 +113,12 @@ def _numbered(scan: Scan, triggers: tuple[Trigger, ...], clause: int) -> str:
         if nouns:
             return nouns[-1].entry.stem
     return ""
+
+
+def _counted_last(memory: Memory, fresh: bool) -> str:
+    """Return what was counted last, in the same sentence if it counts ("22 more banks, bringing it to 45")."""
+    told = stem_of(memory.measure)
+    return told.removesuffix(_COUNT).replace("_", " ") if fresh and told.endswith(_COUNT) else memory.counted
 
 
 def _is_named(scan: Scan, quantity: Quantity) -> bool:

@@ -84,7 +84,7 @@ def passage_of(
     clauses = find_clauses(scan, quantities, mentions)
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
-    parts = without_places(scan, with_relatives(scan, parts, clauses))
+    parts = with_relatives(scan, without_places(scan, parts), clauses)
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
     triggers = triggers_past(scan, triggers, clauses, figures)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)

@@ -99,9 +99,14 @@ def _numbered(scan: Scan, end: int, acting: Acting, verbs: set[int]) -> int:
 def _trimmed(scan: Scan, match: re.Match[str], acting: Acting) -> tuple[int, int]:
     """Return where capitalised words begin and end without the small words in front."""
     start, end = match.span()
-    while start < end and (word := scan.text[start:end].partition(" ")[0]).casefold() in acting.small:
+    while start < end and _is_small((word := scan.text[start:end].partition(" ")[0]).casefold(), acting):
         start += len(word) + 1
     return start, end
+
+
+def _is_small(word: str, acting: Acting) -> bool:
+    """Say whether a word before a name is none of it ("State-owned Cotco", "Lagos-based Oando")."""
+    return word in acting.small or word.endswith(acting.tails)
 
 
 def _acts(scan: Scan, start: int, end: int, acting: Acting, verbs: set[int]) -> bool:

@@ -50,7 +50,7 @@ def find_row(scan: Scan) -> Row | None:
     """Return the row of a sentence; None if there is nothing in it that could be a time."""
     if not (scan.of("times") or scan.of("months") or scan.digits):
         return None
-    atoms = [_atom(hit) for hit in scan.of("times") if "symbol" in hit.entry.data]
+    atoms = [_atom(scan, hit) for hit in scan.of("times") if "symbol" in hit.entry.data]
     atoms += [
         Atom(hit.start, hit.end, "M", hit.entry.data["month"], hit.entry.key)
         for hit in scan.of("months")
@@ -72,9 +72,19 @@ def _is_first_name(scan: Scan, hit: Hit) -> bool:
     return not text[max(scan.start, hit.start - 2) : hit.start].strip()[-1:].isdigit()
 
 
-def _atom(hit: Hit) -> Atom:
+def _goes_on(scan: Scan, hit: Hit) -> bool:
+    """Return whether a word follows that makes a unit of it again ("in the quarter to March")."""
+    if "unit_before" not in hit.entry.data:
+        return False
+    words = scan.folded_slice(hit.end, min(hit.end + _WIDEST, scan.end)).split()[:1]
+    return bool(words) and words[0] in hit.entry.data["unit_before"]
+
+
+def _atom(scan: Scan, hit: Hit) -> Atom:
     """Return the piece of a word; blocks of months have them as parts ("final quarter": 10 to 12)."""
     data = hit.entry.data
+    if _goes_on(scan, hit):
+        return Atom(hit.start, hit.end, data["unit"], 0, data["unit_key"])
     parts = (0, *data["months"]) if "months" in data else ()
     return Atom(
         hit.start, hit.end, data["symbol"], data.get("value", 0), hit.entry.key, bool(parts), tuple(parts)

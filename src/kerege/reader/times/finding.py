@@ -70,7 +70,8 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
             is_coming(scan, one.start, one.end, place, clauses) for place in ahead
         )
         own = bool(spans) and context != before
-        setting = Setting(anchor, future, context, own, memory.report, months, _day_told(spans, anchor))
+        day = _day_told(spans, anchor)
+        setting = Setting(anchor, future, context, own, memory.report, months, day, memory.periods)
         span = _span(scan, one, words, setting, cued(cues, one.start))
         if span is not None:
             spans.append(span)

@@ -16,6 +16,8 @@ from kerege.reader.voices.words import listed
 _SIGNS = ",–—"
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
+#: roles of number words that are figures
+_WORDS = frozenset(("small", "tens", "hundred", "thousand"))
 #: letters of a preposition
 _PREPOSITION = 6
 _BRACKET = 90
@@ -41,7 +43,7 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
     if time.start - end > _REACH or (time.role == "over" and parts_clauses(scan.text[end : time.start])):
         return False
     between = scan.text[end : time.start]
-    own = any(map(str.isdigit, between.partition(": ")[2]))
+    own = _behind_colon(scan, end, time.start)
     if ";" in between or "\n" in between or own:
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
@@ -52,6 +54,15 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
     return not (
         first_verb(scan, scan.start, start) == "present" and first_verb(scan, end, time.start) == "past"
     )
+
+
+def _behind_colon(scan: Scan, start: int, end: int) -> bool:
+    """Return whether a figure stands between a colon and a later time ("3 Mt: 5 Mt in 2022")."""
+    colon = scan.text.find(": ", start, end)
+    if colon < 0:
+        return False
+    words = (hit for hit in scan.of("numbers") if colon < hit.start < end)
+    return any(map(str.isdigit, scan.text[colon:end])) or any(h.entry.data["role"] in _WORDS for h in words)
 
 
 def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:

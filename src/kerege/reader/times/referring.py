@@ -20,6 +20,8 @@ from kerege.reader.times.setting import Setting
 _REPORTING = 3
 #: months in which the first fields are reaped, and a season of trade begins
 _JULY, _SEPTEMBER = 7, 9
+#: months of a quarter
+_QUARTER = 3
 #: lengths of an ISO month and day
 _MONTH, _DAY = 7, 10
 
@@ -85,6 +87,21 @@ def _same_day(setting: Setting) -> str:
     if len(setting.context) == _DAY:
         return setting.context
     return setting.anchor.period if setting.anchor is not None else ""
+
+
+def _same_quarter(setting: Setting) -> str:
+    """Return the quarter told of last ("sold 3 Mt in the quarter"), else the last that is over."""
+    anchor = setting.anchor
+    last = unit_period(anchor, "quarter", -1) if anchor is not None and anchor.precision != "year" else ""
+    return next((period for period in setting.told if _is_quarter(period)), last)
+
+
+def _is_quarter(period: str) -> bool:
+    """Return whether a period is of three months from January, April, July or October on."""
+    first, _, last = period.partition("/")
+    if len(first) != _MONTH or len(last) != _MONTH or first[:4] != last[:4]:
+        return False
+    return int(last[5:]) - int(first[5:]) == _QUARTER - 1 and int(last[5:]) % _QUARTER == 0
 
 
 def _season_before(setting: Setting) -> str:
@@ -182,5 +199,6 @@ _TOLD = {
     "year_ago": _year_ago,
     "date_ago": _date_ago,
     "same_day": _same_day,
+    "same_quarter": _same_quarter,
     "season_told_before": _season_before,
 }

@@ -20,6 +20,7 @@ class Setting:
     report  : period the document reports on; blank = none told
     months  : months spoken of last, more than one; blank = none
     day     : a day of the document's week told in the same sentence; blank = none
+    told    : periods spoken of before, latest first
     """
 
     anchor: Anchor | None
@@ -29,3 +30,4 @@ class Setting:
     report: str = ""
     months: str = ""
     day: str = ""
+    told: tuple[str, ...] = ()
