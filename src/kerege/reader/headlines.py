@@ -16,7 +16,7 @@ _SIGNS = (".", "!", ":", ";")
 
 
 def as_told_below(document: Document, candidates: list[Candidate]) -> list[Candidate]:
-    """Return the candidates; figures of the headline have the time and subject told below, where it tells none.
+    """Return the candidates; figures of the headline have the time and subject that are told below.
 
     "Freight up 62 %" above "Freight reached 4.5 Mt last year, 62 % more than in 2023" is of last year.
     """

@@ -16,6 +16,8 @@ from kerege.reader.scan import Scan
 
 _PLAIN = frozenset(("name", "capital"))
 
+#: characters and words in which a rank follows a region ("Africa's second-largest"), marks before it
+_RANK, _WORDS, _MARKS = 40, 4, " «„“\"'‘("
 #: kinds of actors whose name may follow "country" or "countries of"
 _NAMED = frozenset(("state", "bloc", "region"))
 
@@ -67,3 +69,15 @@ def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str
     about = memory.topic == memory.subject or only_state_before(scan, memory) == memory.subject
     same = memory.subject if about else ""
     return same if same not in without and kinds().get(same, ("",))[0] == "state" else ""
+
+
+def ranked_state(scan: Scan, region: Mention, memory: Memory) -> Mention | None:
+    """Return the state the text is about for "Africa's second-largest copper producer" at the head of a clause."""
+    ranks = grammar_of(scan.language).get("ranks", frozenset())
+    members = region_members(region.actor) if ranks and region.form in ("name", "genitive") else ()
+    if memory.topic not in members or scan.text[scan.start : region.start].strip(_MARKS):
+        return None
+    behind = scan.folded_slice(region.end, min(region.end + _RANK, scan.end)).split()[:_WORDS]
+    if not any(rank in word for word in behind for rank in ranks):
+        return None
+    return replace(region, actor=memory.topic, kind="state", form="description", state=memory.topic)

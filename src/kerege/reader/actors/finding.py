@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from kerege.reader.actors.described_states import ranked_state
 from kerege.reader.actors.descriptions import read_description
 from kerege.reader.actors.names import find_names, grammar_of, words_before
 from kerege.reader.actors.titles import join_title, read_title
@@ -44,7 +45,8 @@ def find_mentions(scan: Scan, memory: Memory) -> tuple[Mention, ...]:
             read = read_title if role in _TITLES and not one else read_description
             found.extend(read(scan, hit, found, name, memory))
         if name is not None and (not found or name.start >= found[-1].end):
-            found.append(join_title(scan, found, name))
+            ranked = ranked_state(scan, name, memory) if name.kind == "region" and not found else None
+            found.append(ranked or join_title(scan, found, name))
     return tuple(sorted(found, key=_PLACE))
 
 

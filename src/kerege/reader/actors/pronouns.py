@@ -52,7 +52,11 @@ def _it(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     leading = _leading(scan, hit, found, memory)
     if leading is not None:
         return [replace(leading, start=hit.start, end=hit.end, form="pronoun", place=False)]
-    focus = find_focus(scan, found, memory) if _is_actor(scan, hit) else ""
+    acts = _is_actor(scan, hit)
+    only = _only_before(scan, memory) if acts and not found else None
+    if only is not None and only.kind == "state":
+        return states_at(hit.start, hit.end, (only.actor,), "pronoun")
+    focus = find_focus(scan, found, memory) if acts else ""
     return states_at(hit.start, hit.end, (focus,), "pronoun")
 
 
@@ -77,8 +81,8 @@ def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Men
 
 def _only_before(scan: Scan, memory: Memory) -> Mention | None:
     """Return the only owner that the sentence before names and opens with ("Togo waits. Its exports")."""
-    start = scan.text.rfind(". ", 0, max(scan.start - 2, 0)) + 1
-    last = [m for m in memory.actors if start < m.start < scan.start and m.kind in _OWNING]
+    start = max(scan.text.rfind(sign, 0, max(scan.start - 2, 0)) for sign in (". ", "\n")) + 1
+    last = [m for m in memory.actors if start <= m.start < scan.start and m.kind in _OWNING]
     opens = len(last) == 1 and last[0].start - start <= _OPENS and last[0].form == "name"
     return last[0] if opens and not last[0].place else None
 

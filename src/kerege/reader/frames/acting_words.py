@@ -16,8 +16,8 @@ class Acting:
     plural : endings of common nouns; ``many`` : endings of verbs of several, that have no name before them
     fewest : words of a name that a verb alone shows; ``inverted`` : whether the verb may stand before it
     owner : what stands between a measure and its owner; ``particles``, ``persons`` : words inside a person's
-        name, before one; ``titles`` : ends of joined words before one ("Vizeölminister"); ``tails`` : of words
-        before a firm's name ("Lagos-based Oando")
+        name, before one; ``titles`` : ends of joined words before one ("Vizeölminister");
+    tails : ends of words before a firm's name ("Lagos-based Oando")
     """
 
     verbs: frozenset[str]

@@ -143,6 +143,8 @@ def _named(
     if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
         subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)
     barred = {subject.mention.actor} if subject else {memory.subject} if measured.inherited else nobody
+    if subject and measured.inherited:
+        barred = _listed_with(passage, subject)
     object_ = pick(frame.object, barred, nobody, _OPEN)
     earlier = object_ is not None and object_.role == "nom" and object_.clause < clause
     if (
@@ -153,6 +155,16 @@ def _named(
     ):
         return object_, None
     return subject, object_
+
+
+def _listed_with(passage: Passage, subject: Part) -> Set[str]:
+    """Return a subject and those named with it in one list ("Ghana and Togo own 33 % each"): none is object."""
+    names = [subject.mention.actor]
+    for part in passage.parts[passage.parts.index(subject) + 1 :]:
+        if not part.rank or part.role != subject.role:
+            break
+        names.append(part.mention.actor)
+    return frozenset(names)
 
 
 def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: bool, speaker: str) -> bool:

@@ -12,6 +12,7 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory
 
 _PLACES = frozenset(("state", "bloc", "region"))
+_OWNERS = frozenset(("of", "owner"))
 _HELD = frozenset(("firm", "asset"))
 _SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset")), frozenset(("region",)))
 
@@ -59,6 +60,7 @@ def carried_on(
         not other
         and (received or measured.stem in table("parts") or measured.stem in table("shared"))
         and name != memory.topic
+        and not _is_whole(passage, name, memory)
     ):
         imported = memory.measure.endswith("_import") and name != memory.subject
         other = memory.subject if imported else memory.topic
@@ -67,6 +69,12 @@ def carried_on(
     if not name and measured.stem.endswith("_count"):
         name, other = other, ""
     return name, other
+
+
+def _is_whole(passage: Passage, name: str, memory: Memory) -> bool:
+    """Say whether a share is of what a state of the sentence has, in a text about a firm ("of its exports")."""
+    whole = any(part.mention.actor == name and part.role in _OWNERS for part in passage.parts)
+    return whole and _is_held(memory)
 
 
 def _goes_on(passage: Passage, measured: Measured, memory: Memory) -> bool:

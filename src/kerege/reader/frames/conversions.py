@@ -42,7 +42,7 @@ def _is_money(unit: str) -> bool:
 def of_the_same(before: Candidate, one: Candidate) -> Candidate:
     """Return a figure with the subject of the one before where its own only tells both of them.
 
-    "Exports fell 9 % in volume and 4 % in value, the agency said." A level has the subject of the change to it.
+    "Exports fell 9 % in volume and 4 % in value, the agency said." A level has that of its change.
     """
     if _is_level_of(before, one):
         return replace(one, subject=before.subject, object=before.object)

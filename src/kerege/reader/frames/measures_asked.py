@@ -116,7 +116,7 @@ def _numbered(scan: Scan, triggers: tuple[Trigger, ...], clause: int) -> str:
 
 
 def _counted_last(memory: Memory, fresh: bool) -> str:
-    """Return what was counted last, in the same sentence if it counts ("22 more banks, bringing it to 45")."""
+    """Return what was counted last, in the same sentence if it counts ("22 banks, bringing it to 45")."""
     told = stem_of(memory.measure)
     return told.removesuffix(_COUNT).replace("_", " ") if fresh and told.endswith(_COUNT) else memory.counted
 

@@ -21,6 +21,8 @@ from kerege.reader.packs import entries
 from kerege.reader.scan import Scan
 
 _PLACE = attrgetter("start", "end")
+#: forms of the name of a land that owns what is named behind it
+_LANDS, _OWNER_MARKS = frozenset(("name", "capital")), frozenset(("'s ", "’s "))
 
 
 def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
@@ -48,7 +50,22 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
     if not found:
         return tuple(sorted(mentions, key=_PLACE))
-    return tuple(sorted((*mentions, *found), key=_PLACE))
+    return tuple(sorted(_owned(scan, mentions, found), key=_PLACE))
+
+
+def _owned(scan: Scan, mentions: tuple[Mention, ...], found: list[Mention]) -> list[Mention]:
+    """Return the mentions with a firm that no list has in the place of its land's ("Ghana's Newmont Ahafo")."""
+    lands = {m.end: m for m in mentions if m.kind == "state" and m.form in _LANDS}
+    bodies = [hit.start for hit in scan.of("attribution") if hit.entry.data["kind"] == "body"]
+    taken: list[Mention] = []
+    joined: list[Mention] = []
+    for name in found:
+        marked = name.kind == "firm" and scan.text[name.start - 3 : name.start] in _OWNER_MARKS
+        marked = marked and not any(name.start <= body < name.end for body in bodies)
+        land = lands.get(name.start - 3) if marked else None
+        taken += [land] if land is not None else []
+        joined.append(name if land is None else replace(name, start=land.start, state=land.state))
+    return [*(m for m in mentions if m not in taken), *joined]
 
 
 def _beside(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:

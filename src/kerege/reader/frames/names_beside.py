@@ -25,6 +25,8 @@ _REACH = 90
 #: letters of an inflection behind a noun; more make it another word
 _ENDING = 2
 _SHORT = 4
+#: words of the name of a firm that may be those of measures ("International Resources Holding")
+_LONG = 3
 #: layers whose words open a sentence without being names
 _WORDS = ("goods", "frame_things", "counted_nouns", "changes", "times")
 
@@ -84,12 +86,20 @@ def _before(scan: Scan, hit: Hit, kind: str) -> Mention | None:
     noun = kind == "asset" and not quoted and bool(hit.entry.data.get("whole"))
     whole = not quoted and not noun and (legal or bool(hit.entry.data.get("whole")))
     end = hit.end if whole else first + match.end(1)
-    name = _trimmed(scan, first + match.start(1) + owner, end, kind, legal=(whole and legal) or quoted)
+    start = first + match.start(1) + owner
+    long = whole and kind == "firm" and _is_long(scan, start, end)
+    name = _trimmed(scan, start, end, kind, legal=(whole and legal) or quoted or long)
     if name is None or name.start >= hit.start or (not quoted and not legal and _opens_as_word(scan, name)):
         return None
     if noun and name.end == hit.start - 1:
         return replace(name, end=hit.end, actor=scan.text[name.start : hit.end])
     return name
+
+
+def _is_long(scan: Scan, start: int, end: int) -> bool:
+    """Say whether a name has so many words that those of measures among them tell none."""
+    small = settings(scan.language, "frame_names").get("small", ())
+    return sum(word.casefold() not in small for word in scan.text[start:end].split()) >= _LONG
 
 
 def _opens_as_word(scan: Scan, name: Mention) -> bool:

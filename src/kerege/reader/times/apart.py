@@ -10,6 +10,7 @@ from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import first_date
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb, looks_ahead_at, tense_at
+from kerege.reader.voices.clauses import find_told_clauses
 
 #: signs that part clauses
 _CUTS = (", ", "; ", ": ", " – ", " — ")
@@ -43,7 +44,8 @@ def is_to_come(time: TimeSpan, start: int, between: str, scan: Scan) -> bool:
 def is_told_apart(scan: Scan, start: int, end: int, place: int) -> bool:
     """Return whether a later time has its own clause ("fell to 5 on a duty that rose in May")."""
     words = scan.folded_slice(end, place).split()
-    if in_contrast(scan, end, place) or _is_joined(scan, end, place) or _of_cause(scan, words):
+    joined = _is_joined(scan, end, place) or _is_ahead(scan, start, place)
+    if in_contrast(scan, end, place) or joined or _of_cause(scan, words):
         return True
     known = listed_near(scan.language, "relative_after")
     if not any(word in known for word in words) or first_verb(scan, scan.start, start) == "":
@@ -75,6 +77,13 @@ def _is_joined(scan: Scan, end: int, place: int) -> bool:
     if len(words) < _HEAD or words[0] not in joining(scan.language):
         return False
     return any(word in listed_near(scan.language, "coming") for word in words)
+
+
+def _is_ahead(scan: Scan, start: int, place: int) -> bool:
+    """Return whether "and" parts what was from a plan or forecast and its time ("cut it to 5 and expects 6 in")."""
+    clauses = scan.once(find_told_clauses)
+    bound = clauses.bounds[clauses.at(place)]
+    return start < bound and scan.text[bound - 1].isspace()
 
 
 def parts_clauses(between: str) -> bool:

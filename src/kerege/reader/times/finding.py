@@ -28,7 +28,7 @@ from kerege.reader.times.setting import Setting
 from kerege.reader.times.stretching import stretched
 from kerege.reader.times.tense import is_over, looks_ahead, tense
 from kerege.reader.times.years import in_last_year, year_kind
-from kerege.reader.voices.clauses import find_clauses
+from kerege.reader.voices.clauses import find_told_clauses
 from kerege.reader.voices.cues import mood_words
 
 __all__ = ["find_times", "period_of", "periods_after"]
@@ -59,7 +59,7 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     around = {one.start: words_around(scan, one.start, one.end) for one, _ in found}
     between = _between(found, around, scan.language)
     ahead = [hit.start for hit in scan.once(mood_words) if hit.entry.data.get("modality") in _AHEAD]
-    clauses = scan.once(find_clauses) if ahead else None
+    clauses = scan.once(find_told_clauses) if ahead else None
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
     context = before = _spoken_of(scan, memory, anchor)
     months = _months_told(memory, anchor)

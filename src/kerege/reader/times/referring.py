@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kerege.reader.times.calendar import (
     coarsen,
@@ -20,6 +21,7 @@ from kerege.reader.times.setting import Setting
 _REPORTING = 3
 #: months in which the first fields are reaped, and a season of trade begins
 _JULY, _SEPTEMBER = 7, 9
+_WEEK = timedelta(days=7)
 #: months of a quarter
 _QUARTER = 3
 #: lengths of an ISO month and day
@@ -87,6 +89,15 @@ def _same_day(setting: Setting) -> str:
     if len(setting.context) == _DAY:
         return setting.context
     return setting.anchor.period if setting.anchor is not None else ""
+
+
+def _week_before(setting: Setting) -> str:
+    """Return the week or day a week before the one told, else the week before the document's."""
+    days = setting.context.split("/")
+    if all(len(day) == _DAY for day in days):
+        return "/".join([(date.fromisoformat(day) - _WEEK).isoformat() for day in days])
+    anchor = setting.anchor
+    return unit_period(anchor, "week", -1) if anchor is not None and anchor.precision == "day" else ""
 
 
 def _same_quarter(setting: Setting) -> str:
@@ -199,6 +210,7 @@ _TOLD = {
     "year_ago": _year_ago,
     "date_ago": _date_ago,
     "same_day": _same_day,
+    "week_before": _week_before,
     "same_quarter": _same_quarter,
     "season_told_before": _season_before,
 }

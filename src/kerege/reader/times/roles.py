@@ -56,7 +56,8 @@ def role_of(words: Words, language: str, last: str = "") -> str:
                 return role
     for size in (3, 2, 1):
         role = after.get(" ".join(words.after[:size])) if len(words.after) >= size else None
-        if role and words.before[:1] not in _near_firsts(language, _DATING.get(role, "")):
+        dated = words.before[:1] in _near_firsts(language, _DATING.get(role or "", ""))
+        if role and (not dated or says(words, language, "delivered_after")):
             return role
     return _phrases(language, "ends").get(last, "at")
 

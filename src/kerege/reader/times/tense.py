@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from kerege.reader.folding import fold
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.voices.clauses import find_clauses
+from kerege.reader.times.verb_tense import first_verb, pattern_of
+from kerege.reader.voices.clauses import find_told_clauses
 from kerege.reader.voices.cues import mood_words
+
+__all__ = ["first_verb", "looks_ahead", "looks_ahead_at", "tense", "tense_at"]
 
 #: modalities of a sentence that speaks of what is to come, of one that does not tell what was
 AHEAD = frozenset(("planned", "expected"))
 #: signs that cut clauses, characters in which a sentence is opened
 _CUTS, _OPENING = (", ", "; ", ": ", " – ", " — "), 40
 _UNTOLD = frozenset(("planned", "expected", "hedged"))
-#: plain words in a row among the alternatives of a pattern
-_LISTED = re.compile(r"(?<=[|:])\w[\w ]*(?:\|\w[\w ]*)+(?=[|)])")
 
 
 def tense(scan: Scan) -> str:
@@ -48,7 +48,7 @@ def _reached(scan: Scan, place: int, modalities: frozenset[str]) -> bool:
     moods = [hit for hit in scan.once(mood_words) if hit.entry.data.get("modality") in modalities]
     if not moods:
         return False
-    clauses = scan.once(find_clauses)
+    clauses = scan.once(find_told_clauses)
     number = clauses.at(place)
     if any(clauses.at(hit.start) <= number for hit in moods):
         return True
@@ -57,7 +57,7 @@ def _reached(scan: Scan, place: int, modalities: frozenset[str]) -> bool:
 
 def is_over(scan: Scan) -> bool:
     """Return whether a sentence tells what was, also in the perfect ("ist ... gewachsen")."""
-    perfect = _pattern(scan.language, "perfect")
+    perfect = pattern_of(scan.language, "perfect")
     past = scan.once(tense) == "past"
     return past or (perfect is not None and perfect.search(scan.folded, scan.start, scan.end) is not None)
 
@@ -110,7 +110,7 @@ def now_from(scan: Scan, place: int) -> int:
 
 def tells_earlier(scan: Scan) -> bool:
     """Return whether a sentence tells what had been before ("2021 hatte der Anteil 45 % betragen")."""
-    earlier = _pattern(scan.language, "earlier")
+    earlier = pattern_of(scan.language, "earlier")
     return earlier is not None and earlier.search(scan.folded, scan.start, scan.end) is not None
 
 
@@ -133,39 +133,3 @@ def _openings(language: str) -> Mapping[str, list[list[str]]]:
         words = fold(phrase).split()
         openings.setdefault(words[0], []).append(words)
     return openings
-
-
-def first_verb(scan: Scan, start: int, end: int) -> str:
-    """Return the tense of the first verb between two places that the pack knows; blank if there is none."""
-    return _first(scan.folded_slice(start, end), scan.language)
-
-
-@lru_cache(maxsize=64)
-def _first(folded: str, language: str) -> str:
-    past, present = _pattern(language, "past"), _pattern(language, "present")
-    found = past.search(folded) if past else None
-    now = present.search(folded) if present else None
-    if found is None and now is None:
-        either = _pattern(language, "either")
-        now = either.search(folded) if either else None
-    if found is None:
-        return "present" if now is not None else ""
-    return "past" if now is None or now.start() >= found.start() else "present"
-
-
-@cache
-def _pattern(language: str, sort: str) -> re.Pattern[str] | None:
-    pattern = settings(language, "times").get("tense", {}).get(sort)
-    return re.compile(_LISTED.sub(_by_letter, pattern)) if pattern else None
-
-
-def _by_letter(listed: re.Match[str]) -> str:
-    """Return alternatives grouped by their first letters, which are searched much faster.
-
-    >>> _LISTED.sub(_by_letter, "(?:is|are|has|am|costs?)")
-    '(?:i(?:s)|a(?:re|m)|h(?:as)|costs?)'
-    """
-    groups: dict[str, list[str]] = {}
-    for word in listed[0].split("|"):
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join([f"{letter}(?:{'|'.join(ends)})" for letter, ends in groups.items()])

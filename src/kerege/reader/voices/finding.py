@@ -8,7 +8,7 @@ from kerege.reader.candidates import AUTHOR, Modality
 from kerege.reader.layers import Memory, Mention, Voice
 from kerege.reader.scan import Scan
 from kerege.reader.voices.attribution import find_passages
-from kerege.reader.voices.clauses import find_clauses, find_quotes, may_quote
+from kerege.reader.voices.clauses import find_quotes, find_told_clauses, may_quote
 from kerege.reader.voices.covered import Passage
 from kerege.reader.voices.later import referring_sentence
 from kerege.reader.voices.modality import Mood, find_moods, years_ahead
@@ -39,7 +39,7 @@ def find_voices(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tu
     if not said and not ahead and not scan.of("modality"):
         return (base,)
     passages = find_passages(scan, mentions, memory, quotes) if said else ()
-    moods = find_moods(scan, scan.once(find_clauses), ahead) if ahead or scan.of("modality") else ()
+    moods = find_moods(scan, scan.once(find_told_clauses), ahead) if ahead or scan.of("modality") else ()
     if not passages and not moods:
         return (base,)
     cuts = {scan.start, scan.end}
