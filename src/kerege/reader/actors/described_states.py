@@ -72,7 +72,7 @@ def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str
 
 
 def ranked_state(scan: Scan, region: Mention, memory: Memory) -> Mention | None:
-    """Return the state the text is about for "Africa's second-largest copper producer" at the head of a clause."""
+    """Return the state the text is about for "Africa's second-largest producer" at the head of a sentence."""
     ranks = grammar_of(scan.language).get("ranks", frozenset())
     members = region_members(region.actor) if ranks and region.form in ("name", "genitive") else ()
     if memory.topic not in members or scan.text[scan.start : region.start].strip(_MARKS):

@@ -12,7 +12,7 @@ from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
 from kerege.reader.frames.actors_carried import carried_on, continues, repeats
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
-from kerege.reader.frames.appositions import beside, only_place
+from kerege.reader.frames.appositions import beside, only_place, ranked
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.listed import is_listed
@@ -134,6 +134,9 @@ def _named(
             first = parallel(passage, quantity, memory.subject, loose=True)
         if first is not None or second is not None:
             return first, second
+    told = ranked(passage, quantity)
+    if told is not None:
+        return told
     place = compared(passage, quantity, measured, clause, memory)
     if place is not None:
         return place, None
@@ -158,7 +161,7 @@ def _named(
 
 
 def _listed_with(passage: Passage, subject: Part) -> Set[str]:
-    """Return a subject and those named with it in one list ("Ghana and Togo own 33 % each"): none is object."""
+    """Return a subject and those named with it in one list ("Ghana and Togo own 33 %"): none is object."""
     names = [subject.mention.actor]
     for part in passage.parts[passage.parts.index(subject) + 1 :]:
         if not part.rank or part.role != subject.role:

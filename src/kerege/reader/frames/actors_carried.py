@@ -52,7 +52,7 @@ def carried_on(
         name = about if about != other else ""
         name = name or _owner(passage, _salient(memory, speaker, other), measured, memory)
     alike = continued and (not measured.keeps_good or _one_flow(measured, memory))
-    same = measured.inherited or (alike and name == memory.subject)
+    same = measured.inherited or (alike and name == memory.subject and not _leads(passage))
     if not other and same and memory.object != name:
         other = memory.object
     received = "receive" in measured.around and measured.stem in table("given")
@@ -71,8 +71,14 @@ def carried_on(
     return name, other
 
 
+def _leads(passage: Passage) -> bool:
+    """Say whether a sentence is the first below the headline, whose partner need not be that of all it tells."""
+    scan = passage.scan
+    return scan.sentence.paragraph == 1 and scan.start <= scan.document.paragraphs[1].start
+
+
 def _is_whole(passage: Passage, name: str, memory: Memory) -> bool:
-    """Say whether a share is of what a state of the sentence has, in a text about a firm ("of its exports")."""
+    """Say whether a share is of what a state of the sentence has, in a text about a firm."""
     whole = any(part.mention.actor == name and part.role in _OWNERS for part in passage.parts)
     return whole and _is_held(memory)
 

@@ -15,6 +15,8 @@ _REACH, _WORDS = 40, 4
 #: characters of "in the" before a land
 _IN = 8
 _LANDS = frozenset(("state", "bloc"))
+#: roles of whose supplier or buyer somebody is
+_WHOLE = frozenset(("of", "owner"))
 #: actors that have parts
 _OWNERS = frozenset(("asset", "firm"))
 _KINDS = frozenset(("state", "firm", "asset", "region", "bloc"))
@@ -23,6 +25,19 @@ _KINDS = frozenset(("state", "firm", "asset", "region", "bloc"))
 def beside(passage: Passage, quantity: Quantity) -> Part | None:
     """Return the actor whose figure stands right behind its name: its rank or its parts; else None."""
     return _apposed(passage, quantity) or _equipped(passage, quantity)
+
+
+def ranked(passage: Passage, quantity: Quantity) -> tuple[Part, Part | None] | None:
+    """Return who has a rank and whose it is ("Ghana is Togo's third-largest supplier"); None if not so told."""
+    if quantity.base_unit != "rank":
+        return None
+    clause = passage.clauses.at(quantity.start)
+    own = [part for part in passage.parts if part.clause == clause and part.mention.kind in _KINDS]
+    first = next((p for p in own if p.role == "nom" and not p.rank and p.end < quantity.start), None)
+    whole = next((p for p in reversed(own) if p.role in _WHOLE and p.start > quantity.start - _REACH), None)
+    if first is None or whole is None or whole.start < first.end:
+        return None
+    return first, whole if whole.mention.kind in _LANDS else None
 
 
 def _apposed(passage: Passage, quantity: Quantity) -> Part | None:

@@ -48,7 +48,7 @@ def past_insertions(
 
 
 def _goes_on(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], named: list[Part]) -> bool:
-    """Say whether a name is subject behind an insertion with a figure too ("Mopani, 51 % owned by X, sold 5")."""
+    """Say whether a name is subject behind an insertion with a figure ("X, 51 % owned by Y, sold 5")."""
     behind = part.clause + 2
     if behind > len(clauses.bounds) - 2 or part.clause + 1 not in figures or part.clause in figures:
         return False

@@ -65,7 +65,9 @@ def of_list(ask: Question, told: bool = False) -> Measured | None:
             return Measured(part, "", None, ask.around | {"part"})
     level = ask.dim != "ratio" and not ask.quantity.counted and before.endswith(ENDINGS)
     if (ask.ending or level) and fits(stem_of(before), ask.ending, ask.dim):
-        return Measured(_open(stem_of(before), ask), ask.ending, None, ask.around, inherited=True)
+        itself = stem_of(before) in table("growth_itself") and ask.ending == "_growth"
+        ending = "" if itself else ask.ending
+        return Measured(_open(stem_of(before), ask), ending, None, ask.around, inherited=True)
     earlier = told and measure_before(ask.memory, ask.quantity.base_unit) != before
     return None if ask.ending or earlier else gone_on(ask)
 

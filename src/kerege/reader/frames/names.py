@@ -54,7 +54,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
 
 
 def _owned(scan: Scan, mentions: tuple[Mention, ...], found: list[Mention]) -> list[Mention]:
-    """Return the mentions with a firm that no list has in the place of its land's ("Ghana's Newmont Ahafo")."""
+    """Return the mentions with a firm that no list has in the place of its land ("Ghana's Newmont")."""
     lands = {m.end: m for m in mentions if m.kind == "state" and m.form in _LANDS}
     bodies = [hit.start for hit in scan.of("attribution") if hit.entry.data["kind"] == "body"]
     taken: list[Mention] = []

@@ -80,7 +80,7 @@ def _is_joined(scan: Scan, end: int, place: int) -> bool:
 
 
 def _is_ahead(scan: Scan, start: int, place: int) -> bool:
-    """Return whether "and" parts what was from a plan or forecast and its time ("cut it to 5 and expects 6 in")."""
+    """Return whether "and" parts what was from a forecast and its time ("cut it to 5 and sees 6 in May")."""
     clauses = scan.once(find_told_clauses)
     bound = clauses.bounds[clauses.at(place)]
     return start < bound and scan.text[bound - 1].isspace()

@@ -32,6 +32,7 @@ def _first(folded: str, language: str) -> str:
 
 @cache
 def pattern_of(language: str, sort: str) -> re.Pattern[str] | None:
+    """Return the pattern of a sort of verbs ("past", "present", "perfect"); None where a pack has none."""
     pattern = settings(language, "times").get("tense", {}).get(sort)
     return re.compile(_LISTED.sub(_by_letter, pattern)) if pattern else None
 
