@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,7 +66,7 @@ def find_clauses(scan: Scan, quantities: tuple[Quantity, ...], mentions: tuple[M
     closed += _quoted(scan, quantities) + _sources(scan, quantities) + _short_forms(scan)
     closed += scan.once(month_dashes).items()
     closed.sort()
-    starts = {q.cue_start for q in quantities}
+    starts = {q.cue_start: q.base_unit for q in quantities}
     names = {m.start for m in mentions if m.form == "name"} if grammar(scan.language).dash else set()
     cuts = [scan.start]
     for match in _SIGNS.finditer(scan.text, scan.start, scan.end):
@@ -119,12 +119,13 @@ def _sources(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, in
     return found
 
 
-def _copula(scan: Scan, match: re.Match[str], starts: set[int], names: set[int], left: int) -> bool:
+def _copula(scan: Scan, match: re.Match[str], starts: Mapping[int, str], names: set[int], left: int) -> bool:
     """Say whether a dash or a colon stands for "is": a figure or name follows ("Anteil Chinas: 22 %").
 
-    Behind another figure it opens a list ("bought 9 t: 6 from Niger"). ``left`` : where the clause begins
+    Behind another figure but a rank it opens a list ("bought 9 t: 6 from Niger"). ``left`` : where the clause begins
     """
-    if match.group() not in "–—:-" or any(left <= start < match.start() for start in starts):
+    amounts = (start for start, base in starts.items() if base != "rank")
+    if match.group() not in "–—:-" or any(left <= start < match.start() for start in amounts):
         return False
     if match.group() in "–—" and _elliptic(scan, names, left, match.start()):
         return True

@@ -12,6 +12,7 @@ from kerege.reader.layers import Memory, Quantity
 
 #: characters between a figure and the good a dash leads to, and of what
 _LED, _DASH = 6, " –—-"
+_DASHES = frozenset("–—")
 #: ends of units of energy that oil and gas are told in, never power
 _OF_OIL = ("toe", "boe")
 #: shares that are of the good whose flow was spoken of before
@@ -150,10 +151,14 @@ def _leads_to(passage: Passage, quantity: Quantity, measured: Measured) -> Quant
 
 
 def _has_good(passage: Passage, quantity: Quantity) -> bool:
-    """Say whether the clause of a figure names a good, or a dash leads to one ("5 Mt of it – wheat")."""
+    """Say whether the clause of a figure names a good, or a dash leads to one or from one.
+
+    "5 Mt of it – wheat", "нефти — сократилась до 5 млн т"
+    """
     at, text = passage.clauses.at, passage.scan.text
     return any(
         at(hit.start) == at(quantity.start)
+        or (at(hit.start) == at(quantity.start) - 1 and text[hit.word_end : hit.word_end + 3].strip() in _DASHES)
         or (0 < hit.start - quantity.end <= _LED and not text[quantity.end : hit.start].strip(_DASH))
         for hit in passage.scan.of("goods")
     )

@@ -11,7 +11,7 @@ from kerege.reader.frames.measures_triggers import Trigger
 _OF = 6
 
 #: unit of changes of rates
-_BASIS = "bp"
+_BASIS = frozenset(("bp", "pp"))
 #: verbs of people too who come and go
 _SENT = frozenset(("deliver", "go", "come", "arrive", "receive", "account", "sent", "leave"))
 #: what gains or loses a part of itself
@@ -19,8 +19,8 @@ _RATES = frozenset(("price", "exchange_rate"))
 
 
 def of_rate_again(ask: Question, head: Trigger | None) -> bool:
-    """Say whether basis points are of the rate told before ("economists expected a move of 150 points")."""
-    told = ask.quantity.unit == _BASIS and stem_of(ask.memory.measure) in table("told_in_points")
+    """Say whether points are of the rate told before ("economists expected a move of 150 points")."""
+    told = ask.quantity.unit in _BASIS and stem_of(ask.memory.measure) in table("told_in_points")
     return told and (head is None or head.of not in table("told_in_points"))
 
 

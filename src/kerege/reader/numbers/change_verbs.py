@@ -23,7 +23,9 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
     """Return the rise or fall nearest to the amount in its clause; ``by``: whether "by" leads to it."""
     best: tuple[int, Hit] | None = None
     verb: tuple[int, Hit] | None = None
-    for hit in near.within("changes", cue - 2 * REACH, end + REACH):
+    around = tuple(near.within("changes", cue - 2 * REACH, end + REACH))
+    compared = {hit.start for hit in around if "side" in hit.entry.data}
+    for hit in around:
         if hit.entry.key not in DIRECTIONS and (hit.entry.key != _HOLDS or hit.end > cue):
             continue
         if hit.entry.data.get("side") == "after" and (hit.start < end or hit.entry.edge != "start"):
@@ -36,6 +38,8 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
         distance = last - first
         if not 0 <= distance <= REACH or _is_cut(_joined(near, first, last)):
             continue
+        if first == end and hit.start in compared and _is_of_another(near.scan.text[first:last]):
+            continue
         if first == end and not _cuts(near.scan.language).isdisjoint(
             near.scan.folded_slice(first, last).split()
         ):
@@ -47,6 +51,12 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
     if by and verb is not None and best is not None and best[1].entry.data.get("amount"):
         best = verb  # "increased its loss by 5 %"
     return best[1] if best and best[1].entry.key != _HOLDS else None
+
+
+def _is_of_another(between: str) -> bool:
+    """Return whether a word behind is of a later figure ("for 412 million, 9 % less")."""
+    comma = between.find(", ")
+    return comma >= 0 and any(map(str.isdigit, between[comma:]))
 
 
 def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:

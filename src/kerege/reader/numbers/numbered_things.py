@@ -13,7 +13,7 @@ from kerege.reader.packs import settings
 _REACH = 70
 _NOUN_REACH = 40
 _LABEL_WORDS = 4
-_VERB_WORDS = 3
+_VERB_WORDS = 4
 _SIGNS = ",;:()"
 _BORDERS = ",;:()–—.!?"
 

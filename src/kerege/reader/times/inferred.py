@@ -14,8 +14,8 @@ from kerege.reader.times.reach import OPENING
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import goes_on, looks_ahead, looks_ahead_at, tense, tense_at
 
-#: length of an ISO day
-_DAY = 10
+#: lengths of an ISO day and year
+_DAY, _YEAR = 10, 4
 #: a year is told of as a whole when no more than this of it is still to come
 _NEARLY_OVER = timedelta(days=92)
 #: two years, which are a season if one follows the other
@@ -118,9 +118,13 @@ def _before(scan: Scan, memory: Memory, told: str) -> str:
 def _passed(before: str, scan: Scan, memory: Memory) -> str:
     """Return the period told last in the paragraph that is no plan ("in 2031 it will be 5. It came to 3")."""
     anchor = find_anchor(scan.document)
-    if not before or anchor is None or first_date(before) <= anchor.last:
-        return before
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
+    if not before or anchor is None:
+        return before
+    if first_date(before) <= anchor.last:  # "5 Mt by September, 7 are planned for the year. Output was 3"
+        over = (told for told in memory.periods[:cut] if "/" in told and told.startswith(f"{before}-"))
+        months = next((told for told in over if last_date(told) <= anchor.last), "")
+        return months if len(before) == _YEAR and months and last_date(before) > anchor.last else before
     return next((told for told in memory.periods[:cut] if first_date(told) <= anchor.last), before)
 
 
