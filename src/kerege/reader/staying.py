@@ -11,6 +11,8 @@ from kerege.reader.scan import Scan
 
 #: measures in which a partner of whom the text is about may be the subject
 _PARTNERS = ("ownership_share", "share_of_", "fdi_", "loan", "investment", "aid_", "import_dependence")
+#: ending of places among partners
+_RANK = "_rank"
 #: terms of a loan
 _TERMS = ("interest_rate", "contract_duration")
 #: what is told of a port or plant in passing
@@ -95,7 +97,8 @@ def stays_with(claim: Candidate, memory: Memory, mentions: tuple[Mention, ...]) 
         return before or state
     named = [m.start for m in mentions if m.actor == claim.subject]
     behind = bool(named) and min(named) > claim.char_start
-    partner = claim.object == before and claim.measure.startswith(_PARTNERS)
+    ranked = claim.measure.endswith(_RANK) and claim.subject != memory.lead == before  # "Russia is second"
+    partner = (claim.object == before or ranked) and claim.measure.startswith(_PARTNERS)
     buyer = claim.measure.endswith("_import") and not claim.object and memory.measure != ""
     buyer = buyer and kinds().get(before, ("",))[0] not in _HELD
     return before if behind or partner or (buyer and not memory.measure.endswith("_import")) else ""

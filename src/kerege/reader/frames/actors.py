@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
 from kerege.reader.candidates import AUTHOR
-from kerege.reader.frames.actors_barred import BUYERS, WAYS, barred_subjects
-from kerege.reader.frames.actors_carried import carried_on, continues, repeats
+from kerege.reader.frames.actors_barred import WAYS
+from kerege.reader.frames.actors_carried import carried_on, continues
+from kerege.reader.frames.actors_named import named_actors
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
-from kerege.reader.frames.appositions import beside, only_place, ranked
-from kerege.reader.frames.compared import compared
-from kerege.reader.frames.frame_table import frame_of
 from kerege.reader.frames.listed import is_listed
-from kerege.reader.frames.measures import Measured, stem_of
+from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
-from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
-from kerege.reader.frames.slots import STRONG, choose, only_speaks
+from kerege.reader.frames.slots import only_speaks
 from kerege.reader.frames.things import opening_thing, settled
 from kerege.reader.layers import Memory, Quantity
 
-#: how far an actor may be from being the subject: if an earlier figure offers one, if none does; how near the
-#: object is sure
-_CONTINUED, _OPEN, _NEAR = 2.6, 9.0, 4.0
 #: among how many of the latest actors a plant must be that "the plant" may be
 _LATELY = 3
 #: roles of actors that have no part in what a sentence tells
@@ -60,7 +53,7 @@ def actors_of(
 ) -> Actors:
     """Return whose a figure is and towards whom; blank names where nothing tells."""
     continued = continues(measured, good, memory)
-    subject, object_ = _named(passage, quantity, measured, speaker, memory, continued)
+    subject, object_ = named_actors(passage, quantity, measured, speaker, memory, continued)
     clauses = tuple(part.clause for part in (subject, object_) if part is not None)
     if subject is not None and _is_replaced(subject, measured, memory, continued, speaker):
         subject = None
@@ -98,76 +91,6 @@ def _thing(passage: Passage, quantity: Quantity, measured: Measured, memory: Mem
     lately = any(mention.kind == "asset" for mention in memory.actors[:_LATELY])
     thing = opening_thing(passage.scan, quantity, passage.clauses, moving=lately)
     return settled(thing, memory, passage.parts)
-
-
-def _named(
-    passage: Passage, quantity: Quantity, measured: Measured, speaker: str, memory: Memory, continued: bool
-) -> tuple[Part | None, Part | None]:
-    """Return the actors of the sentence that fill subject and object."""
-    goes_on = continued and memory.subject and repeats(measured, memory) and not only_place(passage)
-    most = _CONTINUED if goes_on else _OPEN
-    frame = frame_of(measured.stem.replace("{good}", "any"), measured.around)
-    clause = passage.clauses.at(quantity.start)
-    nobody: Set[str] = frozenset()
-
-    def pick(roles: tuple[str, ...], barred: Set[str], prefer: Set[str], limit: float) -> Part | None:
-        return choose(
-            roles, passage.parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
-        )
-
-    own = passage.shared.get(quantity.start)
-    if own is not None:
-        partner = own.role in frame.object and own.role not in frame.subject
-        buyers = partner or any(t.of in BUYERS for t in passage.triggers)
-        buyers = buyers and (measured.stem == "share_of_exports" or not measured.stem.startswith("share_of_"))
-        members = {part.mention.actor for part in passage.shared.values()} | {memory.object}
-        if buyers:
-            return pick(frame.subject, members, nobody, _OPEN), own
-        return own, pick(frame.object, members, nobody, _OPEN)
-    turned = any(t.of == "belong" and t.clause == clause for t in passage.triggers)
-    if not turned and repeats(measured, memory):
-        first, second = (parallel(passage, quantity, name) for name in (memory.subject, memory.object))
-        alike = measured.inherited or measured.stem == stem_of(memory.measure)
-        if not alike and second is None and first is not None and first.role == "nom":
-            first = None  # "Ghana sold as much there": the object goes on
-        if first is None and second is None and alike:
-            first = parallel(passage, quantity, memory.subject, loose=True)
-        if first is not None or second is not None:
-            return first, second
-    told = ranked(passage, quantity)
-    if told is not None:
-        return told
-    place = compared(passage, quantity, measured, clause, memory)
-    if place is not None:
-        return place, None
-    origins = barred_subjects(passage, measured, clause, memory)
-    subject = beside(passage, quantity) or pick(frame.subject, origins, frame.prefer, most)
-    rival = pick(frame.object[:2], nobody, nobody, _NEAR)
-    if subject and rival and rival.mention.actor == subject.mention.actor and subject.role not in STRONG:
-        subject = pick(frame.subject, {rival.mention.actor}, frame.prefer, most)
-    barred = {subject.mention.actor} if subject else {memory.subject} if measured.inherited else nobody
-    if subject and measured.inherited:
-        barred = _listed_with(passage, subject)
-    object_ = pick(frame.object, barred, nobody, _OPEN)
-    earlier = object_ is not None and object_.role == "nom" and object_.clause < clause
-    if (
-        subject is None
-        and earlier
-        and not measured.inherited
-        and all(p.clause != clause for p in passage.parts)
-    ):
-        return object_, None
-    return subject, object_
-
-
-def _listed_with(passage: Passage, subject: Part) -> Set[str]:
-    """Return a subject and those named with it in one list ("Ghana and Togo own 33 %"): none is object."""
-    names = [subject.mention.actor]
-    for part in passage.parts[passage.parts.index(subject) + 1 :]:
-        if not part.rank or part.role != subject.role:
-            break
-        names.append(part.mention.actor)
-    return frozenset(names)
 
 
 def _is_replaced(subject: Part, measured: Measured, memory: Memory, continued: bool, speaker: str) -> bool:

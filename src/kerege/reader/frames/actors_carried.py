@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.actors.focus import find_focus, is_main
 from kerege.reader.actors.known import kinds
+from kerege.reader.frames.actors_partners import is_held, is_whole, leads_text, partner_of
 from kerege.reader.frames.listed import is_listed, only_tells
 from kerege.reader.frames.measures import Measured, stem_of
 from kerege.reader.frames.measures_names import table
@@ -12,8 +13,6 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory
 
 _PLACES = frozenset(("state", "bloc", "region"))
-_OWNERS = frozenset(("of", "owner"))
-_HELD = frozenset(("firm", "asset"))
 _SALIENT = (frozenset(("state", "bloc")), frozenset(("firm", "body", "asset")), frozenset(("region",)))
 
 
@@ -52,7 +51,7 @@ def carried_on(
         name = about if about != other else ""
         name = name or _owner(passage, _salient(memory, speaker, other), measured, memory)
     alike = continued and (not measured.keeps_good or _one_flow(measured, memory))
-    same = measured.inherited or (alike and name == memory.subject and not _leads(passage))
+    same = measured.inherited or (alike and name == memory.subject and not leads_text(passage))
     if not other and same and memory.object != name:
         other = memory.object
     received = "receive" in measured.around and measured.stem in table("given")
@@ -60,27 +59,15 @@ def carried_on(
         not other
         and (received or measured.stem in table("parts") or measured.stem in table("shared"))
         and name != memory.topic
-        and not _is_whole(passage, name, memory)
+        and not is_whole(passage, name, memory)
     ):
         imported = memory.measure.endswith("_import") and name != memory.subject
-        other = memory.subject if imported else memory.topic
-    if not other and name != memory.topic and measured.stem in table("held") and _is_held(memory):
+        other = memory.subject if imported else partner_of(memory)
+    if not other and name != memory.topic and measured.stem in table("held") and is_held(memory):
         other = memory.topic
     if not name and measured.stem.endswith("_count"):
         name, other = other, ""
     return name, other
-
-
-def _leads(passage: Passage) -> bool:
-    """Say whether a sentence is the first below the headline, whose partner need not be that of all it tells."""
-    scan = passage.scan
-    return scan.sentence.paragraph == 1 and scan.start <= scan.document.paragraphs[1].start
-
-
-def _is_whole(passage: Passage, name: str, memory: Memory) -> bool:
-    """Say whether a share is of what a state of the sentence has, in a text about a firm."""
-    whole = any(part.mention.actor == name and part.role in _OWNERS for part in passage.parts)
-    return whole and _is_held(memory)
 
 
 def _goes_on(passage: Passage, measured: Measured, memory: Memory) -> bool:
@@ -94,14 +81,6 @@ def _goes_on(passage: Passage, measured: Measured, memory: Memory) -> bool:
     if memory.topic in {"", memory.subject} or not stem or stem.startswith("share_of_"):
         return True
     return repeats(measured, memory) or any(part.mention.actor == memory.subject for part in passage.parts)
-
-
-def _is_held(memory: Memory) -> bool:
-    """Say whether the text is about something that has owners, and not about an owner told before."""
-    if memory.measure in table("held") and memory.subject == memory.topic:
-        return False
-    kind = kinds().get(memory.topic, ("",))[0]
-    return (kind or next((m.kind for m in memory.actors if m.actor == memory.topic), "")) in _HELD
 
 
 def _about(passage: Passage, memory: Memory) -> str:
@@ -173,7 +152,8 @@ def _state_of_firm(passage: Passage, measured: Measured, memory: Memory) -> str:
     if is_listed("of_states", measured.stem):
         owner = "" if only_tells(memory.subject, measured.stem) else memory.subject
         return find_focus(passage.scan, (), memory) or kinds().get(owner, ("", ""))[1]
-    flow = is_listed("of_states_only", measured.stem) and not repeats(measured, memory)
+    shared = measured.stem in table("shared")
+    flow = (shared or is_listed("of_states_only", measured.stem)) and not repeats(measured, memory)
     return memory.lead if flow and kinds().get(memory.lead, ("",))[0] == "state" else ""
 
 

@@ -73,7 +73,8 @@ def own_actors(
     if stem == "transit_time" and not memory.house:
         name = _route(subject, memory) or name
     if stem == "exchange_rate":
-        name = currency(passage, quantity) or name
+        kind, state = kinds().get(name, ("", ""))
+        name = currency(passage, quantity) or (state if kind == "body" else "") or name
     return of_loan(passage, measured, name, other, memory)
 
 

@@ -28,7 +28,7 @@ def beside(passage: Passage, quantity: Quantity) -> Part | None:
 
 
 def ranked(passage: Passage, quantity: Quantity) -> tuple[Part, Part | None] | None:
-    """Return who has a rank and whose it is ("Ghana is Togo's third-largest supplier"); None if not so told."""
+    """Return who has a rank and whose it is ("Ghana is Togo's third-largest buyer"); None if none is told."""
     if quantity.base_unit != "rank":
         return None
     clause = passage.clauses.at(quantity.start)

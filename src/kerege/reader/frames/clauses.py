@@ -122,7 +122,8 @@ def _sources(scan: Scan, quantities: tuple[Quantity, ...]) -> list[tuple[int, in
 def _copula(scan: Scan, match: re.Match[str], starts: Mapping[int, str], names: set[int], left: int) -> bool:
     """Say whether a dash or a colon stands for "is": a figure or name follows ("Anteil Chinas: 22 %").
 
-    Behind another figure but a rank it opens a list ("bought 9 t: 6 from Niger"). ``left`` : where the clause begins
+    Behind another figure but a rank it opens a list ("bought 9 t: 6 from Niger").
+    ``left`` : where the clause begins
     """
     amounts = (start for start, base in starts.items() if base != "rank")
     if match.group() not in "–—:-" or any(left <= start < match.start() for start in amounts):

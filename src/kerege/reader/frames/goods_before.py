@@ -158,7 +158,10 @@ def _has_good(passage: Passage, quantity: Quantity) -> bool:
     at, text = passage.clauses.at, passage.scan.text
     return any(
         at(hit.start) == at(quantity.start)
-        or (at(hit.start) == at(quantity.start) - 1 and text[hit.word_end : hit.word_end + 3].strip() in _DASHES)
+        or (
+            at(hit.start) == at(quantity.start) - 1
+            and text[hit.word_end : hit.word_end + 3].strip() in _DASHES
+        )
         or (0 < hit.start - quantity.end <= _LED and not text[quantity.end : hit.start].strip(_DASH))
         for hit in passage.scan.of("goods")
     )

@@ -153,7 +153,8 @@ def _in_view_of(ask: Question, head: Trigger, name: str) -> str:
     before = stem_of(ask.memory.measure)
     away = "role:from" not in ask.around
     sold = before.endswith("_export") and (ask.fresh or away)
-    sold = sold or (ask.fresh and away and before == "share_of_exports")
+    plain = ask.fresh or (ask.dim == "ratio" and "good" not in ask.around)
+    sold = sold or (plain and away and before == "share_of_exports")
     if head.of in MOVED and name == "share_of_imports" and not ask.ending and not _is_trade(ask):
         return share_of_before(whole_before(ask.memory)) or name
     if head.of in _TAKING and sold:

@@ -52,7 +52,9 @@ class Passage:
         found: set[str] = set()
         said = {voice.speaker for voice in self.voices}
         for part in self.parts:
-            if abs(part.clause - clause) <= 1 and not (part.mention.kind == "person" and part.mention.actor in said):
+            if abs(part.clause - clause) <= 1 and not (
+                part.mention.kind == "person" and part.mention.actor in said
+            ):
                 role = "via" if part.role == "through" else part.role
                 found.add(f"is:{part.mention.kind}")
                 if role != "to" or not part.mention.actor.startswith(_CABINET):

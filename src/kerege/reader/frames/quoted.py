@@ -5,7 +5,9 @@ from __future__ import annotations
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Quantity
+from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
+from kerege.reader.scan import Scan
 
 
 def brand(passage: Passage, quantity: Quantity, good: str) -> str:
@@ -29,6 +31,15 @@ def discounted(passage: Passage, quantity: Quantity, good: str) -> str:
 
 #: currencies that others are measured against
 _WORLD = frozenset(("USD", "EUR"))
+#: characters and words in which "against" stands before a currency
+_AGAINST, _WORDS = 24, 3
+
+
+def _is_measure(scan: Scan, hit: Hit) -> bool:
+    """Say whether a currency is only what another is measured against ("against the dollar")."""
+    words = frozenset(settings(scan.language, "frame_words").get("against_before", ()))
+    before = scan.folded_slice(max(scan.start, hit.start - _AGAINST), hit.start).split()[-_WORDS:]
+    return str(hit.entry.data["base"]) in _WORLD and not words.isdisjoint(before)
 
 
 def currency(passage: Passage, quantity: Quantity) -> str:
@@ -40,6 +51,8 @@ def currency(passage: Passage, quantity: Quantity) -> str:
     against = tuple(settings(scan.language, "frame_words").get("against", ()))
     if against:
         hits = [h for h in hits if not scan.folded_slice(h.start, h.word_end).endswith(against)] or hits
+    if quantity.base_unit == "ratio" and hits and all(_is_measure(scan, hit) for hit in hits):
+        return ""  # "the national currency lost 16 % against the dollar"
     bases = [
         str(h.entry.data["base"]) for h in hits if not any(start <= h.start < end for start, end in inside)
     ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.atoms import find_row
-from kerege.reader.times.calendar import Anchor, first_date, last_date
+from kerege.reader.times.calendar import shift_years
 from kerege.reader.times.comparisons import Cue, cued, find_cues
 from kerege.reader.times.counted import counted
 from kerege.reader.times.expression import Expression, season
@@ -17,7 +16,7 @@ from kerege.reader.times.expression_dates import UNTOLD_YEAR
 from kerege.reader.times.fiscal import in_fiscal_years
 from kerege.reader.times.grammar import expressions
 from kerege.reader.times.joining import joined
-from kerege.reader.times.memory import periods_after
+from kerege.reader.times.memory import BASES, periods_after
 from kerege.reader.times.period import period_of
 from kerege.reader.times.reach import closes_past, in_aside, is_coming
 from kerege.reader.times.resolve import resolve
@@ -25,6 +24,7 @@ from kerege.reader.times.roles import Words, listed_near, opens_future, says, wo
 from kerege.reader.times.roles_told import first_role, last_role, settled_role
 from kerege.reader.times.seasons import in_seasons
 from kerege.reader.times.setting import Setting
+from kerege.reader.times.spoken import day_told, is_near, months_told, spoken_of
 from kerege.reader.times.stretching import stretched
 from kerege.reader.times.tense import is_over, looks_ahead, tense
 from kerege.reader.times.years import in_last_year, year_kind
@@ -37,11 +37,10 @@ __all__ = ["find_times", "period_of", "periods_after"]
 _SOON = 3
 #: modalities of a sentence that speaks of what is to come
 _AHEAD = frozenset(("planned", "expected"))
-#: characters of an ISO day; days around a document in which somebody said what it tells
-_DAY, _WEEK = 10, 7
+#: characters of an ISO day and year
+_DAY, _YEAR = 10, 4
 #: roles of a time that something is compared with ("fell from the year before")
 _SIDES = frozenset(("compared", "from", "start"))
-_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
@@ -61,8 +60,8 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
     ahead = [hit.start for hit in scan.once(mood_words) if hit.entry.data.get("modality") in _AHEAD]
     clauses = scan.once(find_told_clauses) if ahead else None
     anchor, cues = find_anchor(scan.document), scan.once(find_cues)
-    context = before = _spoken_of(scan, memory, anchor)
-    months = _months_told(memory, anchor)
+    context = before = spoken_of(scan, memory, anchor)
+    months = months_told(memory, anchor)
     spans: list[TimeSpan] = []
     for one in joined(found, between):
         words = around[one.start] if one.bound is None else words_around(scan, one.start, one.end)
@@ -70,53 +69,23 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
             is_coming(scan, one.start, one.end, place, clauses) for place in ahead
         )
         own = bool(spans) and context != before
-        day = _day_told(spans, anchor)
+        day = day_told(spans, anchor)
         setting = Setting(anchor, future, context, own, memory.report, months, day, memory.periods)
         span = _span(scan, one, words, setting, cued(cues, one.start))
         if span is not None:
+            if span.role in BASES and span.kind == "relative" and span.period == context[:_YEAR] == context:
+                span = replace(span, period=shift_years(context, -1))  # no year is compared with itself
             spans.append(span)
             if (
                 span.period
                 and span.role in {"at", "since"}
                 and span.kind in {"absolute", "relative", "anaphoric"}
-                and not (len(span.period) == _DAY and _is_near(span.period, anchor))
+                and not (len(span.period) == _DAY and is_near(span.period, anchor))
                 and not (own and one.sort == "unit" and one.size == 0)  # "told parliament this month"
             ):
                 context = span.period
     told = in_seasons(stretched(spans, anchor, scan, memory), scan, anchor)
     return tuple(in_fiscal_years(told, anchor, scan))
-
-
-def _day_told(spans: list[TimeSpan], anchor: Anchor | None) -> str:
-    """Return the day that is all the time a sentence has told, other than the document's own; else blank."""
-    own = anchor.last.isoformat() if anchor is not None else ""
-    told = {span.period for span in spans if span.period and span.role == "at"} - {own}
-    return "".join(told) if len(told) == 1 and len(min(told)) == _DAY else ""
-
-
-def _months_told(memory: Memory, anchor: Anchor | None) -> str:
-    """Return the months spoken of last, more than one; those that are over before those of a plan."""
-    told = [period for period in memory.periods if _MONTHS.fullmatch(period)]
-    over = (period for period in told if anchor is not None and last_date(period) <= anchor.last)
-    return next(over, "") or next(iter(told), "")
-
-
-def _spoken_of(scan: Scan, memory: Memory, anchor: Anchor | None) -> str:
-    """Return the period a text spoke of last, none to come where it tells what was.
-
-    A day of the document's week only tells when it was said.
-    """
-    periods = [period for period in memory.periods if period]
-    if periods and anchor is not None and first_date(periods[0]) > anchor.last and scan.once(tense) == "past":
-        periods = [period for period in periods if last_date(period) <= anchor.last] or periods
-    if len(periods) > 1 and len(periods[0]) == _DAY and _is_near(periods[0], anchor):
-        return periods[1]
-    return "".join(periods[:1])
-
-
-def _is_near(day: str, anchor: Anchor | None) -> bool:
-    """Return whether a day is of the week of the document."""
-    return anchor is not None and abs((anchor.last - last_date(day)).days) <= _WEEK
 
 
 def _between(found: list[tuple[Expression, str]], around: dict[int, Words], language: str) -> frozenset[int]:

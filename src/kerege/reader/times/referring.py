@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 
 from kerege.reader.times.calendar import (
     coarsen,
@@ -16,14 +15,12 @@ from kerege.reader.times.calendar import (
 )
 from kerege.reader.times.expression import Expression
 from kerege.reader.times.setting import Setting
+from kerege.reader.times.units_told import same_quarter, week_before
 
 #: up to this month of a year texts tell of the year before: "a year earlier" is the one before that
 _REPORTING = 3
 #: months in which the first fields are reaped, and a season of trade begins
 _JULY, _SEPTEMBER = 7, 9
-_WEEK = timedelta(days=7)
-#: months of a quarter
-_QUARTER = 3
 #: lengths of an ISO month and day
 _MONTH, _DAY = 7, 10
 
@@ -89,30 +86,6 @@ def _same_day(setting: Setting) -> str:
     if len(setting.context) == _DAY:
         return setting.context
     return setting.anchor.period if setting.anchor is not None else ""
-
-
-def _week_before(setting: Setting) -> str:
-    """Return the week or day a week before the one told, else the week before the document's."""
-    days = setting.context.split("/")
-    if all(len(day) == _DAY for day in days):
-        return "/".join([(date.fromisoformat(day) - _WEEK).isoformat() for day in days])
-    anchor = setting.anchor
-    return unit_period(anchor, "week", -1) if anchor is not None and anchor.precision == "day" else ""
-
-
-def _same_quarter(setting: Setting) -> str:
-    """Return the quarter told of last ("sold 3 Mt in the quarter"), else the last that is over."""
-    anchor = setting.anchor
-    last = unit_period(anchor, "quarter", -1) if anchor is not None and anchor.precision != "year" else ""
-    return next((period for period in setting.told if _is_quarter(period)), last)
-
-
-def _is_quarter(period: str) -> bool:
-    """Return whether a period is of three months from January, April, July or October on."""
-    first, _, last = period.partition("/")
-    if len(first) != _MONTH or len(last) != _MONTH or first[:4] != last[:4]:
-        return False
-    return int(last[5:]) - int(first[5:]) == _QUARTER - 1 and int(last[5:]) % _QUARTER == 0
 
 
 def _season_before(setting: Setting) -> str:
@@ -210,7 +183,7 @@ _TOLD = {
     "year_ago": _year_ago,
     "date_ago": _date_ago,
     "same_day": _same_day,
-    "week_before": _week_before,
-    "same_quarter": _same_quarter,
+    "week_before": week_before,
+    "same_quarter": same_quarter,
     "season_told_before": _season_before,
 }
