@@ -40,6 +40,22 @@ _PARTICLES = frozenset(
         "di",
     )
 )
+#: a social network whose name is one letter, words before it
+_NETWORK = "X"
+_NETWORKS = tuple(
+    f"{word} "
+    for word in (
+        "network",
+        "platform",
+        "netzwerk",
+        "plattform",
+        "dienst",
+        "medium",
+        "соцсети",
+        "платформе",
+        "желісінде",
+    )
+)
 #: tonnes, metres, litres after a scale word ("5 млн т.")
 _UNIT_LETTERS = frozenset("tтmмlл")
 #: a year or century ends a sentence before any capital if the sentence has this many words already
@@ -160,6 +176,8 @@ def _after_letter(before: str, token: str, word: str, opens: bool) -> bool:
     """Return whether the sentence ends after a single letter: an initial, or a unit after a number."""
     if token.islower():
         return token in _UNIT_LETTERS or bool(_ENDS_IN_DIGITS.search(before[-_REACH:])) or opens
+    if token == _NETWORK and before.casefold().endswith(_NETWORKS):
+        return len(word) > 1  # "wrote on the social network X. Deliveries ..."
     return opens and len(word) > 1 and word.lower() not in _PARTICLES
 
 

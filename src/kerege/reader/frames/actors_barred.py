@@ -68,7 +68,9 @@ def _buying(passage: Passage, measured: Measured, memory: Memory) -> Set[str]:
     return frozenset(
         p.mention.actor
         for p in passage.parts
-        if p.role == "nom" and p.clause in told and p.mention.actor != memory.subject
+        if p.mention.actor != memory.subject
+        and told
+        and ((p.role == "nom" and p.clause in told) or p.clause > max(told))
     )
 
 

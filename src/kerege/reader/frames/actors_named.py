@@ -6,10 +6,12 @@ from collections.abc import Callable, Set
 
 from kerege.reader.frames.actors_barred import BUYERS, barred_subjects
 from kerege.reader.frames.actors_carried import repeats
+from kerege.reader.frames.actors_partners import next_partner
 from kerege.reader.frames.appositions import beside, only_place, ranked
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import Frame, frame_of
 from kerege.reader.frames.measures import Measured, stem_of
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
@@ -31,7 +33,9 @@ def named_actors(
     """Return the actors of the sentence that fill subject and object; None for what it does not name."""
     goes_on = continued and memory.subject and repeats(measured, memory) and not only_place(passage)
     most = _CONTINUED if goes_on else _OPEN
-    frame = frame_of(measured.stem.replace("{good}", "any"), measured.around)
+    head = "" if measured.head is None or measured.stem in table("held") else measured.head.of
+    around = measured.around | {head} if head else measured.around
+    frame = frame_of(measured.stem.replace("{good}", "any"), around)
     clause = passage.clauses.at(quantity.start)
 
     def pick(roles: tuple[str, ...], barred: Set[str], prefer: Set[str], limit: float) -> Part | None:
@@ -45,6 +49,9 @@ def named_actors(
     told = _following(passage, quantity, measured, memory, clause) or ranked(passage, quantity)
     if told is not None:
         return told
+    partner = next_partner(passage, quantity, measured, memory)
+    if partner is not None:
+        return None, partner
     place = compared(passage, quantity, measured, clause, memory)
     if place is not None:
         return place, None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kerege.reader.actors.known import kinds
 from kerege.reader.frames.measures_names import table
+from kerege.reader.frames.measures_result import Measured
+from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
-from kerege.reader.layers import Memory
+from kerege.reader.layers import Memory, Quantity
+from kerege.reader.packs import settings
 
+#: ends of measures of flows between countries, roles of a name that a list goes on with
+_FLOWS, _NAMED = ("_import", "_export"), frozenset(("nom", "by"))
 #: kinds of actors that have owners; roles of whose whole a share is of
 _HELD = frozenset(("firm", "asset"))
 _OWNERS = frozenset(("of", "owner"))
@@ -36,3 +43,31 @@ def is_held(memory: Memory) -> bool:
         return False
     kind = kinds().get(memory.topic, ("",))[0]
     return (kind or next((m.kind for m in memory.actors if m.actor == memory.topic), "")) in _HELD
+
+
+def next_partner(passage: Passage, quantity: Quantity, measured: Measured, memory: Memory) -> Part | None:
+    """Return the buyer or supplier that a list goes on with ("Togo came second with 6 Mt"); None if none.
+
+    The flow is still that of whom the figure before is of, the one before was its first partner.
+    """
+    flow = measured.inherited and measured.stem.endswith(_FLOWS) and memory.measure.endswith(_FLOWS)
+    if not flow or kinds().get(memory.object, ("",))[0] != "state" or not _lists(passage):
+        return None
+    if any(part.mention.actor == memory.subject for part in passage.parts):
+        return None
+    named = [p for p in passage.parts if p.role in _NAMED and p.end <= quantity.start]
+    last = named[-1] if named else None
+    fits = last is not None and last.mention.kind == "state" and last.mention.actor != memory.object
+    return last if fits else None
+
+
+def _lists(passage: Passage) -> bool:
+    """Say whether a sentence has words for the next of a list ("second", "followed by")."""
+    words = _next_words(passage.scan.language)
+    scan = passage.scan
+    return bool(words) and not words.isdisjoint(scan.folded_slice(scan.start, scan.end).split())
+
+
+@cache
+def _next_words(language: str) -> frozenset[str]:
+    return frozenset(settings(language, "frame_words").get("next_of_list", ()))

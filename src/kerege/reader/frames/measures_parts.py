@@ -5,6 +5,7 @@ from __future__ import annotations
 from kerege.reader.frames.measures_asked import Question
 from kerege.reader.frames.measures_before import of_list, part_of
 from kerege.reader.frames.measures_fit import kinds_of_unit
+from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.measures_result import Measured, stem_of
 from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.layers import Memory
@@ -24,6 +25,9 @@ def measure_of_part(ask: Question, head: Trigger | None) -> Measured | None:
     told = head is not None and head.verb and head.clause == ask.clause and not _shared(head, ask.memory)
     if "thereof" in ask.around and not told and ask.dim == "ratio" and not ask.ending and part_of(ask):
         return Measured(part_of(ask), "", None, ask.around | {"part"})
+    moved = head is not None and head.of in MOVED and ask.dim == "ratio" and not ask.ending
+    if moved and stem_of(ask.memory.measure) in table("counts_of_people"):
+        return Measured(part_of(ask), "", None, ask.around | {"part"})  # "nine out of ten went to Ghana"
     if "thereof" in ask.around and ask.fresh and not ask.ending and ask.dim in _SUMS:
         return None if _between(ask, head) else of_list(ask)
     return None

@@ -10,6 +10,7 @@ from kerege.reader.frames.other_script import is_code
 from kerege.reader.layers import Mention
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.voices.titles import is_title
 
 _CAPITALS = re.compile(r"[A-ZА-ЯЁ](?<![\w-].)[A-ZА-ЯЁ]{2,5}(?!\w|-\d)", re.DOTALL)
 #: a capitalised word behind a name in capitals ("KAZ Koper")
@@ -39,6 +40,8 @@ def capitals(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             continue
         name = Mention(match.start(), match.end(), match.group(), "firm")
         more = None if nouns_are_capitalised(scan.language) else _MORE.match(scan.text, match.end(), scan.end)
+        if more is not None and _is_title(scan, more.group().strip()):
+            more = None  # "KPA Managing Director Jane Doe"
         if more is not None and all(hit.start != more.start() + 1 for hit in scan.of("months")):
             full = replace(name, end=more.end(), actor=scan.text[match.start() : more.end()])
             name = full if is_free(taken, full) else name
@@ -46,6 +49,12 @@ def capitals(scan: Scan, taken: list[tuple[int, int]]) -> list[Mention]:
             taken.append((name.start, name.end))
             found.append(name)
     return found
+
+
+def _is_title(scan: Scan, word: str) -> bool:
+    """Say whether a word is that of an office, or a small one, and no part of a name."""
+    small = settings(scan.language, "frame_names").get("small", ())
+    return word.casefold() in small or is_title(word, scan.language)
 
 
 def _shouted(scan: Scan, start: int, end: int) -> bool:

@@ -63,8 +63,10 @@ class Passage:
                     found.add("is:giver")
                 if part.mention.actor.endswith(_ROUTES):
                     found.add("is:corridor")
-        for hit in self.scan.of("goods"):
-            if abs(self.clauses.at(hit.start) - clause) <= 1:
+        goods = self.scan.of("goods")
+        reach = 0 if any(self.clauses.at(hit.start) == clause for hit in goods) else 1
+        for hit in goods:
+            if abs(self.clauses.at(hit.start) - clause) <= reach:
                 found |= {f"good:{good_of(hit)}", "good"}
                 if "brand" in hit.entry.data:
                     found.add("brand")
@@ -98,6 +100,7 @@ def passage_of(
 def _outside_names(triggers: tuple[Trigger, ...], mentions: tuple[Mention, ...]) -> tuple[Trigger, ...]:
     """Return the words outside of names that no pack lists ("the New Course party") and "Commission"."""
     bodies = [(m.start, m.end) for m in mentions if m.kind == "body"]
+    tellers = [(m.start, m.end) for m in mentions if m.actor in table("tellers")["names"]]
     unlisted = [
         (m.start, m.end) for m in mentions if m.kind == "firm" and m.form == "name" and m.actor not in kinds()
     ]
@@ -108,6 +111,7 @@ def _outside_names(triggers: tuple[Trigger, ...], mentions: tuple[Mention, ...])
         for t in triggers
         if not any(start <= t.start < end for start, end in unlisted)
         and (t.of != _BUILD or not any(start <= t.start < end for start, end in bodies))
+        and not any(start < t.start < end for start, end in tellers)
     )
 
 

@@ -16,6 +16,8 @@ REACH = 90
 DIRECTIONS = ("rise", "fall")
 #: class of words that tell a level by the word that otherwise leads to a change ("filled by 70 %")
 _HOLDS = "holds"
+#: class of words that lead to a change
+_BY = "by"
 _STOPS, _DASHES = ";:()", "–—"
 
 
@@ -24,7 +26,6 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
     best: tuple[int, Hit] | None = None
     verb: tuple[int, Hit] | None = None
     around = tuple(near.within("changes", cue - 2 * REACH, end + REACH))
-    compared = {hit.start for hit in around if "side" in hit.entry.data}
     for hit in around:
         if hit.entry.key not in DIRECTIONS and (hit.entry.key != _HOLDS or hit.end > cue):
             continue
@@ -38,11 +39,7 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
         distance = last - first
         if not 0 <= distance <= REACH or _is_cut(_joined(near, first, last)):
             continue
-        if first == end and hit.start in compared and _is_of_another(near.scan.text[first:last]):
-            continue
-        if first == end and not _cuts(near.scan.language).isdisjoint(
-            near.scan.folded_slice(first, last).split()
-        ):
+        if first == end and (_is_cut_off(near, first, last) or _is_of_another(near, hit, first, around)):
             continue
         if best is None or distance < best[0]:
             best = (distance, hit)
@@ -53,10 +50,19 @@ def nearest_change(near: Neighbours, cue: int, end: int, by: bool = False) -> Hi
     return best[1] if best and best[1].entry.key != _HOLDS else None
 
 
-def _is_of_another(between: str) -> bool:
-    """Return whether a word behind is of a later figure ("for 412 million, 9 % less")."""
-    comma = between.find(", ")
-    return comma >= 0 and any(map(str.isdigit, between[comma:]))
+def _is_of_another(near: Neighbours, hit: Hit, start: int, around: tuple[Hit, ...]) -> bool:
+    """Return whether a word behind compares a later figure that "by" leads to ("на 5 млн, на 9% меньше")."""
+    comma = near.scan.text.find(", ", start, hit.start)
+    if comma < 0 or not any(h.start == hit.start and "side" in h.entry.data for h in around):
+        return False
+    words = (h for h in around if h.entry.key == _BY and "side" not in h.entry.data)
+    led = any(comma < word.start < hit.start for word in words)
+    return led and any(map(str.isdigit, near.scan.text[comma : hit.start]))
+
+
+def _is_cut_off(near: Neighbours, start: int, end: int) -> bool:
+    """Return whether a word cuts a verb behind an amount off from it ("10 % after tariffs were lifted")."""
+    return not _cuts(near.scan.language).isdisjoint(near.scan.folded_slice(start, end).split())
 
 
 def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:

@@ -13,7 +13,7 @@ from kerege.reader.times.comparisons import find_cues
 from kerege.reader.times.inferred import infer
 from kerege.reader.times.memory import periods_after
 from kerege.reader.times.reach import other_item
-from kerege.reader.times.roles import joining, says, words_around
+from kerege.reader.times.roles import joining, listed_near, says, words_around
 from kerege.reader.times.tense import first_verb, goes_on, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]
@@ -72,6 +72,9 @@ def _told(
     chosen = _now(times, chosen, start, scan) or chosen
     if not chosen.period:
         return "", (OPEN,)
+    first, _, last = chosen.period.partition("/")
+    if chosen.role == "since" and last and _tells_when(chosen, start, scan):
+        return first, ()
     if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
         return anchor.period, ()
     estimated = chosen.kind == "vague" or (
@@ -80,6 +83,12 @@ def _told(
     level = _is_span(chosen.period) and _is_level(scan, start, end)
     period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
     return period, (INFERRED,) if estimated else ()
+
+
+def _tells_when(chosen: TimeSpan, start: int, scan: Scan) -> bool:
+    """Return whether a clause tells what was at the time itself ("since March, when it was raised by 5")."""
+    words = scan.folded_slice(chosen.end, start).split()[:1] if chosen.end < start else []
+    return bool(words) and words[0] in listed_near(scan.language, "when")
 
 
 def _inferred(

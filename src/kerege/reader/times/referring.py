@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kerege.reader.times.calendar import (
+    Anchor,
     coarsen,
     shift_months,
     shift_years,
@@ -43,8 +44,7 @@ def referred(expression: Expression, setting: Setting) -> str:
     context = setting.context if setting.own or sort != "prior" else ""
     if sort in {"year_before", "prior", "next_year"}:
         if context:
-            year = int(context[:4]) + shift
-            return year_iso(year) if anchor is None or year <= anchor.year + 1 else ""
+            return _in_other_year(context, shift, anchor)
         early = (
             setting.own and sort == "year_before" and anchor is not None and anchor.last.month <= _REPORTING
         )
@@ -86,6 +86,20 @@ def _same_day(setting: Setting) -> str:
     if len(setting.context) == _DAY:
         return setting.context
     return setting.anchor.period if setting.anchor is not None else ""
+
+
+def _in_other_year(context: str, shift: int, anchor: Anchor | None) -> str:
+    """Return the year, or the season of two years, before or after the one told; blank if it is far ahead."""
+    if _is_season(context):
+        return shift_years(context, shift)
+    year = int(context[:4]) + shift
+    return year_iso(year) if anchor is None or year <= anchor.year + 1 else ""
+
+
+def _is_season(period: str) -> bool:
+    """Return whether a period is a season of two years ("2025/2026")."""
+    first, _, last = period.partition("/")
+    return first.isdigit() and last.isdigit() and int(last) == int(first) + 1
 
 
 def _season_before(setting: Setting) -> str:

@@ -28,7 +28,8 @@ def is_oblique(scan: Scan, start: int, end: int) -> bool:
     if len(left) > 1 and left[-2] in prepositions and left[-1] in listed(scan.language, "articles"):
         return True
     if scan.text[end : end + 1] in {"'", "’"} and scan.text[end + 1 : end + 2] == "s":
-        return True
+        behind = scan.folded_slice(end + 2, min(scan.end, end + _BEHIND)).split()[:1]
+        return not behind or behind[0] not in listed(scan.language, "sourced")  # "the ministry's data show"
     if is_addressed(scan, end):
         return True
     word = scan.folded_slice(start, end).strip()
