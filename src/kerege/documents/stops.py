@@ -42,20 +42,8 @@ _PARTICLES = frozenset(
 )
 #: a social network whose name is one letter, words before it
 _NETWORK = "X"
-_NETWORKS = tuple(
-    f"{word} "
-    for word in (
-        "network",
-        "platform",
-        "netzwerk",
-        "plattform",
-        "dienst",
-        "medium",
-        "соцсети",
-        "платформе",
-        "желісінде",
-    )
-)
+_BEFORE_X = "network platform netzwerk plattform dienst medium соцсети платформе желісінде"
+_NETWORKS = tuple(f"{word} " for word in _BEFORE_X.split())
 #: tonnes, metres, litres after a scale word ("5 млн т.")
 _UNIT_LETTERS = frozenset("tтmмlл")
 #: a year or century ends a sentence before any capital if the sentence has this many words already

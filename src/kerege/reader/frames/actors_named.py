@@ -63,8 +63,8 @@ def named_actors(
     object_ = pick(frame.object, _barred(passage, subject, measured, memory), _NOBODY, _OPEN)
     earlier = object_ is not None and object_.role == "nom" and object_.clause < clause
     alone = all(part.clause != clause for part in passage.parts)
-    if subject is None and earlier and not measured.inherited and alone:
-        return object_, None
+    if subject is None and object_ is not None and earlier and not measured.inherited and alone:
+        return (None, object_) if object_.mention.actor in origins else (object_, None)
     return subject, object_
 
 

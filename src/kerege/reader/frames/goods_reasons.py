@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import cache
 
+from kerege.reader.frames.clauses import Clauses
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import listed_near
 
 #: characters and words between a word for a reason and the good it is about
 _REACH, _WORDS = 64, 7
@@ -100,3 +102,22 @@ def _words(language: str) -> tuple[tuple[str, ...], Set[str], bool]:
     table = settings(language, "goods").get("reasons", {})
     causes = tuple(str(cause).replace("-", " ") for cause in table.get("causes", ()))
     return causes, frozenset(table.get("lacks", ())), bool(table.get("behind", False))
+
+
+def reason_words(scan: Scan, ends: Sequence[int], clauses: Clauses) -> tuple[int, ...]:
+    """Return where words of why stand behind a figure of their clause ("to 5 from 6 after a line broke").
+
+    ``ends`` : where the figures of the sentence end
+    """
+    opening = listed_near(scan.language, "cause_after")
+    if not opening or not ends:
+        return ()
+    place, found = min(ends), []
+    for word in scan.folded_slice(place, scan.end).split(" "):
+        behind = word in opening and any(
+            end <= place and clauses.at(end - 1) == clauses.at(place) for end in ends
+        )
+        if behind:
+            found.append(place)
+        place += len(word) + 1
+    return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.frames.clauses import Clauses, reason_clauses
-from kerege.reader.frames.goods_reasons import follows_cause
+from kerege.reader.frames.goods_reasons import follows_cause, reason_words
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_names import Rule, rule_for, rules, table
 from kerege.reader.frames.measures_particles import turned_class
@@ -85,6 +85,7 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
     joiners = rules.joiners - {""}
     changed = _changed(scan, clauses, quantities)
     reasons = reason_clauses(scan, clauses) if quantities else frozenset()
+    led_by = reason_words(scan, [q.end for q in quantities], clauses) if quantities else ()
     found = []
     for hit in scan.of("measures"):
         if "apart" in hit.entry.data and any(low <= hit.start < high for low, high in inside):
@@ -99,8 +100,9 @@ def find_triggers(scan: Scan, clauses: Clauses, quantities: tuple[Quantity, ...]
         verb = bool(hit.entry.data.get("verb"))
         joint = _joint(scan, hit.start, joiners)
         whole = _genitive_end(scan, hit, rules.wholes) if rules.wholes else -1
-        cause = not verb and _is_cause(scan, hit.start, hit.word_end, rules.causes)
         clause = clauses.at(hit.start)
+        led = any(place < hit.start and clauses.at(place) == clause for place in led_by)
+        cause = led or (not verb and _is_cause(scan, hit.start, hit.word_end, rules.causes))
         reason = clause in reasons
         found.append(Trigger(hit.start, hit.word_end, of, clause, verb, joint, whole, cause, reason))
     return tuple(found)
