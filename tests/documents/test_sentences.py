@@ -4,6 +4,7 @@ from kerege.documents.sentences import split_sentences
 
 #: language and sentences, in the order they follow one another
 CASES = [
+    ("en", ["The minister wrote on the social network X.", "Deliveries began in August."]),
     (
         "de",
         ["Das sind z. B. 5 Mio. Tonnen bzw. 3 Mrd. Euro.", "Am 17. Juni traf er Dr. Müller.", "So war es."],

@@ -10,6 +10,7 @@ from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.frames.names_capitals import nouns_are_capitalised
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import grammar
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 _LONGEST = 120
@@ -21,6 +22,8 @@ _PAST = 3
 _HEADS = frozenset(("nom", "in"))
 #: signs around a name alone between two commas
 _QUOTED = ' ,«»„“”"'
+#: letters of a participle at least
+_PARTICIPLE = 7
 #: how an owner ends
 _OWNERS = ("'s", "’s")
 #: words that say what an asset is, at most
@@ -147,5 +150,11 @@ def _moved(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], opening:
     )
     closed = beside and scan.text[end - 1] == ","
     owned = scan.text[start:end].split(maxsplit=1)[:1]  # "Togo's largest miner"
-    opens = bool(head) and (head[0] in opening or owned[0].endswith(_OWNERS))
+    opens = bool(head) and (head[0] in opening or owned[0].endswith(_OWNERS) or _is_participle(scan, head[0]))
     return replace(part, clause=behind) if closed and opens and end - start <= _LONGEST else part
+
+
+def _is_participle(scan: Scan, word: str) -> bool:
+    """Say whether a word is a participle that opens an insertion ("располагающей крупнейшими мощностями")."""
+    ends = tuple(settings(scan.language, "frame_words").get("participles", ()))
+    return bool(ends) and len(word) > _PARTICIPLE and word.endswith(ends)

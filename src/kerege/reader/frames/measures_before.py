@@ -26,7 +26,7 @@ _TAKEN_IN = ("_consumption", "throughput")
 #: class of words for the plan of a year, which is for what a text began with ("the plan remains 96 Mt")
 _PLANNED = "yearplan"
 #: endings of measures that such a text goes on with
-_MADE = ("_export", "_import", "_consumption", "_transit")
+_MADE = ("_export", "_import", "_consumption", "_transit", "throughput")
 #: ending of what is told by area, behind which an amount is of the whole
 _YIELD = "_yield"
 #: classes that tell no more than that something is reached ("coal comes to 74 %")

@@ -56,12 +56,12 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
 def _owned(scan: Scan, mentions: tuple[Mention, ...], found: list[Mention]) -> list[Mention]:
     """Return the mentions with a firm that no list has in the place of its land ("Ghana's Newmont")."""
     lands = {m.end: m for m in mentions if m.kind == "state" and m.form in _LANDS}
-    bodies = [hit.start for hit in scan.of("attribution") if hit.entry.data["kind"] == "body"]
+    bodies = {hit.start for hit in scan.of("attribution") if hit.entry.data["kind"] == "body"}
     taken: list[Mention] = []
     joined: list[Mention] = []
     for name in found:
         marked = name.kind == "firm" and scan.text[name.start - 3 : name.start] in _OWNER_MARKS
-        marked = marked and not any(name.start <= body < name.end for body in bodies)
+        marked = marked and name.start not in bodies
         land = lands.get(name.start - 3) if marked else None
         taken += [land] if land is not None else []
         joined.append(name if land is None else replace(name, start=land.start, state=land.state))

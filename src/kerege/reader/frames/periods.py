@@ -13,6 +13,7 @@ from kerege.reader.frames.passage import Passage
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.times.finding import period_of
 from kerege.reader.times.inferred import of_flow, of_market
+from kerege.reader.times.tense import foretold
 
 #: length of an ISO month; forecasts made up to this month are for its year
 _MONTH, _LATEST, _SUMMER = 7, 9, 6
@@ -48,7 +49,8 @@ def period_in_view(
         and quantity.base_unit != "W"
     ):
         period = of_flow(period, passage.scan, memory, quantity.start)
-    if "period-inferred" in flags and modality == "expected" and stem in table("yearly_names"):
+    yearly = modality == "expected" and stem in table("yearly_names")
+    if "period-inferred" in flags and yearly and not passage.scan.once(foretold):
         period = _year_told(period)
     reaped = "period-inferred" in flags and is_listed("harvests", stem)
     season = _season_told(memory, period) if reaped or _is_sown(stem, good, flags) else ""

@@ -7,22 +7,28 @@ import re
 from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
+from kerege.reader.times.beside import (
+    is_aside,
+    is_level,
+    is_relative,
+    leads_to_change,
+    of_today,
+    tells_when,
+)
 from kerege.reader.times.calendar import Anchor, first_date
 from kerege.reader.times.choosing import choose, is_today, usable_times
 from kerege.reader.times.comparisons import find_cues
 from kerege.reader.times.inferred import infer
-from kerege.reader.times.memory import periods_after
+from kerege.reader.times.memory import BASES, periods_after
 from kerege.reader.times.reach import other_item
-from kerege.reader.times.roles import joining, listed_near, says, words_around
-from kerege.reader.times.tense import first_verb, goes_on, is_over, looks_ahead, tense_at
+from kerege.reader.times.roles import joining
+from kerege.reader.times.tense import first_verb, is_over, looks_ahead, tense_at
 
 __all__ = ["period_of", "periods_after"]
 
 INFERRED, OPEN = "period-inferred", "period-open"
 #: length of an ISO month, value of words for the end of a year
 _MONTH, _END = 7, 3
-#: characters between a figure and the document's own day
-_OWN_DAY = 40
 #: a scale word stuck to its digits ("2bn")
 _GLUED = re.compile(r"\d[a-z]")
 #: cues of saying, of which a day may tell when it was
@@ -49,9 +55,11 @@ def period_of(
     usable = usable_times(times, start, end, scan, anchor)
     names = [time for time in times if time.kind == "name"]
     chosen = choose(usable, names, start, end, scan) if usable or names else None
-    if chosen is not None and _is_aside(chosen, end, scan):
+    if chosen is not None and is_aside(chosen, end, scan):
         chosen = None
-    if chosen is not None and anchor is not None and _of_today(times, chosen, start, end, scan, anchor):
+    if chosen is not None and chosen.role in BASES and leads_to_change(chosen, start, end, scan):
+        return _inferred([chosen], times, start, scan, memory, anchor)
+    if chosen is not None and anchor is not None and of_today(times, chosen, start, end, scan, anchor):
         return anchor.period, (INFERRED,)
     if chosen is not None:
         return _told(times, chosen, start, end, scan, anchor)
@@ -73,22 +81,16 @@ def _told(
     if not chosen.period:
         return "", (OPEN,)
     first, _, last = chosen.period.partition("/")
-    if chosen.role == "since" and last and _tells_when(chosen, start, scan):
+    if chosen.role == "since" and last and tells_when(chosen, start, scan):
         return first, ()
     if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
         return anchor.period, ()
     estimated = chosen.kind == "vague" or (
         anchor is not None and anchor.estimated and chosen.kind != "absolute"
     )
-    level = _is_span(chosen.period) and _is_level(scan, start, end)
+    level = _is_span(chosen.period) and is_level(scan, start, end)
     period = chosen.period.rpartition("/")[2] if level else _year_of_end(chosen, scan, anchor)
     return period, (INFERRED,) if estimated else ()
-
-
-def _tells_when(chosen: TimeSpan, start: int, scan: Scan) -> bool:
-    """Return whether a clause tells what was at the time itself ("since March, when it was raised by 5")."""
-    words = scan.folded_slice(chosen.end, start).split()[:1] if chosen.end < start else []
-    return bool(words) and words[0] in listed_near(scan.language, "when")
 
 
 def _inferred(
@@ -139,17 +141,8 @@ def _over(
     """Return the period of a figure of something that changed in so many years: begin, end, or all of it."""
     if any(cue.role == "from" and cue.start <= start < cue.end for cue in scan.once(find_cues)):
         return chosen.period.partition("/")[0], (INFERRED,)
-    level = _is_level(scan, start, end) or not _is_relative(scan, start, end)
+    level = is_level(scan, start, end) or not is_relative(scan, start, end)
     return (anchor.period if level and anchor is not None else chosen.period), (INFERRED,)
-
-
-def _is_relative(scan: Scan, start: int, end: int) -> bool:
-    """Return whether a figure is a share or a factor, as changes are told."""
-    units = (hit for hit in scan.of("units") if start <= hit.start < end)
-    if any(hit.entry.data.get("base") == "ratio" for hit in units):
-        return True
-    roles = {str(hit.entry.data.get("role")) for hit in scan.of("numbers") if start <= hit.start < end}
-    return not roles.isdisjoint(("factor", "times", "fraction", "factor_before"))
 
 
 def _now(times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, scan: Scan) -> TimeSpan | None:
@@ -174,32 +167,3 @@ def _is_parted(chosen: TimeSpan, place: int, scan: Scan) -> bool:
         return True
     words = scan.folded_slice(chosen.end, place).split()
     return chosen.role == "since" and not joining(scan.language).isdisjoint(words)
-
-
-def _is_level(scan: Scan, start: int, end: int) -> bool:
-    """Return whether a figure is what was reached in the end ("doubled from 2019 to 2023 and hit 5 Mt")."""
-    words = words_around(scan, start, end)
-    return any(says(words, scan.language, side) for side in ("level_before", "level_after"))
-
-
-def _of_today(
-    times: tuple[TimeSpan, ...], chosen: TimeSpan, start: int, end: int, scan: Scan, anchor: Anchor
-) -> bool:
-    """Return whether the document's own day is right behind a figure, and the time chosen beyond a sign.
-
-    "It has lost 4 % since May and stood at 5 on Thursday", "cut to 5 % on Thursday, the third cut this year".
-    """
-    if anchor.precision != "day":
-        return False
-    today = anchor.last.isoformat()
-    own = next((one for one in times if one.period == today and 0 < one.start - end <= _OWN_DAY), None)
-    if own is None or any(sign in scan.text[end : own.start] for sign in ",;:("):
-        return False
-    between = scan.text[chosen.end : start] if chosen.end <= start else scan.text[own.end : chosen.start]
-    joined = not joining(scan.language).isdisjoint(scan.folded_slice(chosen.end, start).split())
-    return ", " in between or joined
-
-
-def _is_aside(chosen: TimeSpan, end: int, scan: Scan) -> bool:
-    """Return whether a sentence that takes up the one before names a time only later, in another clause."""
-    return chosen.start > end and ", " in scan.text[end : chosen.start] and scan.once(goes_on)

@@ -24,15 +24,15 @@ _UNTOLD = frozenset(("planned", "expected", "hedged"))
 def tense(scan: Scan) -> str:
     """Return ``past``, ``present`` (also of plans and guesses) or blank (no verb that is known)."""
     untold = any(hit.entry.data.get("modality") in _UNTOLD for hit in scan.once(mood_words))
-    if untold and not _foretold(scan):
+    if untold and not scan.once(foretold):
         return "present"
     return first_verb(scan, scan.start, scan.end)
 
 
-def _foretold(scan: Scan) -> bool:
+def foretold(scan: Scan) -> bool:
     """Return whether a sentence tells what had been expected of what was ("economists had expected 5 %")."""
-    foretold = pattern_of(scan.language, "foretold")
-    return foretold is not None and foretold.search(scan.folded, scan.start, scan.end) is not None
+    pattern = pattern_of(scan.language, "foretold")
+    return pattern is not None and pattern.search(scan.folded, scan.start, scan.end) is not None
 
 
 def looks_ahead(scan: Scan) -> bool:

@@ -17,6 +17,7 @@ _OFFICE = 40
 _SIGNS, _ALL = ";:.", ",;:."
 #: kinds of names that speak and may begin with a state
 _HOUSES = frozenset(("body", "firm"))
+_OWNING = _HOUSES | STATES
 #: marks of an owner and their length
 _OWNERS, _GENITIVE = ("'s ", "’s "), 3
 
@@ -52,10 +53,10 @@ def _officer(
     scan: Scan, first: Speaker, speakers: tuple[Speaker, ...], place: int, right: int
 ) -> Speaker | None:
     """Return who is named right behind a house with an office before it ("глава «Ауроры» Иван Петров")."""
-    if first.kind not in _HOUSES and first.kind != "media":
+    if first.kind not in _OWNING and first.kind != "media":
         return None
     for house in speakers:
-        if not place <= house.start < right or house.kind not in _HOUSES:
+        if not place <= house.start < right or house.kind not in _OWNING:
             continue
         words = scan.text[place : house.start].strip(' «„“"').split()
         if any("," in word for word in words) or house.start - place > _NEAR:
