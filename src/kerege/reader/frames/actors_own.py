@@ -138,6 +138,9 @@ def _site(name: str, memory: Memory) -> str:
     if not name or name.islower() or any(m.actor == name and m.kind == "asset" for m in memory.actors):
         return ""
     told = any(m.actor == name for m in memory.actors)
+    last = next((m for m in memory.actors[:_LATELY] if m.actor == memory.subject), None)
+    if last is not None and last.kind == "asset":
+        return last.actor
     sites = (m.actor for m in memory.actors[:_LATELY] if m.kind == "asset" and not (m.place and told))
     return next(sites, "")
 

@@ -44,7 +44,7 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
         return False
     between = scan.text[end : time.start]
     own = _behind_colon(scan, end, time.start)
-    if ";" in between or "\n" in between or own:
+    if ";" in between or "\n" in between or own or _is_inserted(scan, start, end, time):
         return False
     if _heads_clause(between) and _has_own(scan, time.end):
         return False
@@ -63,6 +63,20 @@ def _behind_colon(scan: Scan, start: int, end: int) -> bool:
         return False
     words = (hit for hit in scan.of("numbers") if colon < hit.start < end)
     return any(map(str.isdigit, scan.text[colon:end])) or any(h.entry.data["role"] in _WORDS for h in words)
+
+
+def _is_inserted(scan: Scan, start: int, end: int, time: TimeSpan) -> bool:
+    """Return whether a figure of the past is inserted before what a later time is of.
+
+    "The railway, which carried 3 Mt, 5 % more than in 2024, plans to buy trains this year"
+    """
+    left = scan.text.rfind(", ", max(scan.start, start - _REACH), start)
+    if left < 0 or scan.text.find(", ", end, time.start) < 0:
+        return False
+    words = scan.folded_slice(left + 1, start).split()[:1]
+    inside = bool(words) and words[0] in listed_near(scan.language, "relative")
+    ahead = first_verb(scan, scan.text.rfind(", ", end, time.start), time.start) == "present"
+    return inside and ahead and first_verb(scan, left, start) == "past"
 
 
 def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
@@ -105,9 +119,19 @@ def is_coming(scan: Scan, start: int, end: int, place: int, clauses: Clauses) ->
     number = clauses.at(start)
     if clauses.at(place) != number:
         return False
+    if place < start and _seen_before(scan, place, start):
+        return False
     if place < end or joining(scan.language).isdisjoint(scan.folded_slice(end, place).split()):
         return True
     return first_verb(scan, clauses.bounds[number], start) != "past"
+
+
+def _seen_before(scan: Scan, place: int, start: int) -> bool:
+    """Return whether a relative clause of the past leads to a time ("will return gold that it seized in May")."""
+    known = listed_near(scan.language, "relative_after") | listed_near(scan.language, "relative")
+    between = scan.folded_slice(place, start)
+    last = max((at for word in known if (at := between.rfind(f" {word} ")) >= 0), default=-1)
+    return last >= 0 and first_verb(scan, place + last, start) == "past"
 
 
 def closes_past(scan: Scan, start: int, end: int) -> bool:

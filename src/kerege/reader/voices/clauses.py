@@ -85,10 +85,11 @@ def _joints(scan: Scan, cuts: Sequence[int]) -> list[int]:
 
 
 def _parts(scan: Scan, left: int, place: int, end: int, right: int) -> bool:
-    """Return whether a verb stands right behind "and", of the past or behind one of the past."""
+    """Return whether a verb stands right behind "and", of the past or behind another verb."""
     behind = scan.text.find(" ", end + 1, right)
     told = first_verb(scan, end, behind + 1) if behind > 0 else ""
-    return told == "past" or (told == "present" and first_verb(scan, left, place + 1) == "past")
+    wants = any(end < hit.start < behind for hit in scan.of("modality"))
+    return told == "past" or ((told == "present" or wants) and first_verb(scan, left, place + 1) != "")
 
 
 def find_quotes(scan: Scan) -> tuple[Quote, ...]:
