@@ -127,7 +127,7 @@ def is_coming(scan: Scan, start: int, end: int, place: int, clauses: Clauses) ->
 
 
 def _seen_before(scan: Scan, place: int, start: int) -> bool:
-    """Return whether a relative clause of the past leads to a time ("will return gold that it seized in May")."""
+    """Return whether a relative clause of the past leads to a time ("will return what it seized in May")."""
     known = listed_near(scan.language, "relative_after") | listed_near(scan.language, "relative")
     between = scan.folded_slice(place, start)
     last = max((at for word in known if (at := between.rfind(f" {word} ")) >= 0), default=-1)
