@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kerege.reader.layers import TimeSpan
+from kerege.reader.numbers.change_verbs import DIRECTIONS
 from kerege.reader.scan import Scan
 from kerege.reader.times.calendar import Anchor
 from kerege.reader.times.roles import joining, listed_near, says, words_around
@@ -10,6 +11,8 @@ from kerege.reader.times.tense import goes_on
 
 #: class of words that lead to a change, characters in which it follows
 _BY, _NEXT = "by", 10
+#: class of words that lead to a level, characters to its figure: a sign of money
+_TO, _STEP = "to", 3
 #: characters between a figure and the document's own day
 _OWN_DAY = 40
 
@@ -65,3 +68,10 @@ def is_level(scan: Scan, start: int, end: int) -> bool:
     """Return whether a figure is what was reached in the end ("doubled from 2019 to 2023 and hit 5 Mt")."""
     words = words_around(scan, start, end)
     return any(says(words, scan.language, side) for side in ("level_before", "level_after"))
+
+
+def leads_to_level(scan: Scan, start: int) -> bool:
+    """Return whether "to" leads to what was reached after a change told before ("by 15 % ... to 865")."""
+    hits = scan.of("changes")
+    led = any(hit.entry.key == _TO and 0 <= start - hit.word_end <= _STEP for hit in hits)
+    return led and any(hit.entry.key in DIRECTIONS and hit.end < start for hit in hits)

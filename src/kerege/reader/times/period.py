@@ -12,6 +12,7 @@ from kerege.reader.times.beside import (
     is_level,
     is_relative,
     leads_to_change,
+    leads_to_level,
     of_today,
     tells_when,
 )
@@ -81,6 +82,9 @@ def _told(
     if not chosen.period:
         return "", (OPEN,)
     first, _, last = chosen.period.partition("/")
+    level = last and chosen.end < start and leads_to_level(scan, start)
+    if chosen.role == "since" and level and anchor is not None:
+        return anchor.period, ()  # "has cut prices by 15 % since January to 865 naira a litre"
     if chosen.role == "since" and last and tells_when(chosen, start, scan):
         return first, ()
     if chosen.role == "since" and anchor is not None and _lasts(chosen, start, end, scan, anchor):
