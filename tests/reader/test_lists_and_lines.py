@@ -11,6 +11,15 @@ DAY = date(2025, 8, 18)
 
 ACTORS = [
     (
+        "de",
+        (
+            "Ghana führte Waren für 5 Milliarden Dollar aus.\n"
+            "Wichtigster Partner war China mit einem Handelsvolumen von 3 Milliarden, gefolgt von "
+            "Togo mit 2."
+        ),
+        [("Ghana", ""), ("Ghana", "China"), ("Ghana", "Togo")],
+    ),
+    (
         "en",
         "The Niger-Benin pipeline carried 90,000 barrels a day in June.",
         [("Niger-Benin pipeline", "")],

@@ -10,6 +10,12 @@ from reading import claims
 DAY = date(2025, 8, 18)
 
 PERIODS = [
+    ("en", "Brent has risen by 12% since March to $74 a barrel.", ["2025-03/2025-08", "2025-08"]),
+    (
+        "en",
+        "The railway KTZ, which carried 3 Mt, 5% more than in 2023, plans to invest $2 billion this year.",
+        ["2024", "2024", "2025"],
+    ),
     (
         "en",
         (

@@ -19,6 +19,8 @@ _BUILT = frozenset(("project_cost", "lead_time", "installed_capacity", "investme
 _TELLERS = frozenset(("body", "firm", "bloc"))
 #: measures of imports, of which who makes them is never the subject
 _IMPORTS = ("_import", "share_of_imports", "import_duty", "import_limit")
+#: measures of flows to partners, who are no subject where they are called so
+_SOLD = ("_export", "trade_turnover")
 #: characters between an adjective and its noun
 _NEXT = 2
 
@@ -62,7 +64,7 @@ def _partner(passage: Passage, clause: int, memory: Memory) -> Set[str]:
 
 def _buying(passage: Passage, measured: Measured, memory: Memory) -> Set[str]:
     """Return who is called a buyer of what somebody told before exports ("The main buyer is X: 3 Mt")."""
-    if not measured.stem.endswith("_export") or not memory.subject or memory.measure == "":
+    if not measured.stem.endswith(_SOLD) or not memory.subject or memory.measure == "":
         return frozenset()
     told = {t.clause for t in passage.triggers if t.of in BUYERS}
     return frozenset(

@@ -13,7 +13,7 @@ from kerege.reader.layers import Memory, Quantity
 from kerege.reader.packs import settings
 
 #: ends of measures of flows between countries, roles of a name that a list goes on with
-_FLOWS, _NAMED = ("_import", "_export"), frozenset(("nom", "by"))
+_FLOWS, _NAMED = ("_import", "_export", "trade_turnover"), frozenset(("nom", "by", "with"))
 #: kinds of actors that have owners; roles of whose whole a share is of
 _HELD = frozenset(("firm", "asset"))
 _OWNERS = frozenset(("of", "owner"))

@@ -31,14 +31,14 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
     if quantity.base_unit.partition("/")[0] in MATTER:
         hits = [hit for hit in hits if good_of(hit) not in table("not_by_mass")]
     if not hits:
-        return _of_unit(quantity, measured)
+        return _of_unit(quantity, measured, clauses)
     clause = clauses.at(quantity.start)
     found = _counted(scan, quantity, hits, clauses) or (
         _beside(hits, head, clauses) if head is not None else None
     )
-    if found is None and not _is_of_all(quantity, measured):
+    if found is None and not _is_of_all(quantity, measured, clauses):
         found = _in_clause(hits, quantity, head, clauses, clause)
-    return good_of(found) if found is not None else _of_unit(quantity, measured)
+    return good_of(found) if found is not None else _of_unit(quantity, measured, clauses)
 
 
 def _hits(scan: Scan, quantity: Quantity, stem: str, clauses: Clauses) -> list[Hit]:
@@ -72,9 +72,12 @@ def _beside(hits: list[Hit], head: Trigger, clauses: Clauses) -> Hit | None:
     return near if fits else None
 
 
-def _is_of_all(quantity: Quantity, measured: Measured) -> bool:
+def _is_of_all(quantity: Quantity, measured: Measured, clauses: Clauses) -> bool:
     """Say whether money for exports or imports is for all goods, none standing beside the word."""
-    flow = measured.head is not None and measured.head.of in {"export", "import"}
+    head = measured.head
+    flow = head is not None and head.of in {"export", "import"}
+    if flow and head is not None and head.clause > clauses.at(quantity.start):
+        return False  # "gold brought 9 billion, or 37 % of exports"
     return flow and dimension(quantity) == "money" and measured.stem in table("good_beside")
 
 
@@ -99,9 +102,9 @@ def _gap(hit: Hit, start: int, end: int) -> int:
     return 0
 
 
-def _of_unit(quantity: Quantity, measured: Measured) -> str:
+def _of_unit(quantity: Quantity, measured: Measured, clauses: Clauses) -> str:
     """Return what the unit is used for (barrels of crude), unless money is for all goods."""
-    if _is_of_all(quantity, measured):
+    if _is_of_all(quantity, measured, clauses):
         return ""
     units = table("good_of_unit")
     for part in (quantity.unit, *quantity.unit.replace("/", " ").split()):

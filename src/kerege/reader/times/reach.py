@@ -14,6 +14,8 @@ from kerege.reader.voices.clauses import Clauses
 from kerege.reader.voices.words import listed
 
 _SIGNS = ",–—"
+#: roles of a time by which something is to be done
+_TERMS = frozenset(("due", "until"))
 #: small words between the sign that opens a clause and a time at its head ("und im Jahr 2022")
 _HEAD, _REACH = 3, 300
 #: roles of number words that are figures
@@ -70,13 +72,15 @@ def _is_inserted(scan: Scan, start: int, end: int, time: TimeSpan) -> bool:
 
     "The railway, which carried 3 Mt, 5 % more than in 2024, plans to buy trains this year"
     """
-    left = scan.text.rfind(", ", max(scan.start, start - _REACH), start)
-    if left < 0 or scan.text.find(", ", end, time.start) < 0:
+    last, known = scan.text.rfind(", ", end, time.start), listed_near(scan.language, "relative")
+    opening = [at for word in known if (at := scan.folded.rfind(f"  {word} ", scan.start, start)) >= 0]
+    if last < 0 or not opening:
         return False
-    words = scan.folded_slice(left + 1, start).split()[:1]
-    inside = bool(words) and words[0] in listed_near(scan.language, "relative")
-    ahead = first_verb(scan, scan.text.rfind(", ", end, time.start), time.start) == "present"
-    return inside and ahead and first_verb(scan, left, start) == "past"
+    told = first_verb(scan, max(opening), start)
+    if time.role in _TERMS and told != "":
+        return True  # "the state, which holds 99 %, has to sell by 2028"
+    wants = any(last < hit.start < time.start for hit in scan.of("modality"))
+    return told == "past" and (wants or first_verb(scan, last, time.start) == "present")
 
 
 def _in_relative(time: TimeSpan, start: int, scan: Scan) -> bool:
