@@ -31,7 +31,7 @@ labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of t
 #: full claim on the sealed half of a batch of texts at its very first reading
 FIRST = (
     "0.252 (80/318) and 0.305 (96/315) on second sealed, 0.407 (135/332), 0.528 (282/534), "
-    "0.494 (156/316), 0.593 (143/241), 0.642 (255/397), 0.626 (152/243) and 0.729 (183/251) on batches "
+    "0.494 (156/316), 0.593 (143/241), 0.642 (255/397), 0.626 (152/243) and 0.739 (232/314) on batches "
     "of news"
 )
 #: full claim on texts of new authors: the reader before a round of mending, and after
