@@ -11,7 +11,7 @@ from kerege.reader.frames.measures_result import stem_of
 #: paragraphs below a headline that tell its figures again, characters of a headline at most
 _BELOW, _LONGEST = 3, 200
 #: flags of what a figure has from the sentences around it
-_PERIOD, _SUBJECT, _MEASURE = "period-inferred", "subject-carried", "measure-inferred"
+_PERIOD, _MEASURE = "period-inferred", "measure-inferred"
 _SIGNS = (".", "!", ":", ";")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kerege.reader.candidates import Candidate
 from kerege.reader.frames.actors import Actors, actors_of
 from kerege.reader.frames.conversions import of_the_same, told_again
@@ -75,13 +77,14 @@ def _frame(
     if measured.inherited and "forecast" in measured.around:
         period = forecast_for(period, memory)
     start, end = _claim(passage, quantity, measured, actors)
-    warnings = {*quantity.flags, *flags, *doubts(quantity, measure, good)}
+    warnings = {
+        *quantity.flags,
+        *flags,
+        *doubts(quantity, measure, good),
+        *_inferred(measured, actors, clause),
+    }
     if any(low < end and start < high for low, high in passage.corrupt):
         warnings.add("text-corrupt")
-    if actors.carried:
-        warnings.add("subject-carried")
-    if measured.inherited or (measured.head is not None and measured.head.clause != clause):
-        warnings.add("measure-inferred")
     return Candidate(
         doc=scan.document.name,
         digest=scan.document.digest,
@@ -113,6 +116,14 @@ def _frame(
         readings=quantity.readings,
         extractor=extractor,
     )
+
+
+def _inferred(measured: Measured, actors: Actors, clause: int) -> Iterator[str]:
+    """Yield the flags of a figure whose subject or measure stands outside its own clause."""
+    if actors.carried:
+        yield "subject-carried"
+    if measured.inherited or (measured.head is not None and measured.head.clause != clause):
+        yield "measure-inferred"
 
 
 def _claim(passage: Passage, quantity: Quantity, measured: Measured, actors: Actors) -> tuple[int, int]:

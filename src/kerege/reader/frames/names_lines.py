@@ -43,7 +43,7 @@ def with_lines(scan: Scan, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
             continue
         if scan.folded_slice(scan.start, left.start).rstrip().rpartition(" ")[2] not in before:
             continue
-        noun = next((h.entry.stem for h in lines if _is_near(scan, h.start, h.word_end, left, right)), "")
+        noun = next((h.entry.stem for h in lines if _is_open(_gap(scan, h, left, right), _NEAR)), "")
         if noun:
             name = f"{left.actor}-{right.actor} {nouns[noun]}"
             line = Mention(left.start, right.end, name, "asset")
@@ -80,15 +80,20 @@ def _joins(scan: Scan, left: Mention, right: Mention) -> bool:
 
 def _is_beside(scan: Scan, hit: Hit, ends: tuple[Mention, ...]) -> bool:
     """Say whether the word for a line stands right before or behind its ends."""
-    before = hit.start < ends[0].start
-    gap = scan.text[hit.word_end : ends[0].start] if before else scan.text[ends[-1].end : hit.start]
-    return 0 < len(gap) <= _BESIDE and gap.count(" ") <= 2 and not any(sign in gap for sign in ",;:.()")
+    gap = _gap(scan, hit, ends[0], ends[-1])
+    return _is_open(gap, _BESIDE) and gap.count(" ") <= 2
 
 
-def _is_near(scan: Scan, start: int, end: int, left: Mention, right: Mention) -> bool:
-    """Say whether a line stands right before two towns or soon behind them, with no sign between."""
-    gap = scan.text[end : left.start] if end <= left.start else scan.text[right.end : start]
-    return 0 < len(gap) <= _NEAR and not any(sign in gap for sign in ",;:.()")
+def _gap(scan: Scan, hit: Hit, first: Mention, last: Mention) -> str:
+    """Return the text between the word for a line and its ends, before the first or behind the last."""
+    if hit.word_end <= first.start:
+        return scan.text[hit.word_end : first.start]
+    return scan.text[last.end : hit.start]
+
+
+def _is_open(gap: str, reach: int) -> bool:
+    """Say whether a gap is within reach, with no sign in it."""
+    return 0 < len(gap) <= reach and not any(sign in gap for sign in ",;:.()")
 
 
 @cache
