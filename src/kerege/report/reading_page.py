@@ -26,7 +26,7 @@ _KEY = {
 }
 _COLUMNS = (
     Column("No.", numeric=True), Column("Words"), Column("Figure", numeric=True), Column("What"),
-    Column("Who"), Column("Period"), Column("Said by"), Column("To note", wide=True),
+    Column("Who", wide=True), Column("Period"), Column("Said by"), Column("To note", wide=True),
 )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _claims(sheet: Sheet, id_: str) -> TableView:
     for n, c in enumerate(sheet.candidates, 1):
         cells = [
             Cell(str(n), href=f"#{id_}m{n}"), Cell(" ".join(c.span.split())), Cell(figure_words(c)),
-            Cell(what_words(c)), Cell(who_words(c)), Cell(c.period), Cell(said_words(c)),
+            Cell(what_words(c)), Cell(who_words(c)), Cell(c.period, css="whole"), Cell(said_words(c)),
             Cell(", ".join(c.flags)),
         ]  # fmt: skip
         if sheet.matches:
