@@ -8,6 +8,7 @@ from functools import cache
 from kerege.reader.actors.focus import find_focus, find_person
 from kerege.reader.actors.known import kinds
 from kerege.reader.actors.ours import read_we
+from kerege.reader.actors.she_houses import read_house, sentence_before
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import Entry
@@ -81,7 +82,7 @@ def _its(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Men
 
 def _only_before(scan: Scan, memory: Memory) -> Mention | None:
     """Return the only owner that the sentence before names and opens with ("Togo waits. Its exports")."""
-    start = max(scan.text.rfind(sign, 0, max(scan.start - 2, 0)) for sign in (". ", "\n")) + 1
+    start = sentence_before(scan)
     last = [m for m in memory.actors if start <= m.start < scan.start and m.kind in _OWNING]
     opens = len(last) == 1 and last[0].start - start <= _OPENS and last[0].form == "name"
     return last[0] if opens and not last[0].place else None
@@ -161,6 +162,9 @@ def _owns(scan: Scan, mention: Mention) -> bool:
 
 def _of_person(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
     """Return the person named last, or the state of that person ("sein Land")."""
+    house = read_house(scan, hit, found, memory)
+    if house:
+        return house
     person = find_person(found, memory)
     if hit.entry.data.get("role") == "own":
         state = person.state if person is not None and person.state else find_focus(scan, found, memory)
@@ -193,5 +197,6 @@ _READERS = {
     "its": _its,
     "home": _home,
     "site": _site,
+    "house": read_house,
     "thing": _it,
 }

@@ -10,8 +10,8 @@ Symbols::
     D day in a case, behind its month ("5-інде")
     A "same period", "year earlier" V "recently"    E event with a known date        C clock time
 
-Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), ``&`` (and), a sign (``-``,
-``,``, ``/``, ``(``), or ``|``: they do not belong together.
+Between two pieces: nothing (they touch), ``_`` (a word like "of"), ``~`` (to), ``&`` (and), ``^`` (since), a
+sign (``-``, ``,``, ``/``, ``(``), or ``|``: they do not belong together.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from kerege.reader.folding import fold
 from kerege.reader.lexicon import Hit
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
+from kerege.reader.times.elided_blocks import with_elided_blocks
 from kerege.reader.times.numerals import Atom, numerals
 
 _DASHES = frozenset("-–—‑−")
@@ -60,7 +61,7 @@ def find_row(scan: Scan) -> Row | None:
         atoms += numerals(scan.text, scan.start, scan.end)
     if _CORE.isdisjoint([atom.symbol for atom in atoms]):
         return None
-    return _row(scan, _apart(atoms), table(scan.language))
+    return _row(scan, with_elided_blocks(scan, _apart(atoms)), table(scan.language))
 
 
 def _is_first_name(scan: Scan, hit: Hit) -> bool:
@@ -137,5 +138,5 @@ def _gap(text: str, left: Atom, right: Atom, gaps: Mapping[str, str]) -> str:
 def table(language: str) -> Mapping[str, str]:
     """Return words that may stand between two pieces -> symbol of the gap."""
     words = settings(language, "times").get("between", {})
-    signs = {"of": "_", "to": "~", "and": "&"}
+    signs = {"of": "_", "to": "~", "and": "&", "since": "^"}
     return {fold(word).strip(): signs[sort] for sort, forms in words.items() for word in forms}

@@ -126,6 +126,19 @@ def _ending(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     return Expression(start, end, "ending", year=year, shift=shift, months=(month, month), count=count)
 
 
+def _since(by: dict[str, Atom], start: int, end: int) -> Expression:
+    """Read months counted from the year's beginning ("the five months since the start of the year")."""
+    return Expression(
+        start,
+        end,
+        "count",
+        count=next(by[symbol].value for symbol in "nc" if symbol in by),
+        unit="month" if "m" in by else "quarter",
+        name="month_in",
+        sure=False,
+    )
+
+
 def _span(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     """Read years told by number and end ("the decade to 2023", "the five years to 2024")."""
     count = next((by[symbol].value for symbol in "nc" if symbol in by), 1)
@@ -157,6 +170,7 @@ _RULES = {
     "winter": _winter,
     "tail": _tail,
     "season": _season,
+    "since": _since,
     "span": _span,
     "ending": _ending,
     "single": _single,
