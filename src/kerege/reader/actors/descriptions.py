@@ -57,7 +57,8 @@ def _thing(
         return _firm(scan, hit, found, ahead, memory)
     if _goes_on(scan, hit, ahead) or (found and 0 <= hit.start - found[-1].end <= 1):
         return []
-    asset = find_asset(found, memory, hit.entry.data.get("names", (hit.entry.key,)))
+    data = hit.entry.data
+    asset = find_asset(found, memory, data.get("names", (hit.entry.key,)), data.get("firms", ()))
     if asset is None:  # the noun is no part of a name that no list has ("the Sharara field")
         asset = next((m for m in (*reversed(found), *memory.actors) if m.kind == "asset"), None)
         asset = None if asset is None or asset.actor in kinds() else asset

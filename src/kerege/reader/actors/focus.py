@@ -104,14 +104,17 @@ def find_kind(found: Sequence[Mention], memory: Memory, kind: str) -> Mention | 
     return next((mention for mention in _latest_first(found, memory) if mention.kind == kind), None)
 
 
-def find_asset(found: Sequence[Mention], memory: Memory, words: Sequence[str]) -> Mention | None:
-    """Return the asset with one of some words in its name ("pipeline").
+def find_asset(
+    found: Sequence[Mention], memory: Memory, words: Sequence[str], firms: Sequence[str] = ()
+) -> Mention | None:
+    """Return the asset with one of some words in its name ("pipeline"), or the firm with one of ``firms``.
 
     It is of the sentence, else the one the text is about, else the one named last.
     """
+    named = {"asset": words, "firm": firms}
     about = [mention for mention in memory.actors if mention.actor == memory.topic]
     for mention in (*reversed(found[-_RECENT:]), *about, *memory.actors):
-        if mention.kind == "asset" and any(word in mention.actor.lower() for word in words):
+        if any(word in mention.actor.lower() for word in named.get(mention.kind, ())):
             return mention
     return None
 

@@ -13,10 +13,11 @@ from kerege.reader.frames.measures_counted import group_before
 from kerege.reader.frames.measures_figures import Figures
 from kerege.reader.frames.measures_matter import matter_of
 from kerege.reader.frames.measures_names import Rule, rule_for, table
+from kerege.reader.frames.measures_nearest import best_trigger
 from kerege.reader.frames.measures_parts import MOVED, measure_of_part
 from kerege.reader.frames.measures_result import Measured, is_changed_count, stem_of
 from kerege.reader.frames.measures_shares import is_of_imports, share_of_before, whole_before
-from kerege.reader.frames.measures_triggers import Trigger, best_trigger
+from kerege.reader.frames.measures_triggers import Trigger
 from kerege.reader.frames.measures_untold import grown, untold
 from kerege.reader.layers import Memory, Quantity
 from kerege.reader.scan import Scan
