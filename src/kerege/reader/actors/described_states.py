@@ -36,6 +36,8 @@ def the_country(
         if state:
             found.pop()
         return states_at(last.start, hit.end, (state,), "description")
+    if hit.entry.data.get("small") and scan.text[hit.start].isupper() and _goes_on(scan, hit.word_end):
+        return []  # "the State Customs Committee"
     before = words_before(scan, hit.start, 2)
     excluded = hit.entry.data.get("not_after", ())
     if (before and (before[0] in excluded or before[0].isdigit())) or not is_definite(scan, hit.start):
@@ -60,6 +62,11 @@ def the_country(
         focus = "" if focus in without else focus
     described = states_at(hit.start, hit.end, (focus,), "description")
     return [replace(mention, place=True) for mention in described] if place else described
+
+
+def _goes_on(scan: Scan, place: int) -> bool:
+    """Say whether another word with a capital letter follows."""
+    return scan.text[place : place + 1] == " " and scan.text[place + 1 : place + 2].isupper()
 
 
 def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str]) -> str:

@@ -9,6 +9,7 @@ from kerege.reader.times.calendar import first_date
 from kerege.reader.times.comparisons import Cue
 from kerege.reader.times.counted import LAST_WORD
 from kerege.reader.times.expression import Expression
+from kerege.reader.times.foretold import is_of_forecast
 from kerege.reader.times.referring import is_named
 from kerege.reader.times.roles import Words, is_record, listed_near, of_rate, role_of, says
 from kerege.reader.times.setting import Setting
@@ -55,6 +56,8 @@ def _since_far(language: str) -> tuple[str, ...]:
 
 def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:
     """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
+    if one.months is not None and role != "since" and is_of_forecast(scan, words):
+        return "ever"
     if role == "at" and cue is not None:
         role = cue.role
     if role == "at" and (_opens_change(scan, one) or _is_base(scan, one)):

@@ -46,9 +46,13 @@ def _told_through(start: str, anchor: Anchor | None, scan: Scan, memory: Memory)
     if anchor is None or anchor.precision == "year" or not start.endswith(_YEAR_STARTS):
         return ""
     cut = memory.periods.index("") if "" in memory.periods else len(memory.periods)
-    told = [] if opens_paragraph(scan) else [period.rpartition("/")[2] for period in memory.periods[:cut]]
-    month = max((period for period in told if len(period) == _MONTH), default="")
+    near = memory.periods[:cut]
+    if opens_paragraph(scan):  # only what was told of the same months
+        near = tuple(period for period in memory.periods if period.startswith(f"{start[:_MONTH]}/"))
+    told = [period.rpartition("/")[2] for period in near]
+    today = anchor.last.isoformat()[:_MONTH]
+    month = max((period for period in told if len(period) == _MONTH and period < today), default="")
     if not month or month <= start[:_MONTH]:
         return ""
     gap = (anchor.year - int(month[:_YEAR])) * 12 + anchor.last.month - int(month[_YEAR + 1 :])
-    return month if 0 < gap <= _REPORTED else ""
+    return month if gap <= _REPORTED else ""

@@ -44,10 +44,16 @@ def name_of(scan: Scan, hit: Hit, mentions: tuple[Mention, ...], memory: Memory,
         asked = next((one.by for one in scan.once(find_polled) if one.group is hit), "")
         if asked:
             return f"{hit.entry.key} polled by {asked}"
-        house = "" if data.get("single") else house_of(scan, hit, mentions)
+        alone = data.get("single") and not data.get("speaks_for")
+        house = "" if alone else house_of(scan, hit, mentions) or _right_before(hit, found)
         state = state if not data.get("single") or state == _state_before(hit, mentions) else ""
         return house or f"{demonym(state) if state else 'unnamed'} {hit.entry.key}"
     return _head(hit, mentions) or _body(scan, hit, state, mentions, memory, found)
+
+
+def _right_before(hit: Hit, found: list[Speaker]) -> str:
+    """Return the body right before its people ("an industry ministry spokesman"), blank if there is none."""
+    return next((s.name for s in found if s.kind == "body" and 0 <= hit.start - s.end <= 1), "")
 
 
 def _leading(hit: Hit, mentions: tuple[Mention, ...]) -> str:
