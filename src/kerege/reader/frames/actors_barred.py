@@ -27,8 +27,16 @@ _NEXT = 2
 
 def barred_subjects(passage: Passage, measured: Measured, clause: int, memory: Memory) -> Set[str]:
     """Return the actors that are no subject of a figure in a clause, whatever their case."""
-    barred = _origins(passage, measured) | _partner(passage, clause, memory) | _foretelling(passage)
-    return barred | _buying(passage, measured, memory) | _sites(passage, measured)
+    barred: Set[str] = _origins(passage, measured) | _partner(passage, clause, memory) | _foretelling(passage)
+    barred |= _buying(passage, measured, memory) | _sites(passage, measured)
+    return barred | _goals(passage, clause)
+
+
+def _goals(passage: Passage, clause: int) -> Set[str]:
+    """Return to whom a clause tells that goods went ("first came Togo, whither 5 t were shipped")."""
+    start = passage.clauses.bounds[clause]
+    goals = (p for p in passage.parts if p.role == "to" and p.clause == clause and p.start < start)
+    return frozenset(p.mention.actor for p in goals)
 
 
 def _foretelling(passage: Passage) -> Set[str]:

@@ -41,6 +41,8 @@ def _relative(
     if word in relatives.owner and part.role != "to":
         role = "owner" if start + len(word) + 1 in words_of(scan).shares else "of"
         return [replace(part, role=role, clause=clause, anchor=-1, rank=0)]
+    if word in relatives.goal:
+        return [replace(part, role="to", clause=clause, anchor=-1, rank=0)]
     own = any(p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" for p in parts)
     if word not in relatives.subject or own:
         return []

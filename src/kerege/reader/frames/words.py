@@ -22,11 +22,12 @@ _OPENING = " «„“\"'‘"
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """Words that open a clause about the name before it: "which", "whose", of a place "in which"."""
+    """Words that open a clause about the name before it: "which", "whose", of a place "in which", "куда" (goal)."""
 
     subject: frozenset[str]
     owner: frozenset[str]
     inside: tuple[str, ...]
+    goal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _relatives(table: Mapping[str, list[str]] | None) -> Relatives | None:
     if not table:
         return None
     inside = tuple(f"{words} " for words in table["inside"])
-    return Relatives(frozenset(table["subject"]), frozenset(table["owner"]), inside)
+    return Relatives(frozenset(table["subject"]), frozenset(table["owner"]), inside, frozenset(table.get("goal", ())))
 
 
 @quick
