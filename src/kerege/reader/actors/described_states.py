@@ -36,11 +36,10 @@ def the_country(
         if state:
             found.pop()
         return states_at(last.start, hit.end, (state,), "description")
-    if hit.entry.data.get("small") and scan.text[hit.start].isupper() and _goes_on(scan, hit.word_end):
-        return []  # "the State Customs Committee"
     before = words_before(scan, hit.start, 2)
     excluded = hit.entry.data.get("not_after", ())
-    if (before and (before[0] in excluded or before[0].isdigit())) or not is_definite(scan, hit.start):
+    barred = bool(before) and (before[0] in excluded or before[0].isdigit())
+    if barred or not is_definite(scan, hit.start) or _is_name(scan, hit):
         return []
     if before and before[0] in hit.entry.data.get("last_after", ()):
         latest = next((m.state for m in (*reversed(found), *memory.actors) if m.kind == "state"), "")
@@ -64,9 +63,14 @@ def the_country(
     return [replace(mention, place=True) for mention in described] if place else described
 
 
-def _goes_on(scan: Scan, place: int) -> bool:
-    """Say whether another word with a capital letter follows."""
-    return scan.text[place : place + 1] == " " and scan.text[place + 1 : place + 2].isupper()
+def _is_name(scan: Scan, hit: Hit) -> bool:
+    """Say whether a noun of small letters is but part of a name ("the State Customs Committee")."""
+    if not hit.entry.data.get("small") or not scan.text[hit.start].isupper():
+        return False
+    return (
+        scan.text[hit.word_end : hit.word_end + 1] == " "
+        and scan.text[hit.word_end + 1 : hit.word_end + 2].isupper()
+    )
 
 
 def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str]) -> str:

@@ -12,6 +12,7 @@ from kerege.reader.frames.actors_carried import carried_on, continues
 from kerege.reader.frames.actors_named import named_actors
 from kerege.reader.frames.actors_own import officers_own, own_actors
 from kerege.reader.frames.actors_standing import name_of, whose
+from kerege.reader.frames.along import without_along
 from kerege.reader.frames.listed import is_listed
 from kerege.reader.frames.measures import Measured
 from kerege.reader.frames.measures_names import table
@@ -62,7 +63,11 @@ def actors_of(
     name, other = carried_on(passage, *named, measured, continued, memory, speaker)
     if subject is not None and subject.role == "in" and measured.inherited and object_ is None:
         other = ""  # "in Togo this figure is 8 percent" tells nothing of the partner before
-    name = name or _at_last(passage, measured, other, speaker) or _speaking(passage, speaker, measured.stem)
+    name = (
+        name
+        or _at_last(passage, quantity, measured, other, speaker)
+        or _speaking(passage, speaker, measured.stem)
+    )
     name, other = own_actors(passage, quantity, measured, good, subject, continued, memory, (name, other))
     name, other = name.removeprefix(_GOVERNMENT), other.removeprefix(_GOVERNMENT)
     if not name and measured.stem in table("of_fuels"):
@@ -114,12 +119,14 @@ def _is_alone(measured: Measured) -> bool:
     return measured.stem != "" and measured.stem not in table("of_persons")
 
 
-def _at_last(passage: Passage, measured: Measured, other: str, speaker: str) -> str:
+def _at_last(passage: Passage, quantity: Quantity, measured: Measured, other: str, speaker: str) -> str:
     """Return the first actor of a sentence that tells its subject no other way; blank if it only speaks."""
     taken = {p.role for p in passage.parts if p.mention.actor == other} & WAYS if other else set()
     apart = _APART | taken
     listed = {p.mention.actor for p in passage.shared.values()} | {other}
-    parts = [p for p in passage.parts if p.role not in apart and p.mention.actor not in listed]
+    clauses = passage.clauses
+    near = without_along(passage.scan, passage.parts, clauses, clauses.at(quantity.start))
+    parts = [p for p in near if p.role not in apart and p.mention.actor not in listed]
     parts = [p for p in parts if not only_speaks(p, measured, speaker)]
     if _is_alone(measured):
         parts = [p for p in parts if p.mention.kind != "person" or p.mention.state]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Set
 from kerege.reader.frames.actors_barred import BUYERS, barred_subjects
 from kerege.reader.frames.actors_carried import repeats
 from kerege.reader.frames.actors_partners import next_partner
+from kerege.reader.frames.along import without_along
 from kerege.reader.frames.appositions import beside, only_place, ranked
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import Frame, frame_of
@@ -37,10 +38,11 @@ def named_actors(
     around = measured.around | {head} if head else measured.around
     frame = frame_of(measured.stem.replace("{good}", "any"), around)
     clause = passage.clauses.at(quantity.start)
+    parts = without_along(passage.scan, passage.parts, passage.clauses, clause)
 
     def pick(roles: tuple[str, ...], barred: Set[str], prefer: Set[str], limit: float) -> Part | None:
         return choose(
-            roles, passage.parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
+            roles, parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
         )
 
     own = passage.shared.get(quantity.start)

@@ -109,7 +109,7 @@ def officers_own(
         return _state_of_ministry(speaker) or name
     told = (*(part.mention for part in passage.parts), *memory.actors)
     states = (m.state for m in told if m.actor == speaker and m.kind == "person" and m.state)
-    own = next(states, name)
+    own = next(states, "") or _state_of_ministry(speaker) or name
     return own if own != other else name
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
+from kerege.reader.frames.along import subjects_along
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions, triggers_past
@@ -90,6 +91,7 @@ def passage_of(
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
     parts = with_relatives(scan, without_places(scan, parts), clauses)
+    parts = subjects_along(scan, parts, clauses)
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
     triggers = triggers_past(scan, triggers, clauses, figures)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)

@@ -22,7 +22,7 @@ _OPENING = " «„“\"'‘"
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """Words that open a clause about the name before it: "which", "whose", of a place "in which", "куда" (goal)."""
+    """Words that open a clause about the name before it: "which", "whose", of a place "in which", "куда"."""
 
     subject: frozenset[str]
     owner: frozenset[str]
@@ -126,7 +126,9 @@ def _relatives(table: Mapping[str, list[str]] | None) -> Relatives | None:
     if not table:
         return None
     inside = tuple(f"{words} " for words in table["inside"])
-    return Relatives(frozenset(table["subject"]), frozenset(table["owner"]), inside, frozenset(table.get("goal", ())))
+    return Relatives(
+        frozenset(table["subject"]), frozenset(table["owner"]), inside, frozenset(table.get("goal", ()))
+    )
 
 
 @quick

@@ -56,15 +56,15 @@ def _since_far(language: str) -> tuple[str, ...]:
 
 def last_role(scan: Scan, one: Expression, role: str, words: Words, cue: Cue | None, *, aside: bool) -> str:
     """Return the role of a time in its sentence: beside a comparison, of a record, in an aside."""
-    if one.months is not None and role != "since" and is_of_forecast(scan, words):
-        return "ever"
+    foretold = one.months is not None and role != "since" and is_of_forecast(scan, words)
     if role == "at" and cue is not None:
         role = cue.role
-    if role == "at" and (_opens_change(scan, one) or _is_base(scan, one)):
+    if role == "at" and not foretold and (_opens_change(scan, one) or _is_base(scan, one)):
         return "from" if _opens_change(scan, one) else "compared"
-    if role == "at" and (
+    founded = role == "at" and (
         says(words, scan.language, "founded_before") or says(words, scan.language, "founded_after")
-    ):
+    )
+    if foretold or founded:
         return "ever"
     since_record = role == "since" and is_record(scan, one.start, one.end)
     ready = role == "until" and one.sort != "anaphoric" and says(words, scan.language, "ready_after")
