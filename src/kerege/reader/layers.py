@@ -131,6 +131,7 @@ class Memory:
 
     actors  : mentions of earlier sentences, latest first, at most a dozen
     periods : resolved periods, latest first
+    flow    : period of the latest sum over time that was told of the past ("exports came to 5 Mt in May")
     report  : the period the document reports on, from its heading ("Annual report 2023"); blank = none told
     speaker : who spoke last (for "he said", and quotations that run over sentences)
     measure, subject, object, good : of the latest quantity claim
@@ -162,3 +163,4 @@ class Memory:
     lead: str = ""
     leads: tuple[tuple[str, str], ...] = ()
     units: tuple[tuple[str, str], ...] = ()
+    flow: str = ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kerege.reader.candidates import AUTHOR, Candidate
+from kerege.reader.candidates import AUTHOR, Candidate, Modality
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
+from kerege.reader.frames.periods import SUMS
 from kerege.reader.frames.things import last_thing, settled
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
 from kerege.reader.packs import settings
@@ -74,7 +75,14 @@ def remember(
         lead=memory.lead or about,
         leads=_leads(claims, memory),
         units=_units(claims, memory),
+        flow=_flow(figures) or memory.flow,
     )
+
+
+def _flow(figures: list[Candidate]) -> str:
+    """Return the period of the first sum over time of a sentence, blank if it tells none of the past."""
+    told = (c for c in figures if c.modality == Modality.ASSERTED and c.period)
+    return next((c.period for c in told if c.measure.removesuffix("_growth").endswith(SUMS)), "")
 
 
 def _said_again(scan: Scan, figures: list[Candidate]) -> str:

@@ -25,7 +25,7 @@ _REAPED = "08"
 _SEASON = re.compile(r"(\d{4})/(\d{4})")
 
 #: measures summed up over months and years
-_SUMS = (
+SUMS = (
     *("_export", "_import", "_production", "_transit", "_generation", "_consumption", "_sales"),
     *("throughput", "_volume", "_transport", "_turnover", "_balance", "revenue", "profit", "remittances"),
     *("passengers_count", "flights_count", "tourists_count"),
@@ -45,7 +45,7 @@ def period_in_view(
     if (
         "period-inferred" in flags
         and _undated(passage, quantity)
-        and stem.endswith(_SUMS)
+        and stem.endswith(SUMS)
         and quantity.base_unit != "W"
     ):
         period = of_flow(period, passage.scan, memory, quantity.start)
@@ -109,7 +109,7 @@ def in_whole(told: Sequence[Candidate], one: Candidate) -> Candidate:
     """
     before = told[-1]
     share = one.base_unit == "ratio" and one.measure.startswith("share_of_")
-    summed = before.base_unit != "ratio" and before.measure.endswith(_SUMS)
+    summed = before.base_unit != "ratio" and before.measure.endswith(SUMS)
     inferred = "period-inferred" in one.flags and one.modality == before.modality
     if not (share and summed and inferred and before.period):
         return one

@@ -9,7 +9,7 @@ from kerege.reader.layers import Memory, TimeSpan
 from kerege.reader.scan import Scan
 from kerege.reader.times.anchor import find_anchor
 from kerege.reader.times.calendar import Anchor, first_date, last_date, precision_of, shift_years
-from kerege.reader.times.memory import BASES, following
+from kerege.reader.times.memory import BASES, following, opens_paragraph
 from kerege.reader.times.reach import OPENING
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import goes_on, looks_ahead, looks_ahead_at, tense, tense_at
@@ -90,10 +90,12 @@ def of_flow(period: str, scan: Scan, memory: Memory, place: int) -> str:
     "Exports rose by 5 % in the first half. ... Deliveries to China came to 3 Mt."
     """
     anchor = find_anchor(scan.document)
-    if anchor is None or anchor.estimated or period != anchor.period or _is_item(scan):
+    if anchor is None or anchor.estimated or _is_item(scan):
         return period
-    over = (told for told in memory.periods if _is_carried(told) and last_date(told) <= anchor.last)
-    before = next(over, "")
+    if period != anchor.period and not (opens_paragraph(scan) and memory.flow):
+        return period  # what the text says in between ("duties were raised in May") parts no sums
+    over = [told for told in memory.periods if _is_carried(told) and last_date(told) <= anchor.last]
+    before = memory.flow if memory.flow in over else next(iter(over), "")
     if not before or int(before[:4]) < anchor.year - 1 or tense_at(scan, place) != "past":
         return period
     return period if looks_ahead_at(scan, place) else before
