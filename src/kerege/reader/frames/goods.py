@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.goods_reasons import outside_reasons, without_reasons
+from kerege.reader.frames.insertions import is_apposition
 from kerege.reader.frames.measures_names import MATTER, dimension, good_of, table
 from kerege.reader.frames.measures_result import Measured
 from kerege.reader.frames.measures_triggers import Trigger
@@ -30,9 +31,11 @@ def good_for(scan: Scan, quantity: Quantity, measured: Measured, clauses: Clause
         hits = outside_reasons(scan, without_reasons(scan, hits), quantity.end)
     if quantity.base_unit.partition("/")[0] in MATTER:
         hits = [hit for hit in hits if good_of(hit) not in table("not_by_mass")]
+    clause = clauses.at(quantity.start)
+    apart = clause - 1 if is_apposition(scan, clause - 1, clauses) else -1
+    hits = [hit for hit in hits if clauses.at(hit.start) != apart]
     if not hits:
         return _of_unit(quantity, measured, clauses)
-    clause = clauses.at(quantity.start)
     found = _counted(scan, quantity, hits, clauses) or (
         _beside(hits, head, clauses) if head is not None else None
     )

@@ -50,6 +50,18 @@ def past_insertions(
     return tuple(sorted((*moved, *again), key=lambda p: (p.start, p.clause)) if again else moved)
 
 
+def is_apposition(scan: Scan, clause: int, clauses: Clauses) -> bool:
+    """Say whether a clause only says who the name before it is (", the largest buyer of ore,")."""
+    if not 0 < clause < len(clauses.bounds) - 2:
+        return False
+    start, end = clauses.span(clause)
+    text = scan.text[start:end]
+    if scan.text[start - 1] != "," or text[-1:] != "," or len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return False
+    opening = scan.folded_slice(start, end).split(maxsplit=1)[:1]
+    return bool(opening) and opening[0] in grammar(scan.language).insertions
+
+
 def _goes_on(scan: Scan, part: Part, clauses: Clauses, figures: Set[int], named: list[Part]) -> bool:
     """Say whether a name is subject behind an insertion with a figure ("X, 51 % owned by Y, sold 5")."""
     behind = part.clause + 2
@@ -87,6 +99,15 @@ def triggers_past(
     moved = [replace(t, clause=behind[t.clause]) if behind[t.clause] else t for t in told]
     again = _again(scan, triggers, clauses, figures, opening)
     return tuple(sorted((*moved, *again), key=lambda t: (t.start, t.clause)) if again else moved)
+
+
+def without_tellers(
+    triggers: tuple[Trigger, ...], parts: tuple[Part, ...], figures: Set[int], speakers: Set[str]
+) -> tuple[Trigger, ...]:
+    """Return the words without those that say what the teller is ("..., grid operator Togo Power said")."""
+    told = (part for part in parts if part.mention.actor in speakers)
+    said = {part.clause: part.start for part in told if part.clause and part.clause not in figures}
+    return tuple(t for t in triggers if t.start >= said.get(t.clause, 0)) if said else triggers
 
 
 def _again(

@@ -10,7 +10,7 @@ from kerege.reader.actors.known import kinds
 from kerege.reader.frames.along import subjects_along
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
-from kerege.reader.frames.insertions import past_insertions, triggers_past
+from kerege.reader.frames.insertions import past_insertions, triggers_past, without_tellers
 from kerege.reader.frames.measures_names import good_of, table
 from kerege.reader.frames.measures_triggers import Trigger, find_triggers
 from kerege.reader.frames.parts import Part
@@ -93,6 +93,8 @@ def passage_of(
     parts = with_relatives(scan, without_places(scan, parts), clauses)
     parts = subjects_along(scan, parts, clauses)
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
+    speakers = {voice.speaker for voice in voices}
+    triggers = without_tellers(triggers, parts, figures, speakers)
     triggers = triggers_past(scan, triggers, clauses, figures)
     shared = _shared(scan, quantities, parts) or _bracketed(scan, quantities, parts)
     corrupt = corrupt_places(scan)

@@ -76,6 +76,8 @@ def find_times(scan: Scan, memory: Memory) -> tuple[TimeSpan, ...]:
             if span.role in BASES and span.kind == "relative" and span.period == context[:_YEAR] == context:
                 span = replace(span, period=shift_years(context, -1))  # no year is compared with itself
             spans.append(span)
+            if span.period and (span.role == "now" or (span.kind == "vague" and span.role == "at")):
+                context = span.period  # "are now 5, compared with 6 a year ago"
             if (
                 span.period
                 and span.role in {"at", "since"}
