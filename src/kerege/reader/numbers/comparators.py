@@ -69,8 +69,7 @@ def _behind(
     """Return the comparator that follows a number, its digits or its noun; None if there is none."""
     for place in places:
         for hit in _after(near, place) if place >= 0 else ():
-            number_follows = near.scan.text[near.skip(hit.end) : near.skip(hit.end) + 1].isdigit()
-            if near.fits(hit) and not number_follows:
+            if near.fits(hit) and not _leads_on(near, hit):
                 last = max(end, hit.end)
                 return Comparison(hit.entry.key, bool(hit.entry.data.get("approx")), cue, last)
     inner = places[1]
@@ -83,6 +82,15 @@ def _behind(
     if near.scan.text[end : end + 1] == "+" and end < near.scan.end:
         return Comparison(">", False, cue, end + 1)
     return None
+
+
+def _leads_on(near: Neighbours, hit: Hit) -> bool:
+    """Return whether a cue behind a number is of the next one ("three years and more than 5 million")."""
+    place = near.skip(hit.end)
+    if near.scan.text[place : place + 1].isdigit():
+        return True
+    than = settings(near.scan.language, "comparators_after").get("than", ())
+    return any(near.scan.folded_slice(place, min(near.scan.end, place + _MOST)).startswith(t) for t in than)
 
 
 def _denied(near: Neighbours, end: int) -> Hit | None:
