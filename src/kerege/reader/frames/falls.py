@@ -12,6 +12,8 @@ from kerege.reader.scan import Scan
 
 #: endings of measures that tell a change, which a fall makes negative
 _CHANGES = ("_growth", "_change")
+#: ending of measures that tell how many times more there is; a factor up to this tells a fall itself
+_FACTOR, _ONE = "_growth_factor", 1.0
 #: ending of measures that a word for a lack makes negative
 _BALANCE = "_balance"
 _FALL = "fall"
@@ -26,9 +28,14 @@ _BESIDE = 3
 def with_sign(scan: Scan, quantity: Quantity, measure: str) -> Quantity:
     """Return a figure below zero where it tells how far something fell, or a deficit; others as they are.
 
+    A fall by a factor is less than one ("fell threefold" is 1/3).
+
     The bounds change places with their signs; the comparator stays that of the words ("fell by more than
     4 %" is ``>``: it speaks of the size of the fall). A figure that is printed with its sign has it already.
     """
+    if measure.endswith(_FACTOR) and quantity.base_unit == "factor":
+        direction = quantity.change or _told_near(scan, quantity)
+        return _inverse(quantity) if direction == _FALL else quantity
     fallen = measure.endswith(_CHANGES) and (quantity.change or _told_near(scan, quantity)) == _FALL
     fallen = fallen or (not measure and quantity.change == _FALL and quantity.base_unit == "ratio")
     fallen = fallen or (measure == _PRICES and quantity.change == _FALL)  # "food became 2 % cheaper"
@@ -44,6 +51,24 @@ def with_sign(scan: Scan, quantity: Quantity, measure: str) -> Quantity:
         base_low=_minus(quantity.base_high),
         base_high=_minus(quantity.base_low),
         readings=tuple([-reading for reading in quantity.readings]),
+    )
+
+
+def _inverse(quantity: Quantity) -> Quantity:
+    """Return one divided by a factor; a part ("to half") as it is."""
+    told = (quantity.value, quantity.low, quantity.high)
+    if any(number is not None and number <= _ONE for number in told):
+        return quantity
+    value, low, high = (None if number is None else 1.0 / number for number in told)
+    return replace(
+        quantity,
+        value=value,
+        low=high,
+        high=low,
+        base_value=value,
+        base_low=high,
+        base_high=low,
+        readings=tuple([1.0 / reading for reading in quantity.readings]),
     )
 
 
