@@ -26,6 +26,7 @@ _CARRIED = ("t", "m3", "J", "TEU")
 #: layers whose words make a number of an article before them ("a million", "ein Prozent")
 _LED_TO = ("scales", "numbers", "units", "per")
 _LEAST_SCALE = 1e6
+_THOUSAND = 1e3
 #: numbers in digits that "and a half" may follow without a scale word
 _SMALL = 1000.0
 _UNSCALED = ("factor", "rank", "ordinal", "event", "fraction")
@@ -137,6 +138,8 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
         unit, last = read_unit(near, after)
         if unit is not None or more != 1.0:
             scale, position = scale * more, after
+    if unit is not None and scale >= _THOUSAND and _is_one(near, unit, position, last):
+        unit = None  # "против 4,8 млн год назад"
     if unit is None:
         per, _ = read_denominator(near, position)
         timed = per if per is not None and per.base in TIMES else None
@@ -153,6 +156,12 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
     return Amount(
         numeral.start, end, _past_lot(near, per is not None, end), numeral, scale, unit=unit, per=per
     )
+
+
+def _is_one(near: Neighbours, unit: Entry, position: int, last: int) -> bool:
+    """Return whether a time stands behind a number in a form that only one of it has ("год", not "лет")."""
+    single = settings(near.scan.language, "units").get("single", ())
+    return bool(unit.data.get("time")) and near.scan.folded_slice(position, last).strip() in single
 
 
 def _past_lot(near: Neighbours, priced: bool, position: int) -> int:

@@ -38,7 +38,7 @@ def year_kind(scan: Scan, one: Expression, words: Words, role: str) -> str:
     if _named(scan, one.start):
         return "name"
     if role != "at":
-        return "absolute"
+        return "" if _is_money(scan, one.end) else "absolute"
     nearest = words.before[0] if words.before else ""
     if nearest in _cues(scan.language, "cues"):
         within = nearest in _cues(scan.language, "within") and _FIRST <= one.year <= _LAST
@@ -113,6 +113,12 @@ def _is_counted(scan: Scan, end: int, layers: tuple[str, ...], *, nouns: bool = 
     ):
         return True
     return nouns and place > end and text[place : place + 1].isupper()
+
+
+def _is_money(scan: Scan, end: int) -> bool:
+    """Return whether a currency follows the number ("до 1985 рублей")."""
+    place = end + 1
+    return any(hit.start == place and hit.entry.data.get("money") for hit in scan.of("units"))
 
 
 @cache

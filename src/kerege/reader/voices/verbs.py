@@ -167,13 +167,23 @@ def _starts_with(scan: Scan, left: int, sort: str) -> bool:
 
 
 def _is_sum(scan: Scan, hit: Hit) -> bool:
-    """Return whether a verb that also sums up has a figure right behind it ("the detour adds ten days")."""
+    """Return whether a verb that also sums up has a figure behind it ("adds ten days", "added another 3 Mt")."""
     if scan.folded_slice(hit.start, hit.word_end).strip() not in listed(scan.language, "sums"):
         return False
-    place = hit.word_end + 1
+    place = _past_fillers(scan, hit.word_end + 1)
     if scan.text[place : place + 1].isdigit() or scan.text[place : place + 1] in {"$", "€", "£"}:
         return True
     return any(n.start == place and n.entry.data.get("role") != "times_tail" for n in scan.of("numbers"))
+
+
+def _past_fillers(scan: Scan, place: int) -> int:
+    """Return where words like "another" behind a place end."""
+    fillers = listed(scan.language, "sum_fillers")
+    while (end := scan.text.find(" ", place, scan.end)) > 0:
+        if scan.folded_slice(place, end).strip() not in fillers:
+            break
+        place = end + 1
+    return place
 
 
 def _is_inserted(scan: Scan, hit: Hit, left: int, found: Speaker) -> bool:
