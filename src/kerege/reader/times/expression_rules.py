@@ -31,7 +31,7 @@ def read_expression(rule: str, pieces: list[Atom]) -> Expression | None:
     if rule == "prior":
         return _prior(pieces, start, end)
     if rule == "again":
-        if pieces[0].symbol != "A" and by["A"].name not in {"same", "back"}:
+        if pieces[0].symbol != "A" and by["A"].name not in {"same", "same_year", "back"}:
             rest = [piece for piece in pieces if piece.symbol != "A"]
             told = read_date(rest, by, start, end)
             return replace(told, sure=True) if told is not None else None

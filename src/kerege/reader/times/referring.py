@@ -22,8 +22,8 @@ from kerege.reader.times.units_told import same_quarter, week_before
 _REPORTING = 3
 #: months in which the first fields are reaped, and a season of trade begins
 _JULY, _SEPTEMBER = 7, 9
-#: lengths of an ISO month and day
-_MONTH, _DAY = 7, 10
+#: lengths of an ISO year, month and day
+_YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 def referred(expression: Expression, setting: Setting) -> str:
@@ -59,6 +59,11 @@ def referred(expression: Expression, setting: Setting) -> str:
 def _same_months(setting: Setting) -> str:
     """Return the months spoken of last ("in the same eight months")."""
     return setting.months or setting.context
+
+
+def _same_year(setting: Setting) -> str:
+    """Return the year spoken of last, or a season ("in the same year")."""
+    return setting.context if _is_season(setting.context) else setting.context[:_YEAR]
 
 
 def _year_ago(setting: Setting) -> str:
@@ -194,6 +199,7 @@ _NAMED = {
 #: those that refer to what was told before
 _TOLD = {
     "same_months": _same_months,
+    "same_year": _same_year,
     "year_ago": _year_ago,
     "date_ago": _date_ago,
     "same_day": _same_day,
