@@ -48,6 +48,7 @@ def add_names(scan: Scan, mentions: tuple[Mention, ...], memory: Memory) -> tupl
     found.extend(quoted_names(scan, taken))
     found.extend(bracketed_names(scan, [*taken, *((m.start, m.end) for m in found)]))
     found.extend(acting_names(scan, [*taken, *((m.start, m.end) for m in found)]))
+    found = [name for name in found if name.actor.casefold() not in _legal(scan.language)]
     if not found:
         return tuple(sorted(mentions, key=_PLACE))
     return tuple(sorted(_owned(scan, mentions, found), key=_PLACE))

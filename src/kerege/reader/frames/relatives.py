@@ -7,6 +7,7 @@ from dataclasses import replace
 from kerege.reader.frames.clauses import Clauses
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.words import Relatives, grammar, words_of
+from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 
 #: characters a relative pronoun has at most
@@ -43,10 +44,25 @@ def _relative(
         return [replace(part, role=role, clause=clause, anchor=-1, rank=0)]
     if word in relatives.goal:
         return [replace(part, role="to", clause=clause, anchor=-1, rank=0)]
-    own = any(p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" for p in parts)
+    own = any(
+        p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" and _leads(scan, p, start, word)
+        for p in parts
+    )
     if word not in relatives.subject or own:
         return []
     return [replace(part, role="nom", clause=clause, anchor=-1, rank=0)]
+
+
+def _leads(scan: Scan, part: Part, start: int, word: str) -> bool:
+    """Say whether a name may be the subject of a relative clause: before its verb where that comes second.
+
+    "The field, which Togo owns", but "Togo Oil, which owns the Volta field".
+    """
+    table = settings(scan.language, "frame_words").get("relatives", {})
+    if not table.get("verb_second"):
+        return True
+    between = scan.folded_slice(start + len(word), part.start).split()
+    return all(one in table["verb_second"] for one in between)
 
 
 def _inside(scan: Scan, part: Part, parts: tuple[Part, ...], clauses: Clauses, clause: int) -> list[Part]:
