@@ -8,6 +8,7 @@ from dataclasses import replace
 from kerege.reader.candidates import AUTHOR, Candidate, Modality
 from kerege.reader.frames.houses import find_house
 from kerege.reader.frames.measures_names import good_of, table
+from kerege.reader.frames.measures_topic import topic_rate
 from kerege.reader.frames.periods import SUMS
 from kerege.reader.frames.things import last_thing, settled
 from kerege.reader.layers import Memory, Mention, TimeSpan, Voice
@@ -46,7 +47,7 @@ def remember(
     figures = [c for c in claims if c.kind == "quantity" and c.measure]
     aside = len(figures) > 1 and is_aside(scan, figures[-1], mentions)
     last = figures[-2 if aside else -1] if figures else None
-    told = _said_again(scan, figures)
+    told = _said_again(scan, figures) or ("" if claims else topic_rate(scan))
     inner = memory
     for claim in figures[:-1]:
         inner = carried(inner, claim, mentions)
@@ -74,7 +75,7 @@ def remember(
         of_thing=last.subject if last and last.subject.islower() else "",
         lead=memory.lead or about,
         leads=_leads(claims, memory),
-        units=_units(claims, memory),
+        units=_units(claims, memory) if claims or not told else (("ratio", told), *memory.units[: _UNITS - 1]),
         flow=_flow(figures) or memory.flow,
     )
 

@@ -40,7 +40,7 @@ def with_sign(scan: Scan, quantity: Quantity, measure: str) -> Quantity:
     fallen = fallen or (not measure and quantity.change == _FALL and quantity.base_unit == "ratio")
     fallen = fallen or (measure == _PRICES and quantity.change == _FALL)  # "food became 2 % cheaper"
     lacking = measure.endswith(_BALANCE) and _is_lack(scan, quantity.start)
-    if not (fallen or lacking) or _below_zero(quantity):
+    if not (fallen or lacking) or _below_zero(quantity) or (fallen and _is_level(scan, quantity)):
         return quantity
     return replace(
         quantity,
@@ -81,6 +81,12 @@ def _told_near(scan: Scan, quantity: Quantity) -> str:
             near.append((gap, hit.entry.key))
     gap, direction = min(near, default=(_REACH, ""))
     return direction if gap < _REACH else ""
+
+
+def _is_level(scan: Scan, quantity: Quantity) -> bool:
+    """Return whether a word like "to" leads to a figure: what a rate of growth came down to is no fall."""
+    ends = (quantity.cue_start - 1, quantity.start - 1)
+    return any(hit.entry.key == "to" and hit.word_end in ends for hit in scan.of("changes"))
 
 
 def _is_lack(scan: Scan, place: int) -> bool:

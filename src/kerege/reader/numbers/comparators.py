@@ -152,7 +152,7 @@ def _cue(near: Neighbours, position: int, *, traits: frozenset[str]) -> Hit | No
         if hit.entry.data.get("side", "before") == "before"
         and hit.entry.data.get("role", "filler") == "filler"
     ]
-    hits.sort(key=lambda hit: "role" in hit.entry.data)
+    hits.sort(key=lambda hit: ("role" in hit.entry.data, hit.start))
     for hit in hits:
         apart = any(sign in near.scan.text[hit.end : position] for sign in _APART)
         if not apart and not _silenced(near, hit, traits) and _suits(hit, traits):

@@ -123,6 +123,8 @@ def _span(scan: Scan, one: Expression, words: Words, setting: Setting, cue: Cue 
     if one.name == UNTOLD_YEAR and not setting.future and in_last_year(one, setting.anchor, scan):
         one = replace(one, shift=-1)
     beside = aside or cue is not None or role in _SIDES
+    if role == "compared" and one.months and not one.year:
+        setting = replace(setting, future=False)  # "4 % will be reached, not 5 % as in June"
     period, kind = resolve(one, replace(setting, own=True) if beside and not setting.own else setting)
     role = last_role(scan, one, role, words, cue, aside=aside)
     if not one.sure and one.sort in {"date", "years"}:
