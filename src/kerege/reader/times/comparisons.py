@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kerege.reader.scan import Scan
+from kerege.reader.times.roles import joining
 
 #: characters between a level reached and the one it came from ("to 900,000 barrels a day in March from")
 _LEVEL = 56
@@ -103,4 +104,8 @@ def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool
             break
     clause = scan.folded_slice(start, stop)
     found = [place for word in ends if (place := clause.find(f" {word} ")) >= 0]
-    return (start + min(found), True) if found else (stop, False)
+    if not found:
+        return stop, False
+    joints = [clause.find(f" {word} ", 0, min(found)) for word in joining(scan.language)]
+    joint = max(joints, default=-1)  # "inflation of 5 % and in 2026 a fall to 4 %"
+    return (start + joint, False) if joint >= 0 else (start + min(found), True)
