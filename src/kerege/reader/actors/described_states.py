@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerege.reader.actors.focus import find_focus, only_state_before
+from kerege.reader.actors.focus import find_focus, only_state_before, state_asked_about
 from kerege.reader.actors.known import kinds, region_members
 from kerege.reader.actors.names import grammar_of, words_before
 from kerege.reader.actors.pronouns import states_at
@@ -77,6 +77,9 @@ def _told_of(scan: Scan, found: list[Mention], memory: Memory, without: list[str
     """Return the state whose figure was told last and whom the text or the sentence before is about."""
     if not memory.measure or found:
         return ""
+    named = state_asked_about(scan, memory)
+    if named and named not in without:
+        return named
     about = memory.topic == memory.subject or only_state_before(scan, memory) == memory.subject
     same = memory.subject if about else ""
     return same if same not in without and kinds().get(same, ("",))[0] == "state" else ""

@@ -16,6 +16,8 @@ _FULL, _HALF, _LEAD = 2, 1, 3
 _start = attrgetter("start")
 #: how much of a text, how many mentions of a sentence, how many states count at most
 _SEEN, _RECENT, _LIKELY = 8_000, 40, 6
+#: sentences back in which a question may have named a state
+_BACK = 2
 
 #: the town a report is sent from, behind it a dash, which folds to a space
 _DATELINE = re.compile(r"[^\W\d]{3,16} {3}")
@@ -92,6 +94,19 @@ def only_state_before(scan: Scan, memory: Memory) -> str:
         return ""
     states = {m.state or m.actor for m in memory.actors if before.start <= m.start < before.end}
     return states.pop() if len(states) == 1 else ""
+
+
+def state_asked_about(scan: Scan, memory: Memory) -> str:
+    """Return the state that a question just named ("How is Togo doing? Badly. The country ..."); else blank."""
+    number = bisect_left(scan.document.sentences, scan.start, key=_start)
+    for before in reversed(scan.document.sentences[max(number - _BACK, 0) : number]):
+        if any(map(str.isdigit, scan.text[before.start : before.end])):
+            return ""
+        told = [m for m in memory.actors if before.start <= m.start < before.end and m.kind == "state"]
+        if told:
+            asked = scan.text[before.start : before.end].rstrip().endswith("?") and len(told) == 1
+            return told[0].actor if asked and told[0].form == "name" else ""
+    return ""
 
 
 def find_person(found: Sequence[Mention], memory: Memory) -> Mention | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kerege.reader.scan import Scan
 from kerege.reader.times.roles import joining
 
+#: classes of words that tell a change
+_CHANGES = frozenset(("rise", "fall"))
 #: characters between a level reached and the one it came from ("to 900,000 barrels a day in March from")
 _LEVEL = 56
 #: a year right behind a cue that may also say "by": "tegen 2040"
@@ -106,6 +108,7 @@ def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool
     found = [place for word in ends if (place := clause.find(f" {word} ")) >= 0]
     if not found:
         return stop, False
-    joints = [clause.find(f" {word} ", 0, min(found)) for word in joining(scan.language)]
-    joint = max(joints, default=-1)  # "inflation of 5 % and in 2026 a fall to 4 %"
-    return (start + joint, False) if joint >= 0 else (start + min(found), True)
+    end = start + min(found)
+    joint = start + max([clause.find(f" {word} ", 0, min(found)) for word in joining(scan.language)], default=-1)
+    moved = any(h.entry.key in _CHANGES and joint < h.start < end for h in scan.of("changes"))
+    return (joint, False) if joint >= start and moved else (end, True)  # "of 5 % and in 2026 a fall to 4 %"
