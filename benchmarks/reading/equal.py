@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from kerege.reader.respelt import respelt
 from kerege.reader.romanised import romanised
 
 RELATIVE = 1e-4
@@ -94,7 +95,9 @@ def name_keys(names: str) -> tuple[str, ...]:
 def _allowed(gold: Mapping[str, Any], field: str) -> list[str]:
     more: Iterable[str] = (gold.get("accept") or {}).get(field, ())
     allowed = [str(gold.get(field) or ""), *more]
-    return [*allowed, *(name for one in allowed if (name := romanised(one)) != one)]
+    allowed += [name for one in allowed if (name := romanised(one)) != one]
+    language = str(gold.get("language", ""))
+    return [*allowed, *(name for one in allowed if (name := respelt(one, language)) != one)]
 
 
 def _comparator(sign: str) -> str:

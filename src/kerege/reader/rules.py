@@ -20,6 +20,7 @@ from kerege.reader.numbers.quantities import find_quantities
 from kerege.reader.packs import LANGUAGES, settings
 from kerege.reader.relations.figures import imply_relations
 from kerege.reader.relations.finding import find_relations
+from kerege.reader.respelt import respelt
 from kerege.reader.romanised import is_person, romanised
 from kerege.reader.scan import Scan, scan_document
 from kerege.reader.times.finding import find_times, period_of
@@ -133,6 +134,9 @@ def _at_home(candidate: Candidate, home: str, spare: str) -> Candidate:
 def _romanised(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates with people who speak in Latin letters, as all other names of actors are."""
     people = {c.speaker: romanised(c.speaker) for c in candidates if is_person(c.speaker)}
+    for c in candidates:
+        if c.speaker not in people and (spelt := respelt(c.speaker, c.language)) != c.speaker:
+            people[c.speaker] = spelt
     if not people:
         return candidates
     return [
