@@ -75,7 +75,9 @@ def remember(
         of_thing=last.subject if last and last.subject.islower() else "",
         lead=memory.lead or about,
         leads=_leads(claims, memory),
-        units=_units(claims, memory) if claims or not told else (("ratio", told), *memory.units[: _UNITS - 1]),
+        units=_units(claims, memory)
+        if claims or not told
+        else (("ratio", told), *memory.units[: _UNITS - 1]),
         flow=_flow(figures) or memory.flow,
     )
 

@@ -97,7 +97,7 @@ def only_state_before(scan: Scan, memory: Memory) -> str:
 
 
 def state_asked_about(scan: Scan, memory: Memory) -> str:
-    """Return the state that a question just named ("How is Togo doing? Badly. The country ..."); else blank."""
+    """Return the state that a question just named ("How is Togo doing? Badly. The land ..."); else blank."""
     number = bisect_left(scan.document.sentences, scan.start, key=_start)
     for before in reversed(scan.document.sentences[max(number - _BACK, 0) : number]):
         if any(map(str.isdigit, scan.text[before.start : before.end])):

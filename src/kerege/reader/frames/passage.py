@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kerege.base.quick import quick
 from kerege.reader.actors.known import kinds
-from kerege.reader.frames.along import subjects_along
+from kerege.reader.frames.along import subjects_along, without_leaders
 from kerege.reader.frames.clauses import Clauses, find_clauses
 from kerege.reader.frames.corruption import corrupt_places
 from kerege.reader.frames.insertions import past_insertions, triggers_past, without_tellers
@@ -91,7 +91,7 @@ def passage_of(
     figures = frozenset(clauses.at(q.start) for q in quantities)
     parts = past_insertions(scan, find_parts(scan, mentions, clauses, figures), clauses, figures)
     parts = with_relatives(scan, without_places(scan, parts), clauses)
-    parts = subjects_along(scan, parts, clauses)
+    parts = without_leaders(scan, subjects_along(scan, parts, clauses), clauses, quantities)
     triggers = _outside_names(find_triggers(scan, clauses, quantities), mentions)
     speakers = {voice.speaker for voice in voices}
     triggers = without_tellers(triggers, parts, figures, speakers)

@@ -45,7 +45,10 @@ def _relative(
     if word in relatives.goal:
         return [replace(part, role="to", clause=clause, anchor=-1, rank=0)]
     own = any(
-        p.clause == clause and p.role == "nom" and p.mention.form != "pronoun" and _leads(scan, p, start, word)
+        p.clause == clause
+        and p.role == "nom"
+        and p.mention.form != "pronoun"
+        and _leads(scan, p, start, word)
         for p in parts
     )
     if word not in relatives.subject or own:

@@ -67,7 +67,9 @@ def _numbered(near: Neighbours, numeral: Numeral) -> Numeral:
     if tail:
         return replace(numeral, end=tail, kind="rank") if numeral.value >= least else numeral
     event = numeral.value >= _LEAST and find_event(near, numeral.end) is not None
-    event = event or any(hit.entry.data.get("role") == "event_tail" for hit in near.after(numeral.end, "numbers"))
+    event = event or any(
+        hit.entry.data.get("role") == "event_tail" for hit in near.after(numeral.end, "numbers")
+    )
     event = event or (numeral.value >= _MANY and near.next_word(numeral.end)[1] > numeral.end + 1)
     return replace(numeral, kind="event") if event else numeral
 

@@ -171,7 +171,11 @@ def _scaling(amount: Amount, numeral: Numeral) -> Scaling:
         return Scaling(shown, _BARRELS[amount.scale], factor, str(data["base"]) + per_base)
     if name == "t" and amount.scale == 1.0 and (numeral.value or 0.0) >= _TONNES_AS_MEGATONNES:
         shown, unit = 1e-6, "Mt"
-    base = "ratio" if amount.per is not None and amount.per.base == data["base"] else str(data["base"]) + per_base
+    base = (
+        "ratio"
+        if amount.per is not None and amount.per.base == data["base"]
+        else str(data["base"]) + per_base
+    )
     return Scaling(shown, unit + per_unit, factor, base)
 
 

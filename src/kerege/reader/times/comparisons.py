@@ -109,6 +109,8 @@ def _scope_end(scan: Scan, start: int, ends: tuple[str, ...]) -> tuple[int, bool
     if not found:
         return stop, False
     end = start + min(found)
-    joint = start + max([clause.find(f" {word} ", 0, min(found)) for word in joining(scan.language)], default=-1)
+    joint = start + max(
+        [clause.find(f" {word} ", 0, min(found)) for word in joining(scan.language)], default=-1
+    )
     moved = any(h.entry.key in _CHANGES and joint < h.start < end for h in scan.of("changes"))
     return (joint, False) if joint >= start and moved else (end, True)  # "of 5 % and in 2026 a fall to 4 %"
