@@ -1,4 +1,4 @@
-"""Slavic and Turkic people as Dutch and German texts spell them, in English spelling: "Noerlan Zjoemagoelov"."""
+"""Slavic and Turkic people of Dutch and German texts in English spelling: "Noerlan Zjoemagoelov"."""
 
 from __future__ import annotations
 

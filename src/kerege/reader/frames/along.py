@@ -46,7 +46,7 @@ def without_along(scan: Scan, parts: tuple[Part, ...], clauses: Clauses, clause:
 def without_leaders(
     scan: Scan, parts: tuple[Part, ...], clauses: Clauses, quantities: tuple[Quantity, ...]
 ) -> tuple[Part, ...]:
-    """Return the parts without the goals that are only ranked higher ("nach Togo der zweitgrößte Lieferant")."""
+    """Return the parts without goals that are only ranked higher ("nach Togo der zweitgrößte Lieferant")."""
     words = settings(scan.language, "frame_words").get("ranked_behind", ())
     ranks = {clauses.at(q.start) for q in quantities if q.base_unit == "rank"} if words else ()
     if not ranks:

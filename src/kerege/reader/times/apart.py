@@ -86,6 +86,21 @@ def _is_ahead(scan: Scan, start: int, place: int) -> bool:
     return start < bound and scan.text[bound - 1].isspace()
 
 
+def is_over_by_now(time: TimeSpan, start: int, scan: Scan) -> bool:
+    """Return whether "and" parts what was, with its figure, from what is ("rose 5 % in 2024 and is 3")."""
+    if time.role != "at" or not time.period:
+        return False
+    between = scan.folded_slice(time.end, start)
+    joint = max((between.rfind(f" {word} ") for word in joining(scan.language)), default=-1)
+    if joint < 0:
+        return False
+    place = time.end + joint
+    told = f"{scan.text[scan.start : time.start]}{scan.text[time.end : place]}"
+    if not any(map(str.isdigit, told)) or first_verb(scan, scan.start, place) != "past":
+        return False
+    return first_verb(scan, place, start) == "present"
+
+
 def parts_clauses(between: str) -> bool:
     """Return whether a sign between two places parts clauses."""
     return any(sign in between for sign in _CUTS)

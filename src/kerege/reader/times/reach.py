@@ -7,7 +7,7 @@ from functools import cache
 from kerege.reader.layers import TimeSpan
 from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
-from kerege.reader.times.apart import is_to_come, is_told_apart, of_place, parts_clauses
+from kerege.reader.times.apart import is_over_by_now, is_to_come, is_told_apart, of_place, parts_clauses
 from kerege.reader.times.roles import joining, listed_near
 from kerege.reader.times.tense import first_verb, now_from
 from kerege.reader.voices.clauses import Clauses
@@ -41,6 +41,7 @@ def reaches(time: TimeSpan, start: int, end: int, scan: Scan) -> bool:
         apart = other_item(scan.text, time.end, start) or _is_spent(time, start, scan)
         over = time.role == "over" and parts_clauses(scan.text[time.end : start])
         now = ";" in scan.text[time.end : start] and time.end < now_from(scan, start)
+        now = now or is_over_by_now(time, start, scan)
         return not (apart or over or now or _in_relative(time, start, scan))
     if time.start - end > _REACH or (time.role == "over" and parts_clauses(scan.text[end : time.start])):
         return False

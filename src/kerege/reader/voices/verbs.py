@@ -167,7 +167,7 @@ def _starts_with(scan: Scan, left: int, sort: str) -> bool:
 
 
 def _is_sum(scan: Scan, hit: Hit) -> bool:
-    """Return whether a verb that also sums up has a figure behind it ("adds ten days", "added another 3 Mt")."""
+    """Return whether a verb that also sums up has a figure behind it ("adds ten days", "added another 3")."""
     if scan.folded_slice(hit.start, hit.word_end).strip() not in listed(scan.language, "sums"):
         return False
     place = _past_fillers(scan, hit.word_end + 1)
