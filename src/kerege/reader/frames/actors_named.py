@@ -16,6 +16,7 @@ from kerege.reader.frames.measures_names import table
 from kerege.reader.frames.parallel import parallel
 from kerege.reader.frames.parts import Part
 from kerege.reader.frames.passage import Passage
+from kerege.reader.frames.possessives import possessor
 from kerege.reader.frames.slots import STRONG, choose
 from kerege.reader.layers import Memory, Quantity
 
@@ -45,6 +46,9 @@ def named_actors(
             roles, parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
         )
 
+    holder = possessor(passage.scan, passage.parts, quantity)
+    if holder is not None:
+        return holder, None
     own = passage.shared.get(quantity.start)
     if own is not None:
         return _shared(passage, measured, memory, own, frame, pick)

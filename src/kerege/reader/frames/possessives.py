@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kerege.reader.frames.words import Grammar, names_known
-from kerege.reader.layers import Mention
+from kerege.reader.frames.parts import Part
+from kerege.reader.frames.words import Grammar, grammar, names_known
+from kerege.reader.layers import Mention, Quantity
 from kerege.reader.scan import Scan
 
+#: characters from a name to a figure it owns
+_RIGHT_BEFORE = 3
 _APOSTROPHE_S = frozenset(("'s", "’s"))
 
 
@@ -27,3 +30,10 @@ def is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
     if not rules.genitive_s or text[end - 1] != "s":
         return False
     return scan.folded_slice(mention.start, end - 1) in names_known(scan.language)
+
+
+def possessor(scan: Scan, parts: tuple[Part, ...], quantity: Quantity) -> Part | None:
+    """Return the actor whose a figure right behind its name is ("less than half of Togo's $4 billion")."""
+    near = (p for p in parts if 0 < quantity.start - p.end <= _RIGHT_BEFORE)
+    beside = (p for p in near if scan.text[p.end : quantity.start].strip(" '’s") == "")
+    return next((p for p in beside if is_genitive(scan, p.mention, grammar(scan.language))), None)

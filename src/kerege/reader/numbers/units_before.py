@@ -52,8 +52,9 @@ def _unit_before(near: Neighbours, scale: float) -> Entry | None:
     if told is None:
         scaled = {hit.end for hit in hits.get("scales", ()) if hit.start >= scan.start - _BACK}
         told = _last_behind(close, scaled)
-    if told is None and (unit := _grouped_before(near)) is not None:
-        return unit
+    numbered = _numbered_before(near)
+    if numbered is not None and (told is None or scan.text.find(". ", told.end, numbered.start) >= 0):
+        return numbered.entry  # "7 bn m3 of gas. ... moved 63,000 TEU. The other line carried 1.6 million"
     sum_told = last[2]
     later = told is not None and sum_told is not None and sum_told.start > told.start
     return sum_told.entry if later and sum_told is not None else (told.entry if told is not None else None)
@@ -66,13 +67,19 @@ def _last_behind(units: list[Hit], ends: set[int]) -> Hit | None:
 
 def _grouped_before(near: Neighbours) -> Entry | None:
     """Return the last unit behind digits in the sentence before ("25,000 tonnes. We had expected 30,500")."""
+    hit = _numbered_before(near)
+    return hit.entry if hit is not None else None
+
+
+def _numbered_before(near: Neighbours) -> Hit | None:
+    """Return the last unit that stands right behind digits in the text before."""
     scan = near.scan
     start = max(0, scan.start - _BACK)
     units = lexicon(scan.language).find(scan.text, scan.folded, start, scan.start).get("units", ())
     numbered = (
         hit for hit in reversed(units) if scan.text[max(0, hit.start - 2) : hit.start].strip().isdigit()
     )
-    return next((hit.entry for hit in numbered if _lends_far(hit)), None)
+    return next((hit for hit in numbered if _lends_far(hit)), None)
 
 
 def _lends_far(hit: Hit) -> bool:
