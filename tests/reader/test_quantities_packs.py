@@ -24,7 +24,7 @@ ROLES = {
         ),
         *("ordinal", "factor", "factor_before", "times", "times_tail", "again", "sign", "out_of", "every"),
         "none",
-        *("rank_before", "rank_top", "rank_after", "rank_tail", "top"),
+        *("rank_before", "rank_top", "rank_after", "rank_tail", "event_tail", "top"),
     },
     "per": {"word", "whole", "of", "under", "costs", "area", "none"},
     "comparators": {

@@ -68,14 +68,14 @@ TEXTS = {
         ),
         (
             "„Wir haben viel verkauft“, sagte Marat Bekow. „Im vorigen Jahr waren es *20* Tonnen.“",
-            "Marat Bekow",
+            "Marat Bekov",
         ),
         (
             (
                 "„Wir haben viel verkauft. Im vorigen Jahr waren es *20* Tonnen. Das reicht“, "
                 "sagte Marat Bekow."
             ),
-            "Marat Bekow",
+            "Marat Bekov",
         ),
         (
             "Daten von Kpler zeigen, dass *20* Schiffe ausliefen.",
@@ -87,7 +87,7 @@ TEXTS = {
         ),
         (
             "Hafenchef Marat Bekow: „Wir haben *20* Schiffe am Kai.“",
-            "Marat Bekow",
+            "Marat Bekov",
         ),
         (
             "Einer Studie der Weltbank zufolge haben *20* Prozent der Höfe kein Wasser.",

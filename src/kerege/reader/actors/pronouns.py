@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kerege.reader.actors.focus import find_focus, find_person
+from kerege.reader.actors.focus import find_focus, find_person, state_asked_about
 from kerege.reader.actors.known import kinds
 from kerege.reader.actors.ours import read_we
 from kerege.reader.actors.she_houses import read_house, sentence_before
@@ -15,6 +15,8 @@ from kerege.reader.packs import Entry
 from kerege.reader.scan import Scan
 
 _REACH = 24
+#: forms of a name that "it" takes up
+_NAMED = frozenset(("name", "capital"))
 #: characters before a name that opens a sentence, its article included
 _OPENS = 6
 #: kinds of actors that "it" takes up before the country the text is about
@@ -57,7 +59,8 @@ def _it(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     only = _only_before(scan, memory) if acts and not found else None
     if only is not None and only.kind == "state":
         return states_at(hit.start, hit.end, (only.actor,), "pronoun")
-    focus = find_focus(scan, found, memory) if acts else ""
+    asked = state_asked_about(scan, memory) if acts and not found else ""
+    focus = asked or (find_focus(scan, found, memory) if acts else "")
     return states_at(hit.start, hit.end, (focus,), "pronoun")
 
 
@@ -84,7 +87,7 @@ def _only_before(scan: Scan, memory: Memory) -> Mention | None:
     """Return the only owner that the sentence before names and opens with ("Togo waits. Its exports")."""
     start = sentence_before(scan)
     last = [m for m in memory.actors if start <= m.start < scan.start and m.kind in _OWNING]
-    opens = len(last) == 1 and last[0].start - start <= _OPENS and last[0].form == "name"
+    opens = len(last) == 1 and last[0].start - start <= _OPENS and last[0].form in _NAMED
     return last[0] if opens and not last[0].place else None
 
 
@@ -119,6 +122,8 @@ def _there(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[M
     last = memory.actors[:1]
     goal = [m for m in last if m.kind == "state" and m.actor != memory.subject]
     site = next(iter(goal), None) or next((m for m in memory.actors if m.kind in _SITES), None)
+    if site is None and hit.start > scan.start:
+        site = next((m for m in last if m.kind == "state" and m.form == "name"), None)
     if site is None:
         return []
     form = "description" if goal else "pronoun"  # a land is named by it, whatever the figure before is of

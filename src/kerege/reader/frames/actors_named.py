@@ -8,7 +8,7 @@ from kerege.reader.frames.actors_barred import BUYERS, barred_subjects
 from kerege.reader.frames.actors_carried import repeats
 from kerege.reader.frames.actors_partners import next_partner
 from kerege.reader.frames.along import without_along
-from kerege.reader.frames.appositions import beside, only_place, ranked
+from kerege.reader.frames.appositions import beside, only_place, ranked, told_for
 from kerege.reader.frames.compared import compared
 from kerege.reader.frames.frame_table import Frame, frame_of
 from kerege.reader.frames.measures import Measured, stem_of
@@ -46,7 +46,7 @@ def named_actors(
             roles, parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
         )
 
-    holder = possessor(passage.scan, passage.parts, quantity)
+    holder = possessor(passage.scan, passage.parts, quantity) or told_for(passage)
     if holder is not None:
         return holder, None
     own = passage.shared.get(quantity.start)

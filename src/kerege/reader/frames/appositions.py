@@ -19,6 +19,8 @@ _LANDS = frozenset(("state", "bloc"))
 _WHOLE = frozenset(("of", "owner"))
 #: actors that have parts
 _OWNERS = frozenset(("asset", "firm"))
+#: roles of a land that opens a sentence told of it
+_FRONTED = frozenset(("in", "for"))
 _KINDS = frozenset(("state", "firm", "asset", "region", "bloc"))
 
 
@@ -70,10 +72,16 @@ def _equipped(passage: Passage, quantity: Quantity) -> Part | None:
 
 
 def only_place(passage: Passage) -> bool:
-    """Say whether a land that opens a sentence is the only actor of it ("In Togo the level was only 7 %")."""
+    """Say whether a land that opens a sentence is its only actor ("In Togo it was 7 %", "For Togo ...")."""
     parts = [part for part in passage.parts if part.role != "dateline"]
-    land = len(parts) == 1 and parts[0].role == "in" and parts[0].mention.kind in _LANDS
+    land = len(parts) == 1 and parts[0].role in _FRONTED and parts[0].mention.kind in _LANDS
     return land and parts[0].start - passage.scan.start <= _IN
+
+
+def told_for(passage: Passage) -> Part | None:
+    """Return the land for which a sentence tells a figure ("For Togo the forecast is 5 %"); None if none."""
+    found = [part for part in passage.parts if part.role == "for"] if only_place(passage) else []
+    return found[0] if found else None
 
 
 @cache

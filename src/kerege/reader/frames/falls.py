@@ -17,7 +17,8 @@ _FACTOR, _ONE = "_growth_factor", 1.0
 #: ending of measures that a word for a lack makes negative
 _BALANCE = "_balance"
 _FALL = "fall"
-#: the measure of how prices change
+#: classes of words that lead to a level, and the measure of how prices change
+_LEVELS = frozenset(("from", "to"))
 _PRICES = "inflation"
 #: characters within which a noun tells the direction of a change
 _REACH = 40
@@ -84,9 +85,9 @@ def _told_near(scan: Scan, quantity: Quantity) -> str:
 
 
 def _is_level(scan: Scan, quantity: Quantity) -> bool:
-    """Return whether a word like "to" leads to a figure: what a rate of growth came down to is no fall."""
+    """Return whether "from" or "to" leads to a figure: what a rate of growth came down to is no fall."""
     ends = (quantity.cue_start - 1, quantity.start - 1)
-    return any(hit.entry.key == "to" and hit.word_end in ends for hit in scan.of("changes"))
+    return any(hit.entry.key in _LEVELS and hit.word_end in ends for hit in scan.of("changes"))
 
 
 def _is_lack(scan: Scan, place: int) -> bool:

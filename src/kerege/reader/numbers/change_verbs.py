@@ -62,7 +62,11 @@ def _is_of_another(near: Neighbours, hit: Hit, start: int, around: tuple[Hit, ..
 
 def _is_cut_off(near: Neighbours, start: int, end: int) -> bool:
     """Return whether a word cuts a verb behind an amount off from it ("10 % after tariffs were lifted")."""
-    return not _cuts(near.scan.language).isdisjoint(near.scan.folded_slice(start, end).split())
+    words = near.scan.folded_slice(start, end).split()
+    if not _cuts(near.scan.language).isdisjoint(words):
+        return True
+    joints = [place for place, word in enumerate(words) if word in _joints(near.scan.language)]
+    return bool(joints) and any(map(str.isdigit, "".join(words[joints[-1] :])))  # "11 % and for 2026 a fall"
 
 
 def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
@@ -71,6 +75,12 @@ def _has_particle(near: Neighbours, verb: Hit, end: int, by: bool) -> bool:
         return True
     first, last = near.next_word(end)
     return near.scan.folded_slice(first, last) in verb.entry.data["particles"]
+
+
+@cache
+def _joints(language: str) -> Set[str]:
+    """Return the words that join clauses: "and", "or"."""
+    return frozenset(settings(language, "times").get("between", {}).get("and", ()))
 
 
 @cache
