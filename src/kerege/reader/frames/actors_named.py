@@ -46,13 +46,14 @@ def named_actors(
             roles, parts, quantity, measured, clause, barred, speaker, prefer, limit, passage.figures
         )
 
-    holder = possessor(passage.scan, passage.parts, quantity) or told_for(passage)
-    if holder is not None:
-        return holder, None
     own = passage.shared.get(quantity.start)
     if own is not None:
         return _shared(passage, measured, memory, own, frame, pick)
-    told = _following(passage, quantity, measured, memory, clause) or ranked(passage, quantity)
+    told = (
+        _held(passage, quantity)
+        or _following(passage, quantity, measured, memory, clause)
+        or ranked(passage, quantity)
+    )
     if told is not None:
         return told
     partner = next_partner(passage, quantity, measured, memory)
@@ -72,6 +73,12 @@ def named_actors(
     if subject is None and object_ is not None and earlier and not measured.inherited and alone:
         return (None, object_) if object_.mention.actor in origins else (object_, None)
     return subject, object_
+
+
+def _held(passage: Passage, quantity: Quantity) -> _Pair | None:
+    """Return whose a figure is by the genitive before it, or for whom its sentence tells it; None if nobody."""
+    holder = possessor(passage.scan, passage.parts, quantity) or told_for(passage)
+    return (holder, None) if holder is not None else None
 
 
 def _shared(
