@@ -76,7 +76,7 @@ def named_actors(
 
 
 def _held(passage: Passage, quantity: Quantity) -> _Pair | None:
-    """Return whose a figure is by the genitive before it, or for whom its sentence tells it; None if nobody."""
+    """Return whose a figure is by the genitive before it, or for whom its sentence tells it."""
     holder = possessor(passage.scan, passage.parts, quantity) or told_for(passage)
     return (holder, None) if holder is not None else None
 
