@@ -7,6 +7,8 @@ from kerege.reader.frames.words import Grammar, grammar, names_known
 from kerege.reader.layers import Mention, Quantity
 from kerege.reader.scan import Scan
 
+#: units of places in an order
+_PLACES = frozenset(("rank", "ordinal"))
 #: characters from a name to a figure it owns
 _RIGHT_BEFORE = 3
 _APOSTROPHE_S = frozenset(("'s", "’s"))
@@ -34,6 +36,8 @@ def is_genitive(scan: Scan, mention: Mention, rules: Grammar) -> bool:
 
 def possessor(scan: Scan, parts: tuple[Part, ...], quantity: Quantity) -> Part | None:
     """Return the actor whose a figure right behind its name is ("less than half of Togo's $4 billion")."""
+    if quantity.base_unit in _PLACES:
+        return None  # "Ghana is Togo's third-largest supplier"
     near = (p for p in parts if 0 < quantity.start - p.end <= _RIGHT_BEFORE)
     beside = (p for p in near if scan.text[p.end : quantity.start].strip(" '’s") == "")
     return next((p for p in beside if is_genitive(scan, p.mention, grammar(scan.language))), None)

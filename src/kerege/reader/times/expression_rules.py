@@ -114,9 +114,9 @@ def _near(by: dict[str, Atom], start: int, end: int) -> Expression:
 
 def _ending(by: dict[str, Atom], start: int, end: int) -> Expression | None:
     """Read months told by number and end ("the 12 months to March 2024", "the year ended 30 June")."""
-    unit = next(symbol for symbol in "mQHj" if symbol in by)
+    unit = next(symbol for symbol in "mQHjs" if symbol in by)
     number = next((by[symbol].value for symbol in "nc" if symbol in by and by[symbol].start == start), 1)
-    count = number * {"m": 1, "Q": 3, "H": 6, "j": 12}[unit]
+    count = number * {"m": 1, "Q": 3, "H": 6, "j": 12, "s": 12}[unit]
     if not 1 <= count <= _LONGEST:
         return None
     year, month = by["F"].parts[:2] if "F" in by else (0, by["M"].value)

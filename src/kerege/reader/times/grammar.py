@@ -62,7 +62,7 @@ def _grammar(language: str) -> re.Pattern[str]:
     turned_many = "" if order.get("last_first") else r"|[nc]_?L_?[jmwt]"
     last = rf"(?:{day}[_,/(]?{year}|M[-_,/]?{year}|F|{day}(?![QHjmwtk])|M)"
     return re.compile(
-        rf"{span}(?P<season>R_?[sM])|(?P<winter>S_?(?:R|Y[-~]Y))|(?P<tail>L_?[nc]_?[mQ]_?{year})|(?P<ending>(?:[nc]_?[mQ]|[jQH])~(?:P[-_])?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]{turned_many})"
+        rf"{span}(?P<season>R_?[sM])|(?P<winter>S_?(?:R|Y[-~]Y))|(?P<tail>L_?[nc]_?[mQ]_?{year})|(?P<ending>(?:[nc]_?[mQ]|[jQHs])~(?:P[-_])?{last})|(?P<full>(?:W[,_(]?)?F)|(?P<again>A_?{year}|{year}_?A)|{before}(?P<part>{parts})|(?P<many>L_?[nco]_?[jmwtkQH]{turned_many})"
         rf"|(?P<near>L_?[mwtkQHSMWs])|(?P<dated>{core}[_,/(-]?{year})|(?P<prior>{core}_A)|(?P<years>Y[jJ]?[-~]Y[jJ]?|YJYj)|(?P<since>[nc]_?[mQ]\^(?:P[-_]?j|G))|(?P<parted>{parted})|(?P<amount>[nc]_?[jmwtkJ]|c_?Q){turned}"
         rf"|(?P<open>{day}|{block}|{count}|S|{months})|(?P<year>{year})|(?P<single>[WTRAVECX])"
     )

@@ -31,6 +31,8 @@ def first_role(scan: Scan, one: Expression, words: Words) -> str:
     if of_rate(words, scan.language) or told in listed_near(scan.language, "as_rate"):
         return "compared"
     role = role_of(words, scan.language, last[0] if last else "")
+    if role == "compared" and told.startswith(tuple(listed_near(scan.language, "all_of")) or "\0"):
+        role = "at"  # "over the whole of 2025"
     if says(words, scan.language, "on_before") and says(words, scan.language, "on_after"):
         return "start"
     if role == "at" and one.sort == "date" and one.size is None and _since_event(scan, one):

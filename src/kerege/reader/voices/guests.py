@@ -50,9 +50,18 @@ def guest(text: str, end: int, language: str, *, asked: bool = False) -> str:
     left = max(0, end - _LEAD)
     found = [_judged(text, start, stop, language) for start, stop in runs(text, left, end)[:_MOST]]
     best = max((one.score for one in found if one is not None), default=0)
-    if best < (_TALK if asked else 1):
-        return ""
+    called = _addressed(text, end, language) if best < _TITLE and not asked else ""
+    if called or best < (_TALK if asked else 1):
+        return called
     return next((one.name for one in found if one is not None and one.score == best), "")
+
+
+def _addressed(text: str, start: int, language: str) -> str:
+    """Return the whole name of somebody whom a question addresses ("Mr Doe, are you happy?"), else blank."""
+    titles = "|".join(map(re.escape, sorted(listed(language, "addresses"))))
+    called = re.compile(rf"(?i:{titles})\.? ([^\W\d_a-z][\w’-]+)[,!?]") if titles else None
+    found = called.match(text, start, start + _LEFT) if called is not None else None
+    return full_name(text, start, found[1], language) if found is not None else ""
 
 
 def full_name(text: str, end: int, label: str, language: str) -> str:
