@@ -30,12 +30,12 @@ SUBJECTS = [
     ("en", "Ghana put in $762 million, less than half of Togo's $4 billion.", ["Ghana", "Ghana", "Togo"]),
     (
         "en",
-        "Ghana may grow by 5%. For Togo the forecast was cut from 2.0 to 1.2%.",
+        "Ghana's economy should grow by 9%.\nFor Togo the forecast was cut from 2.0 to 1.2%.",
         ["Ghana", "Togo", "Togo"],
     ),
-    ("ru", "Гана вывезла 5 тонн. Первым стало Того, куда было отгружено 2 тонны.", ["Ghana", "Ghana"]),
+    ("ru", "Гана вывезла 5 тонн.\nПервым стало Того, куда было отгружено 2 тонны.", ["Ghana", "Ghana"]),
     ("de", "Ghana ist nach Togo der zweitgrößte Lieferant.", ["Ghana"]),
-    ("en", "Georgian Railway sells 3 wagons. The railway moved 5 million tonnes.", ["Georgian Railway"] * 2),
+    ("en", "Georgian Railway sells 3 wagons.\nThe railway moved 5 million tonnes.", ["Georgian Railway"] * 2),
 ]
 
 
@@ -49,8 +49,8 @@ MEASURES = [
     ("nl", "De invoer van vloeibaar gemaakt aardgas steeg tot 5 miljard kubieke meter.", "lng_import"),
     ("kk", "Тазартылған мыс импорты 3 млн тоннаға жетті.", "copper_import"),
     ("en", "Gas traded at 34 euros.", "price"),
-    ("en", "Growth was fast. Inflation remains high. In August it stood at 12.2%.", "inflation"),
-    ("en", "The mayor drank her tea. Imports rose to $18 billion.", "goods_import"),
+    ("en", "Growth was fast.\nInflation remains high.\nIn August it stood at 12.2%.", "inflation"),
+    ("en", "The mayor drank her tea.\nImports rose to $18 billion.", "goods_import"),
 ]
 
 
@@ -83,7 +83,7 @@ VALUES = [
     ("nl", "Er zijn elf doden gevallen.", [11.0]),
     ("nl", "De winkels sluiten om tien uur.", []),
     ("nl", "Het verbod werd met een halfjaar verlengd.", [0.5]),
-    ("en", "The line carried 63,000 TEU. The other carried 1.6 million.", [63e3, 1.6e6]),
+    ("en", "The line carried 63,000 TEU.\nThe other carried 1.6 million.", [63e3, 1.6e6]),
 ]
 
 

@@ -94,19 +94,12 @@ def test_who_was_polled_speaks_and_is_no_survey(language: str, text: str, speake
 
 
 HOUSES = [
-    ("de", "Die Zentralbank von Ghana hob den Zins auf 8 Prozent. Sie erwartet nun 3,5 Prozent Inflation."),
-    ("nl", "De centrale bank van Ghana had de rente op 8 procent. Nu verwacht ze 3,5 procent inflatie."),
-    ("ru", "Центробанк Ганы поднял ставку до 8%. Он ожидает инфляцию 3,5% в 2026 году."),
+    ("de", "Die Zentralbank von Ghana hob den Zins.\nSie erwartet nun 3,5 Prozent Inflation.", "Bank of Ghana"),
+    ("nl", "De Wereldbank verlaagde haar raming.\nZij verwacht nu 3,5 procent groei in Ghana.", "World Bank"),
+    ("ru", "Центробанк Ганы поднял ставку до 8%.\nОн ожидает инфляцию 3,5% в 2026 году.", "Bank of Ghana"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text"), HOUSES)
-def test_she_is_the_bank_told_of_before(language: str, text: str) -> None:
-    _, inflation = claims(text, language, DAY)
-    assert inflation.speaker == "Bank of Ghana"
-
-
-def test_she_is_no_bank_where_somebody_spoke_in_between() -> None:
-    text = "Die Zentralbank von Ghana warnt, sagte Ministerin Ama Boateng. Sie erwartet 3 Prozent Inflation."
-    (inflation,) = claims(text, "de", DAY)
-    assert inflation.speaker == "Ama Boateng"
+@pytest.mark.parametrize(("language", "text", "house"), HOUSES)
+def test_she_is_the_bank_told_of_before(language: str, text: str, house: str) -> None:
+    assert claims(text, language, DAY)[-1].speaker == house

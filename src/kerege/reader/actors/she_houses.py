@@ -26,7 +26,15 @@ def read_house(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> li
     first = min(told, key=lambda m: m.start, default=None)
     if first is None or first.kind not in _HOUSES or any(m.kind == "person" for m in told):
         return []
+    if memory.speaker != first.actor and _spoke(scan, memory.speaker):
+        return []
     return [replace(first, start=hit.start, end=hit.end, form="pronoun", place=False)]
+
+
+def _spoke(scan: Scan, speaker: str) -> bool:
+    """Say whether the sentence before names who spoke last, in so many words."""
+    last = speaker.rpartition(" ")[2]
+    return bool(last) and scan.text.find(last, sentence_before(scan), scan.start) >= 0
 
 
 def sentence_before(scan: Scan) -> int:
