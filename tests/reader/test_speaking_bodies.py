@@ -94,7 +94,7 @@ def test_who_was_polled_speaks_and_is_no_survey(language: str, text: str, speake
 
 
 HOUSES = [
-    ("de", "Die Zentralbank von Ghana hob den Zins.\nSie erwartet nun 3,5 Prozent Inflation.", "Bank of Ghana"),
+    ("de", "Die Zentralbank von Ghana hob den Zins.\nSie erwartet 3,5 Prozent Inflation.", "Bank of Ghana"),
     ("nl", "De Wereldbank verlaagde haar raming.\nZij verwacht nu 3,5 procent groei in Ghana.", "World Bank"),
     ("ru", "Центробанк Ганы поднял ставку до 8%.\nОн ожидает инфляцию 3,5% в 2026 году.", "Bank of Ghana"),
 ]  # fmt: skip
