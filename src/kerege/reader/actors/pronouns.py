@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from kerege.reader.actors.focus import find_focus, find_person, state_asked_about
 from kerege.reader.actors.known import kinds
 from kerege.reader.actors.ours import read_we
+from kerege.reader.actors.pronoun_places import is_actor, read_site, read_there, read_whose
 from kerege.reader.actors.she_houses import read_house, sentence_before
 from kerege.reader.layers import Memory, Mention
 from kerege.reader.lexicon import Hit
-from kerege.reader.packs import Entry
 from kerege.reader.scan import Scan
 
-_REACH = 24
 #: forms of a name that "it" takes up
 _NAMED = frozenset(("name", "capital"))
 #: characters before a name that opens a sentence, its article included
@@ -22,14 +20,8 @@ _OPENS = 6
 #: kinds of actors that "it" takes up before the country the text is about
 _LEADING = frozenset(("firm", "body"))
 _TOPICS = frozenset(("firm", "body", "asset", "region"))
-#: among how many of the latest actors a plant must be that a pronoun may stand for
-_LATELY = 3
 #: kinds of actors that own what is told of
 _OWNING = frozenset(("state", "bloc", "firm", "body", "asset"))
-#: kinds of places that "there" takes up
-_SITES = frozenset(("asset", "region"))
-#: characters of a phrase behind "there" that makes it no place ("daar stond tegenover")
-_PHRASE = 24
 
 
 def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -39,9 +31,9 @@ def read_pronoun(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> 
     """
     role = str(hit.entry.data.get("role"))
     if role == "there":
-        return _there(scan, hit, found, memory)
+        return read_there(scan, hit, found, memory)
     if role == "whose":
-        return _whose(scan, hit, found)
+        return read_whose(scan, hit, found)
     return _READERS.get(role, _of_person)(scan, hit, found, memory)
 
 
@@ -55,7 +47,7 @@ def _it(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Ment
     leading = _leading(scan, hit, found, memory)
     if leading is not None:
         return [replace(leading, start=hit.start, end=hit.end, form="pronoun", place=False)]
-    acts = _is_actor(scan, hit)
+    acts = is_actor(scan, hit)
     only = _only_before(scan, memory) if acts and not found else None
     if only is not None and only.kind == "state":
         return states_at(hit.start, hit.end, (only.actor,), "pronoun")
@@ -114,43 +106,9 @@ def _home(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Me
     return states_at(hit.start, hit.word_end, (focus,), "adjective")
 
 
-def _there(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
-    """Return the plant or town named last for "there"; none behind another name of the sentence."""
-    behind = scan.folded_slice(hit.word_end, min(scan.end, hit.word_end + _PHRASE)).strip()
-    if found or behind.startswith(tuple(hit.entry.data.get("not_before", ())) or "\0"):
-        return []
-    last = memory.actors[:1]
-    goal = [m for m in last if m.kind == "state" and m.actor != memory.subject]
-    site = next(iter(goal), None) or next((m for m in memory.actors if m.kind in _SITES), None)
-    if site is None and hit.start > scan.start:
-        site = next((m for m in last if m.kind == "state" and m.form == "name"), None)
-    if site is None:
-        return []
-    form = "description" if goal else "pronoun"  # a land is named by it, whatever the figure before is of
-    return [replace(site, start=hit.start, end=hit.end, form=form, place=False)]
-
-
-def _whose(scan: Scan, hit: Hit, found: list[Mention]) -> list[Mention]:
-    """Return the owner named last in the sentence for "whose" without a comma before it (German "dessen")."""
-    owner = next((m for m in reversed(found) if m.kind in _OWNING), None)
-    if owner is None or scan.text[hit.start - 2 : hit.start].strip().endswith((",", ";", ":")):
-        return []
-    return [replace(owner, start=hit.start, end=hit.word_end, form="genitive", place=False)]
-
-
-def _site(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> list[Mention]:
-    """Return the plant or line named lately for "she" of languages whose things have genders."""
-    if found or not _is_actor(scan, hit):
-        return []
-    lately = [m for m in memory.actors[:_LATELY] if m.kind == "asset"]
-    return (
-        [replace(lately[0], start=hit.start, end=hit.end, form="description", place=False)] if lately else []
-    )
-
-
 def _leading(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> Mention | None:
     """Return the firm or body that opens the sentence, else the one the text is about, for "it"."""
-    if not _is_actor(scan, hit):
+    if not is_actor(scan, hit):
         return None
     if found and found[0].form == "description" and found[0].kind in _LEADING:
         return found[0]  # "The company has a share in the field, in which it ..."
@@ -179,29 +137,11 @@ def _of_person(scan: Scan, hit: Hit, found: list[Mention], memory: Memory) -> li
     return [replace(person, start=hit.start, end=hit.end, form="pronoun", place=False)]
 
 
-def _is_actor(scan: Scan, hit: Hit) -> bool:
-    """Whether "es", "it", "het" stands for somebody, as far as the words beside it tell."""
-    barred = hit.entry.data.get("not_after", ())
-    if barred and scan.folded_slice(scan.start, hit.start).rstrip().rpartition(" ")[2] in barred:
-        return False  # "im Vorjahr waren es 5": the amount
-    after = scan.folded_slice(hit.end, min(scan.end, hit.end + _REACH)).lstrip() + " "
-    wanted, openings = _openings(hit.entry)
-    return after.startswith(openings) is wanted
-
-
-@cache
-def _openings(entry: Entry) -> tuple[bool, tuple[str, ...]]:
-    """Return words, and whether a pronoun stands for somebody only before them or only not before them."""
-    wanted = "only_before" in entry.data
-    words = entry.data["only_before"] if wanted else entry.data.get("not_before", ())
-    return wanted, tuple(f"{word} " for word in words)
-
-
 _READERS = {
     "we": read_we,
     "its": _its,
     "home": _home,
-    "site": _site,
+    "site": read_site,
     "house": read_house,
     "thing": _it,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kerege.reader.lexicon import Hit, by_key
+from kerege.reader.lexicon import Hit
 from kerege.reader.neighbours import Neighbours
 from kerege.reader.numbers.amounts import Amount
 from kerege.reader.numbers.comparators import past_comparator
@@ -17,9 +17,10 @@ from kerege.reader.numbers.lasting import lasts
 from kerege.reader.numbers.local_units import local_unit
 from kerege.reader.numbers.numerals import Numeral
 from kerege.reader.numbers.scale_words import is_adjective, read_scale
+from kerege.reader.numbers.units_fitting import in_decimals, is_single_time
 from kerege.reader.numbers.units_of_goods import of_good
 from kerege.reader.numbers.units_of_text import read_unit, unit_before
-from kerege.reader.packs import Entry, settings
+from kerege.reader.packs import settings
 
 #: base units of what is carried or made in a time
 _CARRIED = ("t", "m3", "J", "TEU")
@@ -138,7 +139,7 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
         unit, last = read_unit(near, after)
         if unit is not None or more != 1.0:
             scale, position = scale * more, after
-    if unit is not None and scale >= _THOUSAND and _is_one(near, unit, position, last):
+    if unit is not None and scale >= _THOUSAND and is_single_time(near, unit, position, last):
         unit = None  # "против 4,8 млн год назад"
     if unit is None:
         per, _ = read_denominator(near, position)
@@ -146,7 +147,7 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
         return Amount(
             numeral.start, position, position, numeral, scale, per=timed, under=per, uncounted=adjective
         )
-    unit = _in_decimals(near, of_good(near, local_unit(near, unit) or unit, position), numeral, scale)
+    unit = in_decimals(near, of_good(near, local_unit(near, unit) or unit, position), numeral, scale)
     half, last = _half(near, last)
     if half:
         numeral = replace(numeral, value=(numeral.value or 1.0) + half)
@@ -158,24 +159,9 @@ def _measured(near: Neighbours, numeral: Numeral, scale: float, position: int, *
     )
 
 
-def _is_one(near: Neighbours, unit: Entry, position: int, last: int) -> bool:
-    """Return whether a time stands behind a number in a form that only one of it has ("год", not "лет")."""
-    single = settings(near.scan.language, "units").get("single", ())
-    return bool(unit.data.get("time")) and near.scan.folded_slice(position, last).strip() in single
-
-
 def _past_lot(near: Neighbours, priced: bool, position: int) -> int:
     """Return where a second denominator ends ("4716 тенге за тонну на 1000 км"), else the place itself."""
     return read_denominator(near, position, lot=True)[1] if priced else position
-
-
-def _in_decimals(near: Neighbours, unit: Entry, numeral: Numeral, scale: float) -> Entry:
-    """Return the unit that a short form means with decimals: "115.8mt" are megatonnes, "5,000 mt" tonnes."""
-    name = unit.data.get("decimals")
-    broken = numeral.value is not None and numeral.value % 1 and numeral.digits
-    if not name or not broken or scale != 1.0:
-        return unit
-    return by_key(near.scan.language, "units")[str(name)]
 
 
 def _half(near: Neighbours, position: int) -> tuple[float, int]:

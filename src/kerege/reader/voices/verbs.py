@@ -10,6 +10,7 @@ from kerege.reader.packs import settings
 from kerege.reader.scan import Scan
 from kerege.reader.voices.clauses import Clauses, Quote, is_term
 from kerege.reader.voices.subjects import Place, subject_of
+from kerege.reader.voices.sums import is_sum
 from kerege.reader.voices.titles import has_title
 from kerege.reader.voices.unknown import member_of
 from kerege.reader.voices.words import Speaker, listed
@@ -55,7 +56,7 @@ def by_verb(
     quotes: tuple[Quote, ...],
 ) -> Said | None:
     """Find the subject of a verb of saying: behind it after a quotation or a comma, else before it."""
-    if _is_sum(scan, hit) or _is_passive(scan, hit, clauses.bounds[clauses.at(hit.start)]):
+    if is_sum(scan, hit) or _is_passive(scan, hit, clauses.bounds[clauses.at(hit.start)]):
         return None
     quotes = tuple(quote for quote in quotes if not is_term(scan, quote))
     inside = _inside(quotes, hit.start)
@@ -164,26 +165,6 @@ def _starts_with(scan: Scan, left: int, sort: str) -> bool:
     words = scan.folded_slice(left, min(scan.end, left + 24)).split()[:2]
     known = listed(scan.language, sort)
     return bool(words) and (words[0] in known or " ".join(words) in known)
-
-
-def _is_sum(scan: Scan, hit: Hit) -> bool:
-    """Return whether a verb that also sums up has a figure behind it ("adds ten days", "added another 3")."""
-    if scan.folded_slice(hit.start, hit.word_end).strip() not in listed(scan.language, "sums"):
-        return False
-    place = _past_fillers(scan, hit.word_end + 1)
-    if scan.text[place : place + 1].isdigit() or scan.text[place : place + 1] in {"$", "€", "£"}:
-        return True
-    return any(n.start == place and n.entry.data.get("role") != "times_tail" for n in scan.of("numbers"))
-
-
-def _past_fillers(scan: Scan, place: int) -> int:
-    """Return where words like "another" behind a place end."""
-    fillers = listed(scan.language, "sum_fillers")
-    while (end := scan.text.find(" ", place, scan.end)) > 0:
-        if scan.folded_slice(place, end).strip() not in fillers:
-            break
-        place = end + 1
-    return place
 
 
 def _is_inserted(scan: Scan, hit: Hit, left: int, found: Speaker) -> bool:
