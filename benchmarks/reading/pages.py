@@ -20,10 +20,10 @@ WRITTEN = "Written by `python -m benchmarks.reading --write`; do not edit."
 INTRO = """Texts and labels are in `tests/gold`: texts of our own, labelled without knowledge of the reader.
 The *development*, *practice*, *natural* and *news* parts may be looked at while the reader is worked on, so
 their rates flatter it; the *sealed* parts are only scored (once their totals chose between two lists of
-Dutch tenses). *News* are plain news articles as analysts read them every morning, *natural* ones whole
-articles in many styles, *sealed* and *second sealed* short texts that say much with little. At the first
+Dutch tenses). *News* are plain news articles, *natural* ones whole articles in many styles, *sealed*
+and *second sealed* short texts that say much with little. At the first
 reading of new authors the full claim was {first}.
-Of the *news sealed* 259 and 267 figures are of authors first read after a round of mending: {last}.
+Of the *news sealed* 259 and 267 figures are of authors first read after mending: {last}.
 A second, blind
 labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of the news and in 0.804
 (160/199) of short texts. `accept` lists further right answers. Rates stand with their counts:
@@ -32,7 +32,7 @@ labelling (de, en, ru) meets the full claim of the first in 0.930 (186/200) of t
 FIRST = (
     "0.252 (80/318) and 0.305 (96/315) on second sealed, 0.407 (135/332), 0.528 (282/534), "
     "0.494 (156/316), 0.593 (143/241), 0.642 (255/397), 0.626 (152/243), 0.739 (232/314) and "
-    "0.675 (83/123) on batches of news, 0.400 (86/215) on natural articles of further authors"
+    "0.675 (83/123) on batches of news, 0.400 (86/215) on natural articles"
 )
 #: full claim on texts of new authors: the reader before a round of mending, and after
 LAST = "full claim 0.564 (146/259) and 0.667 (178/267) before, 0.637 (165/259) and 0.730 (195/267) after"
