@@ -22,6 +22,8 @@ _LEVELS = frozenset(("from", "to"))
 _PRICES = "inflation"
 #: characters within which a noun tells the direction of a change
 _REACH = 40
+#: characters from a verb of change to a factor ("fell by threefold")
+_VERB = 6
 #: characters of a dash between a word and its figure ("decline – 3 %")
 _BESIDE = 3
 
@@ -35,7 +37,7 @@ def with_sign(scan: Scan, quantity: Quantity, measure: str) -> Quantity:
     4 %" is ``>``: it speaks of the size of the fall). A figure that is printed with its sign has it already.
     """
     if measure.endswith(_FACTOR) and quantity.base_unit == "factor":
-        direction = quantity.change or _told_near(scan, quantity)
+        direction = quantity.change or _told_near(scan, quantity) or _told_before(scan, quantity.cue_start)
         return _inverse(quantity) if direction == _FALL else quantity
     fallen = measure.endswith(_CHANGES) and (quantity.change or _told_near(scan, quantity)) == _FALL
     fallen = fallen or (not measure and quantity.change == _FALL and quantity.base_unit == "ratio")
@@ -71,6 +73,12 @@ def _inverse(quantity: Quantity) -> Quantity:
         base_high=low,
         readings=tuple([1.0 / reading for reading in quantity.readings]),
     )
+
+
+def _told_before(scan: Scan, place: int) -> str:
+    """Return the direction of the verb right before a factor ("fell more than threefold")."""
+    told = [h for h in scan.of("changes") if h.entry.key in DIRECTIONS and 0 <= place - h.word_end <= _VERB]
+    return told[-1].entry.key if told else ""
 
 
 def _told_near(scan: Scan, quantity: Quantity) -> str:
